@@ -1,0 +1,275 @@
+package org.fiducial;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plan of the house: which room may look into which. A new package is a new line in {@link #ROOMS}. */
+class ArchitectureTest {
+
+    private static final String BASE = "org.fiducial";
+
+    /** Each package below {@code org.fiducial} with the packages of the project it may import, and nothing else. */
+    private static final Map<String, Set<String>> ROOMS = rooms(
+            // metrology: numbers from files
+            "metrology.quantity    >",
+            "metrology.numeric     >",
+            "metrology.image       > metrology.quantity",
+            "metrology.simulation  > metrology.quantity",
+            "metrology.protocol    > metrology.quantity",
+            "metrology.bead        > metrology.quantity metrology.numeric metrology.image",
+            "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol",
+            // facility: what is known over time
+            "facility.instrument   > metrology.quantity",
+            "facility.judgement    > metrology.quantity metrology.protocol",
+            "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.judgement",
+            "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check",
+            // doors: how the outside meets it
+            "store                 > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check",
+            "report                > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check facility.status",
+            "exchange              > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check",
+            "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
+                    + " facility.instrument facility.judgement facility.check",
+            "web                   > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check facility.status report",
+            "cli                   > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check facility.status report exchange web demo");
+
+    /** Foreign packages and the only rooms that may touch them. */
+    private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
+            Map.entry("org.apache.commons.math3..", Set.of("metrology.numeric")),
+            Map.entry("com.fasterxml.jackson.dataformat.yaml..", Set.of("metrology.protocol")),
+            Map.entry("com.twelvemonkeys..", Set.of("metrology.image")),
+            Map.entry("javax.imageio..", Set.of("metrology.image", "report")),
+            Map.entry("io.airlift..", Set.of("metrology.image")),
+            Map.entry("javax.xml..", Set.of("metrology.image", "exchange")),
+            Map.entry("org.jooq..", Set.of("store")),
+            Map.entry("java.sql..", Set.of("store")),
+            Map.entry("com.zaxxer..", Set.of("store")),
+            Map.entry("org.flywaydb..", Set.of("store")),
+            Map.entry("org.jfree..", Set.of("report")),
+            Map.entry("com.openhtmltopdf..", Set.of("report")),
+            Map.entry("org.apache.batik..", Set.of("report")),
+            Map.entry("io.pebbletemplates..", Set.of("report")),
+            Map.entry("io.javalin..", Set.of("web")),
+            Map.entry("org.eclipse.jetty..", Set.of("web")),
+            Map.entry("jakarta.servlet..", Set.of("web")),
+            Map.entry("picocli..", Set.of("cli")));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    private static final DescribedPredicate<JavaClass> HAND_WRITTEN =
+            DescribedPredicate.not(resideInAnyPackage(BASE + ".store.generated.."));
+
+    @Test
+    void everyPackageIsInThePlan() {
+        assertThat(roomsInTheCode()).isSubsetOf(ROOMS.keySet());
+    }
+
+    static Stream<String> roomsInTheCode() {
+        return OURS.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(BASE + "."))
+                .map(name -> name.substring(BASE.length() + 1))
+                .map(ArchitectureTest::room)
+                .distinct()
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roomsInTheCode")
+    void importsOnlyWhatThePlanAllows(String room) {
+        String[] forbidden = ROOMS.keySet().stream()
+                .filter(other -> !other.equals(room)
+                        && !ROOMS.getOrDefault(room, Set.of()).contains(other))
+                .map(other -> BASE + "." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void onlyTheCompositionRootLooksAtEverything() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + ".Fiducial")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE)
+                .check(OURS);
+    }
+
+    @Test
+    void hasNoCyclesBetweenPackages() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(OURS.that(are(HAND_WRITTEN)));
+    }
+
+    static Stream<String> foreignPackages() {
+        return SOLE_OWNERS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignPackages")
+    void foreignLibrariesHaveOneOwner(String foreign) {
+        String[] owners = SOLE_OWNERS.getOrDefault(foreign, Set.of()).stream()
+                .map(room -> BASE + "." + room + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(owners)
+                .and()
+                .resideInAPackage(BASE + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(foreign)
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void readsNoClockAndNoChanceBelowTheRoot() {
+        noClasses()
+                .that(are(HAND_WRITTEN))
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".Fiducial")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(Random.class)
+                .check(OURS);
+    }
+
+    @Test
+    void writesToStandardStreamsOnlyFromTheRootAndTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".cli..")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".Fiducial")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .check(OURS);
+    }
+
+    @Test
+    void keepsNoStaticMutableState() {
+        ArchRuleDefinition.fields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(HAND_WRITTEN)
+                .should(beFinal())
+                .check(OURS);
+    }
+
+    private static ArchCondition<JavaField> beFinal() {
+        return new ArchCondition<>("be final") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean compiler = field.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        || field.getName().startsWith("$");
+                if (!compiler && !field.getModifiers().contains(JavaModifier.FINAL)) {
+                    events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is static and not final"));
+                }
+            }
+        };
+    }
+
+    @Test
+    void givesNoTypeAnEmptyName() {
+        noClasses()
+                .that(are(HAND_WRITTEN))
+                .should()
+                .haveNameMatching(".*(Utils|Helper|Manager|Impl|Info|Processor)$")
+                .check(OURS);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = OURS.stream()
+                .filter(HAND_WRITTEN)
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .toList();
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void exceptionsAreThrownByTheirOwnNames() {
+        classes()
+                .that(are(HAND_WRITTEN))
+                .and()
+                .areAssignableTo(Throwable.class)
+                .should()
+                .haveSimpleNameEndingWith("Exception")
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    private static String room(String name) {
+        return ROOMS.keySet().stream()
+                .filter(room -> name.equals(room) || name.startsWith(room + "."))
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static Map<String, Set<String>> rooms(String... lines) {
+        return Arrays.stream(lines)
+                .map(line -> line.split(">", -1))
+                .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> Arrays.stream(
+                                parts[1].strip().split("\\s+"))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet())));
+    }
+}
