@@ -1,0 +1,30 @@
+package org.fiducial.facility.check;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.metrology.protocol.Statistic;
+
+/** The record of checks. Append-only: nothing here changes or removes one. */
+public interface Checks {
+
+    /**
+     * Stores a check and keeps its input files by content, all or nothing.
+     *
+     * @param inputs the files analysed, in the order of the result's provenance
+     */
+    void append(Check check, List<Path> inputs);
+
+    /** The whole check of an id. */
+    Optional<Check> byId(UUID checkId);
+
+    /** All checks of an instrument, newest measurement first. */
+    List<CheckSummary> ofInstrument(UUID instrumentId);
+
+    /** One metric of an instrument over time, oldest first, all configurations and channels. */
+    List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic);
+
+    /** Whether an input of this content was analysed before, and in which check. */
+    Optional<UUID> withInput(String sha256);
+}

@@ -1,0 +1,53 @@
+package org.fiducial.metrology.protocol;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All protocols this build can perform, each with the module that analyses it. */
+public final class Catalogue {
+
+    private final List<Entry> entries;
+
+    /** The given entries; of several versions of a protocol the last is the current one. */
+    public Catalogue(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** A protocol version and the module that analyses it. */
+    public record Entry(ProtocolDefinition definition, ProtocolModule module) {}
+
+    /** The current version of every protocol, by id. */
+    public List<ProtocolDefinition> current() {
+        return entries.stream()
+                .map(entry -> entry.definition().reference().id())
+                .distinct()
+                .map(id -> find(id).orElseThrow().definition())
+                .sorted(Comparator.comparing(
+                        definition -> definition.reference().id()))
+                .toList();
+    }
+
+    /** The protocol of an id or {@code id@version}; without a version the current one. */
+    public Optional<Entry> find(String name) {
+        return entries.stream()
+                .filter(entry -> entry.definition().reference().id().equals(name)
+                        || entry.definition().reference().toString().equals(name))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The protocol of an id or {@code id@version}.
+     *
+     * @throws UnusableInputException if there is none, naming those there are
+     */
+    public Entry require(String name) {
+        return find(name)
+                .orElseThrow(() -> new UnusableInputException("There is no protocol '" + name + "'; known are "
+                        + current().stream()
+                                .map(definition -> definition.reference().id())
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+}

@@ -1,0 +1,34 @@
+package org.fiducial.metrology.protocol;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A limit a protocol proposes; a facility may put its own in force.
+ *
+ * @param metric the metric judged
+ * @param statistic the statistic judged
+ * @param formula the definition the value must rest on, where several are in use; a value by another is not evaluated
+ * @param warning outside these bounds the verdict is a warning
+ * @param fail outside these bounds the verdict is a fail
+ * @param reason why these numbers, in one sentence with a source
+ */
+public record DefaultLimit(
+        String metric, Statistic statistic, Optional<String> formula, Bounds warning, Bounds fail, String reason) {
+
+    /** Lowest and highest allowed value in the unit of the metric; a value equal to a bound is inside. */
+    public record Bounds(OptionalDouble low, OptionalDouble high) {
+
+        public Bounds {
+            if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
+                throw new IllegalArgumentException(
+                        "the low bound " + low.getAsDouble() + " lies above the high bound " + high.getAsDouble());
+            }
+        }
+
+        /** Whether a value lies inside or on a bound. */
+        public boolean contain(double value) {
+            return value >= low.orElse(Double.NEGATIVE_INFINITY) && value <= high.orElse(Double.POSITIVE_INFINITY);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.fiducial.metrology.protocol;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The parts figures are made of. */
+public sealed interface FigurePart {
+
+    /**
+     * Name and words of a figure.
+     *
+     * @param id stem of its file, unique within a result: lower-case letters, digits and hyphens
+     * @param title a few words
+     * @param text what one sees, in a sentence or two; may be empty
+     */
+    record Caption(String id, String title, String text) implements FigurePart {
+        public Caption {
+            if (!id.matches("[a-z0-9][a-z0-9-]*")) {
+                throw new IllegalArgumentException("a figure id is lower-case words joined by hyphens, was " + id);
+            }
+        }
+    }
+
+    /**
+     * An axis: what it shows, in the unit people read, for instance {@code FWHM x} and {@code µm}.
+     *
+     * @param unit sign of the unit, empty for a pure number
+     */
+    record Axis(String label, String unit) implements FigurePart {}
+
+    /** How a curve is drawn. */
+    enum CurveStyle {
+        POINTS,
+        LINE,
+        DASHED
+    }
+
+    /** One curve; x and y have equal length. */
+    record Curve(String name, CurveStyle style, List<Double> x, List<Double> y) implements FigurePart {
+        public Curve {
+            x = List.copyOf(x);
+            y = List.copyOf(y);
+            if (x.size() != y.size()) {
+                throw new IllegalArgumentException("a curve has as many x as y, had " + x.size() + " and " + y.size());
+            }
+        }
+    }
+
+    /** What a guide line or marker stands for; drawn by tone, shape and word, never by colour alone. */
+    enum Tone {
+        NEUTRAL,
+        THEORY,
+        GOOD,
+        WARNING,
+        BAD
+    }
+
+    /**
+     * A straight line across a plot at one value of an axis.
+     *
+     * @param vertical true for a line at a value of the x axis
+     */
+    record Guide(String label, double at, boolean vertical, Tone tone) implements FigurePart {}
+
+    /**
+     * One point of a map in µm from the centre of the first voxel.
+     *
+     * @param angleDegrees direction of the longer axis, counter-clockwise from +x, where it means something
+     */
+    record MapPoint(double x, double y, double value, OptionalDouble angleDegrees, String label)
+            implements FigurePart {}
+
+    /** A named group of values of a distribution. */
+    record Sample(String name, List<Double> values) implements FigurePart {
+        public Sample {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** How grey values become colours. */
+    enum Colours {
+        /** Black to white. */
+        GREY,
+        /** Square root of the value, black to white: shows dim skirts. */
+        GREY_SQUARE_ROOT,
+        /** Blue, white, red, symmetric about zero. */
+        DIVERGING
+    }
+
+    /** Shape of a marker in an image. */
+    enum MarkerShape {
+        BOX,
+        DIAMOND,
+        CROSS,
+        CIRCLE
+    }
+
+    /** A marker in an image; position and size in pixels of the raster, x and y at the centre. */
+    record Marker(double x, double y, double size, MarkerShape shape, Tone tone, String label) implements FigurePart {
+
+        public Marker(Position position, MarkerShape shape, Tone tone, String label) {
+            this(position.x(), position.y(), position.size(), shape, tone, label);
+        }
+
+        /** Centre and edge length in pixels of the raster. */
+        public record Position(double x, double y, double size) {}
+    }
+
+    /** An image with its label, colours and markers. */
+    record Tile(String label, Raster raster, Colours colours, List<Marker> markers) implements FigurePart {
+        public Tile {
+            markers = List.copyOf(markers);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.fiducial.metrology.protocol;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file that was analysed.
+ *
+ * @param name the file's own name, without its folder
+ * @param sha256 64 hexadecimal digits; of a folder the hash over its sorted list of paths and hashes
+ * @param bytes the size
+ * @param facts what was found in the file before any fit, in a stable order
+ */
+public record InputFile(String name, String sha256, long bytes, Map<String, Value> facts) {
+
+    public InputFile {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, was " + sha256);
+        }
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** The same file with the facts found in it. */
+    public InputFile with(Map<String, Value> found) {
+        return new InputFile(name, sha256, bytes, found);
+    }
+}

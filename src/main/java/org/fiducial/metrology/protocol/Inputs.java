@@ -1,0 +1,90 @@
+package org.fiducial.metrology.protocol;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The files of one acquisition. Their hashes are computed while the module reads them, so that neither waits for the
+ * other.
+ */
+public final class Inputs {
+
+    private final List<Path> files;
+    private final List<CompletableFuture<InputFile>> identities;
+
+    private Inputs(List<Path> files, List<CompletableFuture<InputFile>> identities) {
+        this.files = files;
+        this.identities = identities;
+    }
+
+    /**
+     * The given files or folders (an OME-Zarr image is a folder).
+     *
+     * @param files at least one
+     * @param hashing where the hashes are computed
+     * @throws UnusableInputException if a file is not there or cannot be read
+     */
+    public static Inputs of(List<Path> files, Executor hashing) {
+        if (files.isEmpty()) {
+            throw new UnusableInputException("No input file was given; name at least one.");
+        }
+        files.forEach(Inputs::requireReadable);
+        List<CompletableFuture<InputFile>> identities = files.stream()
+                .map(file -> CompletableFuture.supplyAsync(() -> identify(file), hashing))
+                .toList();
+        return new Inputs(List.copyOf(files), identities);
+    }
+
+    /** The files in the order given. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /**
+     * Name, size and hash of each file, in the order given; waits for the hashes.
+     *
+     * @throws UnusableInputException if a file could not be read to its end
+     */
+    public List<InputFile> identified() {
+        try {
+            return identities.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw new UnusableInputException(
+                        "An input file could not be read to its end (" + unreadable.getMessage() + "); check the disk.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new UnusableInputException("File '" + file + "' does not exist; check the name and the folder.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new UnusableInputException(
+                    "File '" + file + "' may not be read by this user; check its permissions.");
+        }
+    }
+
+    private static InputFile identify(Path file) {
+        try {
+            ContentHash hash = ContentHash.of(file);
+            return new InputFile(
+                    String.valueOf(file.toAbsolutePath().normalize().getFileName()),
+                    hash.sha256(),
+                    hash.bytes(),
+                    Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.fiducial.metrology.protocol;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What makes a measurement unique within a result.
+ *
+ * @param metric the metric key, for instance {@code psf.fwhm.x}
+ * @param channel counted from 1; 0 where the metric belongs to no channel
+ * @param qualifiers such as {@code line_nm} or {@code ref_channel}, ordered by name
+ * @param statistic how the items were summarised
+ */
+public record MeasurementKey(String metric, int channel, SortedMap<String, String> qualifiers, Statistic statistic) {
+
+    public MeasurementKey {
+        if (!metric.matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*") || channel < 0) {
+            throw new IllegalArgumentException(
+                    "a metric key is dotted lower-case words and a channel not negative, was " + metric + " "
+                            + channel);
+        }
+        qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
+    }
+
+    /** A key without qualifiers. */
+    public static MeasurementKey of(String metric, int channel, Statistic statistic) {
+        return new MeasurementKey(metric, channel, new TreeMap<>(), statistic);
+    }
+}
