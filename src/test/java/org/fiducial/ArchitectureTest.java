@@ -71,7 +71,7 @@ class ArchitectureTest {
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
             Map.entry("org.apache.commons.math3..", Set.of("metrology.numeric")),
-            Map.entry("com.fasterxml.jackson.dataformat.yaml..", Set.of("metrology.protocol")),
+            Map.entry("org.yaml..", Set.of("metrology.protocol")),
             Map.entry("com.twelvemonkeys..", Set.of("metrology.image")),
             Map.entry("javax.imageio..", Set.of("metrology.image", "report")),
             Map.entry("io.airlift..", Set.of("metrology.image")),

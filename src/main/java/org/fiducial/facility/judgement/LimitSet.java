@@ -1,7 +1,6 @@
 package org.fiducial.facility.judgement;
 
 import java.util.List;
-import java.util.Optional;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.Finding;
@@ -45,13 +44,12 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
             return new Verdict(measurement.key(), VerdictLevel.NOT_EVALUATED, limit, notEvaluated.reason());
         }
         Finding.Evaluated evaluated = measurement.evaluated().orElseThrow();
-        Optional<String> wanted = limit.formula();
-        if (wanted.isPresent() && !wanted.equals(evaluated.formula())) {
+        if (!limit.accepts(evaluated.formula())) {
             return new Verdict(
                     measurement.key(),
                     VerdictLevel.NOT_EVALUATED,
                     limit,
-                    "The limit holds for values by '" + wanted.get() + "', this one is by '"
+                    "The limit holds for values by '" + String.join("', '", limit.formulas()) + "', this one is by '"
                             + evaluated.formula().orElse("no stated formula") + "'.");
         }
         return judged(limit, measurement.key(), evaluated.value().value());

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.protocol;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -8,13 +9,23 @@ import java.util.OptionalDouble;
  *
  * @param metric the metric judged
  * @param statistic the statistic judged
- * @param formula the definition the value must rest on, where several are in use; a value by another is not evaluated
+ * @param formulas the definitions a value may rest on to be judged; a value by another is not evaluated. Empty where the
+ *     metric has one definition only
  * @param warning outside these bounds the verdict is a warning
  * @param fail outside these bounds the verdict is a fail
  * @param reason why these numbers, in one sentence with a source
  */
 public record DefaultLimit(
-        String metric, Statistic statistic, Optional<String> formula, Bounds warning, Bounds fail, String reason) {
+        String metric, Statistic statistic, List<String> formulas, Bounds warning, Bounds fail, String reason) {
+
+    public DefaultLimit {
+        formulas = List.copyOf(formulas);
+    }
+
+    /** Whether this limit may judge a value that rests on the given definition. */
+    public boolean accepts(Optional<String> formula) {
+        return formulas.isEmpty() || formula.filter(formulas::contains).isPresent();
+    }
 
     /** Lowest and highest allowed value in the unit of the metric; a value equal to a bound is inside. */
     public record Bounds(OptionalDouble low, OptionalDouble high) {
