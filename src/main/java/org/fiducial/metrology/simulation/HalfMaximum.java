@@ -5,7 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 /** The full width at half maximum of a continuous profile whose peak is 1 at the origin. */
 final class HalfMaximum {
 
-    private static final double FARTHEST_UM = 50;
+    private static final double FARTHEST_UM = 2000;
+    private static final double FINEST_STEP_UM = 0.001;
 
     private HalfMaximum() {}
 
@@ -21,11 +22,13 @@ final class HalfMaximum {
     }
 
     private static double halfWidth(DoubleUnaryOperator profile) {
-        double stepUm = 0.001;
-        for (double fromUm = 0; fromUm < FARTHEST_UM; fromUm += stepUm) {
-            if (profile.applyAsDouble(fromUm + stepUm) < 0.5) {
-                return bisect(profile, fromUm, fromUm + stepUm);
+        double fromUm = 0;
+        while (fromUm < FARTHEST_UM) {
+            double toUm = fromUm + Math.max(FINEST_STEP_UM, 0.01 * fromUm);
+            if (profile.applyAsDouble(toUm) < 0.5) {
+                return bisect(profile, fromUm, toUm);
             }
+            fromUm = toUm;
         }
         throw new IllegalArgumentException("the profile does not fall to half its peak within " + FARTHEST_UM + " µm");
     }
@@ -33,7 +36,7 @@ final class HalfMaximum {
     private static double bisect(DoubleUnaryOperator profile, double aboveUm, double belowUm) {
         double insideUm = aboveUm;
         double outsideUm = belowUm;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 60; i++) {
             double middleUm = 0.5 * (insideUm + outsideUm);
             if (profile.applyAsDouble(middleUm) >= 0.5) {
                 insideUm = middleUm;
