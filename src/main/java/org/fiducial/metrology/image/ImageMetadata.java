@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.metrology.quantity.Unit;
 
 /**
  * What an image file says of its acquisition. Absent means the file does not say it.
@@ -17,6 +18,19 @@ public record ImageMetadata(Spacing spacing, Optics optics, List<Channel> channe
 
     public ImageMetadata {
         channels = List.copyOf(channels);
+    }
+
+    /** Metadata that say nothing but the sampling grid. */
+    public static ImageMetadata spacedBy(VoxelSize voxel) {
+        return new ImageMetadata(
+                new Spacing(micrometres(voxel.xUm()), micrometres(voxel.yUm()), micrometres(voxel.zUm())),
+                new Optics(Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(),
+                new Acquisition("", Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    private static Optional<Quantity> micrometres(double lengthUm) {
+        return Optional.of(new Quantity(lengthUm, Unit.MICROMETRE));
     }
 
     /** Pixel sizes and plane distance. */

@@ -1,0 +1,16 @@
+package org.fiducial.metrology.image;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The planes of a file in the sequence in which the file stores them. */
+interface PlaneSource extends Closeable {
+
+    /**
+     * Reads one plane.
+     *
+     * @param page index in the sequence of the file, from 0
+     * @param target [height * width], row by row
+     */
+    void read(int page, float[] target) throws IOException;
+}

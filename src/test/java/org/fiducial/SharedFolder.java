@@ -1,0 +1,50 @@
+package org.fiducial;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder of real microscope files that stands beside a checkout and never in it. Named by the environment variable
+ * {@code FIDUCIAL_SHARED}, else looked for as {@code shared} beside the checkout or beside one of its parents.
+ */
+public final class SharedFolder {
+
+    private SharedFolder() {}
+
+    /** The folder, if this machine has it. */
+    public static Optional<Path> find() {
+        String named = System.getenv("FIDUCIAL_SHARED");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(Path.of(named)).filter(Files::isDirectory);
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path beside = at.resolveSibling("shared");
+            if (Files.isDirectory(beside.resolve("data"))) {
+                return Optional.of(beside);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A file below {@code data}. Where the folder is absent the test is skipped with a sentence, and in continuous
+     * integration ({@code CI=true}) it fails.
+     */
+    public static Path data(String name) {
+        Optional<Path> file =
+                find().map(folder -> folder.resolve("data").resolve(name)).filter(Files::exists);
+        if (file.isPresent()) {
+            return file.get();
+        }
+        String sentence = "The shared folder with real files is absent (looked for data/" + name
+                + "); set FIDUCIAL_SHARED to run this test.";
+        if ("true".equals(System.getenv("CI"))) {
+            return fail(sentence);
+        }
+        return abort(sentence);
+    }
+}
