@@ -1,0 +1,99 @@
+package org.fiducial.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The commands of the application: parses a command line, runs its command and gives the exit status. */
+public final class Commands {
+
+    /** Wide enough for the examples, which would not work with a line break in them. */
+    private static final int HELP_WIDTH = 110;
+
+    private final Rooms rooms;
+    private final Terminal terminal;
+    private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+    public Commands(Rooms rooms, Terminal terminal) {
+        this.rooms = rooms;
+        this.terminal = terminal;
+        commands.put("analyse", () -> new AnalyseCommand(rooms, terminal));
+    }
+
+    /** Runs one command line and gives its exit status. Never throws. */
+    public int run(String... arguments) {
+        CommandLine commandLine = commandLine(arguments);
+        return commandLine.execute(arguments);
+    }
+
+    /** Only the command that was called is built: setting up the others would take longer than a small analysis. */
+    private CommandLine commandLine(String... arguments) {
+        Root root = new Root();
+        Complaints complaints = new Complaints(terminal, root::debug);
+        CommandLine commandLine = new CommandLine(root);
+        commandLine.getCommandSpec().versionProvider(() -> new String[] {version()});
+        List<String> wanted = arguments.length > 0 && commands.containsKey(arguments[0])
+                ? List.of(arguments[0])
+                : List.copyOf(commands.keySet());
+        commands.forEach((name, command) -> {
+            if (wanted.contains(name)) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+        return commandLine
+                .setUsageHelpWidth(HELP_WIDTH)
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setParameterExceptionHandler(complaints::ofUsage)
+                .setExecutionExceptionHandler(complaints::ofExecution);
+    }
+
+    private String version() {
+        return rooms.software().name() + " " + rooms.software().version() + " ("
+                + rooms.software().commit() + ")";
+    }
+
+    /** What stands above the commands. */
+    @Command(
+            name = "fiducial",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Tells a microscopy facility how good its microscopes are, since when, and what to do next.",
+            footer = {
+                "",
+                "Examples:",
+                "  fiducial demo",
+                "  fiducial analyse psf-beads beads.tif --set na=1.4 --set emission=525nm --out results",
+                "",
+                "Here 'fiducial' stands for 'java -jar fiducial.jar'.",
+                "Exit status: 0 done, 1 done but something failed a limit, 2 bad usage or bad input, 3 internal fault."
+            })
+    private static final class Root implements Runnable {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(
+                names = "--debug",
+                scope = ScopeType.INHERIT,
+                description = "Print the full trace of an internal fault.")
+        private boolean debug;
+
+        boolean debug() {
+            return debug;
+        }
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "A command is missing");
+        }
+    }
+}

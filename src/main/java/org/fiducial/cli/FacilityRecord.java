@@ -1,0 +1,17 @@
+package org.fiducial.cli;
+
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Instruments;
+
+/** An opened data folder: the record of one facility. */
+public interface FacilityRecord extends AutoCloseable {
+
+    /** Facilities, instruments, components and configurations. */
+    Instruments instruments();
+
+    /** The checks. */
+    Checks checks();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,148 @@
+package org.fiducial.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Adds and lists instruments. */
+@Command(
+        name = "instrument",
+        mixinStandardHelpOptions = true,
+        description = "Adds and lists instruments.",
+        footer = {"", "Example:", "  fiducial instrument add lsm-1.yaml", "  fiducial instrument list"})
+final class InstrumentCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing: add or list");
+    }
+
+    /** Adds the instrument a file describes. */
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Adds an instrument with its components and optical configurations from a YAML file.",
+            footer = {
+                "",
+                "Example: fiducial instrument add lsm-1.yaml, where lsm-1.yaml reads",
+                "",
+                "  facility: {name: Imaging Centre, zone: Europe/Berlin}",
+                "  instrument:",
+                "    slug: lsm-1                   # its name in addresses and on the command line",
+                "    name: Confocal 1",
+                "    manufacturer: Maker",
+                "    model: Model",
+                "    serial: \"4711\"",
+                "    location: Room 1.07",
+                "  components:",
+                "    - key: oil63                  # its name within this file",
+                "      kind: objective             # or light-source, line, filter, detector, stage, scanner",
+                "      name: 63x/1.4 oil",
+                "      properties: {na: 1.4, immersion: oil}",
+                "  configurations:",
+                "    - slug: oil63-488",
+                "      name: 63x oil, 488 nm",
+                "      components: [oil63]",
+                "      properties: {modality: confocal, excitation: 488nm, emission: 525nm, pinhole: 1}",
+                "",
+                "Properties carry the names of the protocols' parameters. A facility of another name than the first",
+                "one in the data folder is one that was visited."
+            })
+    static final class Add implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the instrument.")
+        private Path file = Path.of("");
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Add(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            InstrumentFile description = InstrumentFile.read(file, rooms.catalogue());
+            try (FacilityRecord record = data.openReal(rooms, true)) {
+                Instrument added = description.addTo(record.instruments(), rooms.ids());
+                terminal.out()
+                        .println("Added " + added.slug() + "; its configurations are "
+                                + String.join(
+                                        ", ",
+                                        record.instruments().configurations(added.id()).stream()
+                                                .map(each -> added.slug() + "/" + each.slug())
+                                                .toList())
+                                + ".");
+                return ExitStatus.DONE.code();
+            }
+        }
+    }
+
+    /** Lists instruments and configurations. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists instruments and their optical configurations.",
+            footer = {"", "Example:", "  fiducial instrument list --json"})
+    static final class Listing implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @Option(names = "--json", description = "Print the list for a machine to read.")
+        private boolean json;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Listing(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            try (FacilityRecord record = data.openExisting(rooms)) {
+                ArrayNode list = Json.array();
+                for (Instrument instrument : record.instruments().all()) {
+                    ObjectNode node =
+                            list.addObject().put("slug", instrument.slug()).put("name", instrument.name());
+                    ArrayNode paths = node.putArray("configurations");
+                    line(instrument.slug(), instrument.name());
+                    for (Configuration each : record.instruments().configurations(instrument.id())) {
+                        String path = instrument.slug() + "/" + each.slug();
+                        paths.addObject().put("path", path).put("name", each.name());
+                        line("  " + path, each.name());
+                    }
+                }
+                if (json) {
+                    terminal.out().println(Json.text(list));
+                }
+                return ExitStatus.DONE.code();
+            }
+        }
+
+        private void line(String path, String name) {
+            if (!json) {
+                terminal.out().printf("%-36s %s%n", path, name);
+            }
+        }
+    }
+}

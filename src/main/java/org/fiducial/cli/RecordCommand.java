@@ -1,0 +1,157 @@
+package org.fiducial.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Parameter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Analyses files and stores the result as a check of a configuration. */
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        description = "Analyses files and stores the result as a check of an optical configuration.",
+        footer = {
+            "",
+            "Example:",
+            "  fiducial record psf-beads beads.tif --configuration lsm-1/oil63-488 --reason scheduled \\",
+            "      --at 2026-03-12T14:30 --by \"A. Lovelace\" --set bead-diameter=100nm",
+            "",
+            "Reasons: scheduled, complaint, as-found, as-left, after-service, acceptance, suitcase-visit, baseline.",
+            "What the instrument's registry knows (NA, immersion, wavelengths) need not be given again.",
+            "Exit status: 0 done, 1 done but something failed a limit, 2 bad usage or bad input, 3 internal fault."
+        })
+final class RecordCommand implements Callable<Integer> {
+
+    private final Rooms rooms;
+    private final Terminal terminal;
+
+    @CommandLine.Parameters(index = "0", paramLabel = "PROTOCOL", description = "The protocol, for instance psf-beads.")
+    private String protocol = "";
+
+    @CommandLine.Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files of one acquisition.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--configuration",
+            required = true,
+            paramLabel = "INSTRUMENT/CONFIGURATION",
+            description = "The light path the files were made in; 'fiducial instrument list' names them.")
+    private String configuration = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "REASON", description = "Why the check was done.")
+    private String reason = "";
+
+    @Option(names = "--at", paramLabel = "TIME", description = "When the files were made; default now.")
+    private Optional<String> at = Optional.empty();
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who did it.")
+    private String by = "";
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Anything worth knowing later.")
+    private String note = "";
+
+    @Option(names = "--json", description = "Print the check for a machine to read.")
+    private boolean json;
+
+    @Mixin
+    private GivenParameters given = new GivenParameters();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    RecordCommand(Rooms rooms, Terminal terminal) {
+        this.rooms = rooms;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Catalogue.Entry entry = rooms.catalogue().require(protocol);
+        CheckReason why = knownReason();
+        List<Parameter> parameters = given.of(entry.definition());
+        try (Interruption interruption = Interruption.heard();
+                FacilityRecord record = data.openReal(rooms, false);
+                TerminalProgress progress = new TerminalProgress(terminal, interruption)) {
+            ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+            CheckRecorder.Request request = new CheckRecorder.Request(
+                    configuration(record.instruments()),
+                    files,
+                    parameters,
+                    why,
+                    at.map(text -> past(text, zone)),
+                    new CheckRecorder.Signature(by, note, zone));
+            Check check = new CheckRecorder(record.checks(), rooms.hashing(), rooms.clock(), rooms.ids())
+                    .record(entry, request, progress);
+            print(entry, check);
+            return ExitStatus.of(check.judgement().overall());
+        }
+    }
+
+    private void print(Catalogue.Entry entry, Check check) {
+        if (json) {
+            terminal.out().println(Json.of(check, configuration));
+        } else {
+            new ResultSummary(entry.definition(), check.result(), check.judgement())
+                    .lines()
+                    .forEach(terminal.out()::println);
+            terminal.out().println("Stored as check " + check.id() + " of " + configuration + ".");
+        }
+        terminal.out().flush();
+    }
+
+    private CheckReason knownReason() {
+        return CheckReason.of(reason)
+                .orElseThrow(() -> new UnusableCommandException("--reason takes one of "
+                        + Arrays.stream(CheckReason.values())
+                                .map(CheckReason::word)
+                                .collect(Collectors.joining(", "))
+                        + ", but '" + reason + "' was given."));
+    }
+
+    private Configuration configuration(Instruments instruments) {
+        return instruments
+                .configuration(configuration)
+                .orElseThrow(() -> new UnusableCommandException(
+                        "There is no configuration '" + configuration + "'; " + known(instruments) + "."));
+    }
+
+    private static String known(Instruments instruments) {
+        List<String> paths = instruments.all().stream()
+                .flatMap(instrument -> instruments.configurations(instrument.id()).stream()
+                        .map(each -> instrument.slug() + "/" + each.slug()))
+                .toList();
+        return paths.isEmpty()
+                ? "add an instrument with 'fiducial instrument add FILE.yaml'"
+                : "known are " + String.join(", ", paths);
+    }
+
+    private Instant past(String text, ZoneId zone) {
+        Instant moment = GivenTime.moment(text, zone);
+        if (moment.isAfter(rooms.clock().instant())) {
+            throw new UnusableCommandException(
+                    "--at takes the time the files were made, but '" + text + "' lies in the future.");
+        }
+        return moment;
+    }
+}

@@ -1,0 +1,93 @@
+package org.fiducial.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fiducial.facility.judgement.Judgement;
+import org.fiducial.facility.judgement.Verdict;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Finding;
+import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.Measurement;
+import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Statistic;
+
+/** A result in a few lines of text: the headline numbers, what limits say of them, and the remarks. */
+final class ResultSummary {
+
+    private final ProtocolDefinition protocol;
+    private final AnalysisResult result;
+    private final Judgement judgement;
+
+    ResultSummary(ProtocolDefinition protocol, AnalysisResult result, Judgement judgement) {
+        this.protocol = protocol;
+        this.result = result;
+        this.judgement = judgement;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(protocol.description().title() + ", " + protocol.reference() + ": " + items() + ", "
+                + words(judgement.overall()));
+        result.measurements().stream().filter(this::isHeadline).map(this::line).forEach(lines::add);
+        judgement.verdicts().stream()
+                .filter(verdict -> verdict.level() == VerdictLevel.FAIL || verdict.level() == VerdictLevel.WARNING)
+                .map(this::line)
+                .forEach(lines::add);
+        result.remarks()
+                .forEach(remark ->
+                        lines.add("  " + remark.severity().name().toLowerCase(Locale.ROOT) + ": " + remark.text()));
+        return lines;
+    }
+
+    private String items() {
+        long measured = count(Item.ItemStatus.MEASURED);
+        return measured + " measured, " + count(Item.ItemStatus.REJECTED) + " rejected";
+    }
+
+    private long count(Item.ItemStatus status) {
+        return result.items().stream().filter(item -> item.status() == status).count();
+    }
+
+    private boolean isHeadline(Measurement measurement) {
+        Statistic statistic = measurement.key().statistic();
+        return (statistic == Statistic.MEDIAN || statistic == Statistic.VALUE)
+                && protocol.metric(measurement.key().metric())
+                        .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
+                        .isPresent();
+    }
+
+    private String line(Measurement measurement) {
+        return "  " + name(measurement.key().metric(), measurement.key().channel()) + ": "
+                + found(measurement.finding());
+    }
+
+    private String line(Verdict verdict) {
+        return "  " + words(verdict.level()) + ": "
+                + name(verdict.key().metric(), verdict.key().channel()) + ": " + verdict.because();
+    }
+
+    private String name(String metric, int channel) {
+        String title = protocol.metric(metric).map(MetricDefinition::title).orElse(metric);
+        return channel == 0 ? title : title + ", channel " + channel;
+    }
+
+    private static String found(Finding finding) {
+        if (finding instanceof Finding.NotEvaluated not) {
+            return "not evaluated (" + not.reason() + ")";
+        }
+        Finding.Evaluated evaluated = (Finding.Evaluated) finding;
+        String sign = evaluated.value().unit().sign();
+        Optional<String> uncertainty =
+                evaluated.uncertainty().map(each -> String.format(Locale.ROOT, " ± %.2g", each.standard()));
+        return String.format(Locale.ROOT, "%.4g", evaluated.value().value()) + uncertainty.orElse("")
+                + (sign.isEmpty() ? "" : " " + sign) + ", n = " + evaluated.n();
+    }
+
+    static String words(VerdictLevel level) {
+        return level.word().replace('-', ' ');
+    }
+}

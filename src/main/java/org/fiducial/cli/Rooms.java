@@ -1,0 +1,51 @@
+package org.fiducial.cli;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+
+/**
+ * What the commands work with. Each is built when a command first asks for it, so that a command starts as fast as what it
+ * needs.
+ */
+public interface Rooms {
+
+    /** This build. */
+    SoftwareReference software();
+
+    /** The clock of this machine. */
+    Clock clock();
+
+    /** New identifiers: version-7 UUIDs. */
+    Supplier<UUID> ids();
+
+    /** Where hashes are computed while a module reads. */
+    Executor hashing();
+
+    /** The protocols this build can perform. */
+    Catalogue catalogue();
+
+    /** Who draws reports. */
+    DrawnReport.Artist artist();
+
+    /**
+     * Opens the record in a data folder; a new one is set up where there is none.
+     *
+     * @throws UnusableCommandException if it cannot be opened; the message is the sentence the user reads
+     */
+    FacilityRecord open(DataLocation location);
+
+    /**
+     * Serves the pages of a record to this machine.
+     *
+     * @param port the port, 0 for any free one
+     * @throws UnusableCommandException if the port is taken
+     */
+    RunningPages serve(FacilityRecord record, DataLocation location, int port);
+
+    /** Whether a data folder holds a record already. */
+    boolean holdsRecord(DataLocation location);
+}

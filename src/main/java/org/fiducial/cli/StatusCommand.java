@@ -1,0 +1,136 @@
+package org.fiducial.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The state of one instrument or of all, now or on a day. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says the state of one instrument or of all, now or at the end of a day.",
+        footer = {
+            "",
+            "Example: was the confocal within its limits the day my images were made?",
+            "  fiducial status lsm-1 --on 2026-03-12",
+            "",
+            "States: fine, usable with care, do not use, unknown.",
+            "Exit status: 0 done, 1 done and an instrument is not to be used, 2 bad usage, 3 internal fault."
+        })
+final class StatusCommand implements Callable<Integer> {
+
+    private final Rooms rooms;
+    private final Terminal terminal;
+
+    @CommandLine.Parameters(
+            arity = "0..1",
+            paramLabel = "INSTRUMENT",
+            description = "The instrument's name in addresses; without it all are listed.")
+    private Optional<String> slug = Optional.empty();
+
+    @Option(names = "--on", paramLabel = "DATE", description = "The day asked for, for instance 2026-03-12.")
+    private Optional<String> on = Optional.empty();
+
+    @Option(names = "--json", description = "Print the states for a machine to read.")
+    private boolean json;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    StatusCommand(Rooms rooms, Terminal terminal) {
+        this.rooms = rooms;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (FacilityRecord record = data.openExisting(rooms)) {
+            ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+            Instant at = on.map(text -> GivenTime.day(text)
+                            .plusDays(1)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                            .minusMillis(1))
+                    .orElseGet(() -> rooms.clock().instant());
+            List<Line> lines = asked(record.instruments()).stream()
+                    .map(instrument -> new Line(
+                            instrument,
+                            InstrumentState.of(record.checks().ofInstrument(instrument.id()), at, this::intervalDays)))
+                    .toList();
+            print(lines, zone, at);
+            return lines.stream().anyMatch(line -> line.state.level() == InstrumentState.Level.DO_NOT_USE)
+                    ? ExitStatus.DONE_WITH_FAIL.code()
+                    : ExitStatus.DONE.code();
+        }
+    }
+
+    private record Line(Instrument instrument, InstrumentState state) {}
+
+    private List<Instrument> asked(Instruments instruments) {
+        if (slug.isEmpty()) {
+            return instruments.all();
+        }
+        return List.of(instruments
+                .bySlug(slug.orElseThrow())
+                .orElseThrow(() -> new UnusableCommandException("There is no instrument '" + slug.orElseThrow()
+                        + "'; known are "
+                        + String.join(
+                                ", ",
+                                instruments.all().stream().map(Instrument::slug).toList())
+                        + ".")));
+    }
+
+    private int intervalDays(ProtocolReference protocol) {
+        Catalogue catalogue = rooms.catalogue();
+        return catalogue
+                .find(protocol.toString())
+                .or(() -> catalogue.find(protocol.id()))
+                .map(entry -> entry.definition().intervalDays())
+                .orElse(0);
+    }
+
+    private void print(List<Line> lines, ZoneId zone, Instant at) {
+        if (json) {
+            ArrayNode list = Json.array();
+            for (Line line : lines) {
+                var node = list.addObject()
+                        .put("instrument", line.instrument.slug())
+                        .put("at", at.toString())
+                        .put("state", line.state.level().words())
+                        .put("because", line.state.because());
+                line.state
+                        .newest()
+                        .ifPresent(check -> node.put("check", check.id().toString()));
+            }
+            terminal.out().println(Json.text(list));
+            return;
+        }
+        for (Line line : lines) {
+            String when = line.state
+                    .newest()
+                    .map(CheckSummary::measuredAt)
+                    .map(measured -> " (" + measured.atZone(zone).toLocalDate() + ")")
+                    .orElse("");
+            terminal.out()
+                    .printf(
+                            "%-20s %-16s %s%s%n",
+                            line.instrument.slug(), line.state.level().words(), line.state.because(), when);
+        }
+        terminal.out().flush();
+    }
+}
