@@ -3,6 +3,7 @@ package org.fiducial;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,13 +22,34 @@ public final class SharedFolder {
         if (named != null && !named.isBlank()) {
             return Optional.of(Path.of(named)).filter(Files::isDirectory);
         }
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+        Path here = Path.of("").toAbsolutePath();
+        return besideOneOf(here).or(() -> mainCheckout(here).flatMap(SharedFolder::besideOneOf));
+    }
+
+    private static Optional<Path> besideOneOf(Path folder) {
+        for (Path at = folder; at != null; at = at.getParent()) {
             Path beside = at.resolveSibling("shared");
             if (Files.isDirectory(beside.resolve("data"))) {
                 return Optional.of(beside);
             }
         }
         return Optional.empty();
+    }
+
+    /** In a git worktree {@code .git} is a file that names a folder inside the main checkout. */
+    private static Optional<Path> mainCheckout(Path folder) {
+        Path link = folder.resolve(".git");
+        if (!Files.isRegularFile(link)) {
+            return Optional.empty();
+        }
+        try {
+            String line = Files.readString(link).strip();
+            return Optional.of(
+                    folder.resolve(line.substring(line.indexOf(':') + 1).strip())
+                            .normalize());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**
