@@ -1,0 +1,103 @@
+package org.fiducial.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/**
+ * An open record: one data folder with its SQLite file, or with a PostgreSQL database beside it. Several processes may
+ * have the same record open; each write is one transaction.
+ */
+public final class Store implements AutoCloseable {
+
+    private final Database database;
+    private final InputFiles files;
+    private final Instruments instruments;
+    private final Checks checks;
+    private final Optional<Path> olderCopy;
+
+    private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
+        AuditChain audit = new AuditChain(sources.clock());
+        this.database = database;
+        this.files = files;
+        this.instruments = new StoredInstruments(database, audit);
+        this.checks = new StoredChecks(database, files, new People(sources.ids()), audit);
+        this.olderCopy = olderCopy;
+    }
+
+    /**
+     * What the record cannot make itself.
+     *
+     * @param clock the time of audit rows and backups
+     * @param ids new identifiers, ascending (see {@link TimeOrderedIds})
+     */
+    public record Sources(Clock clock, Supplier<UUID> ids) {}
+
+    /**
+     * Opens the record of a data folder; makes both where there is none, and brings an older one up to date after a copy
+     * was put aside.
+     *
+     * @param data the data folder
+     * @param url JDBC URL of a PostgreSQL database; without it the record is {@code fiducial.db} in the folder
+     * @throws UnusableInputException if it cannot be opened; the message is the sentence the user reads
+     */
+    public static Store open(Path data, Optional<String> url, Sources sources) {
+        return open(data, url, sources, Schema.MIGRATIONS);
+    }
+
+    static Store open(Path data, Optional<String> url, Sources sources, List<String> migrations) {
+        DataFolder folder = DataFolder.at(data);
+        if (url.isEmpty()) {
+            folder.requireDatabaseOrNone();
+        }
+        try (Turn turn = Turn.at(folder.lock())) {
+            Database database = url.map(Database::at).orElseGet(() -> Database.sqlite(folder.database()));
+            try {
+                Optional<Path> copy =
+                        new Schema(database, folder.backups(), sources.clock(), migrations).bringUpToDate();
+                InputFiles files = new InputFiles(folder.files(), sources.ids());
+                files.removeAbandoned(sources.clock());
+                return new Store(database, files, sources, copy);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Facilities, instruments, components and configurations. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
+    /** Checks and their measurements. */
+    public Checks checks() {
+        return checks;
+    }
+
+    /** Who did what, and the proof that nothing was changed. */
+    public AuditTrail audit() {
+        return new AuditTrail(database);
+    }
+
+    /** The kept input file of a hash; for a folder the list of its files' hashes and paths. */
+    public Optional<Path> input(String sha256) {
+        return files.find(sha256);
+    }
+
+    /** The copy that was put aside because the database was of an older version. */
+    public Optional<Path> olderCopy() {
+        return olderCopy;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,144 @@
+package org.fiducial.store;
+
+import static org.fiducial.store.generated.Tables.CHECK_INPUT;
+import static org.fiducial.store.generated.Tables.CONFIGURATION;
+import static org.fiducial.store.generated.Tables.INSTRUMENT;
+import static org.fiducial.store.generated.Tables.MEASUREMENT;
+import static org.fiducial.store.generated.Tables.QC_CHECK;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.metrology.protocol.InputFile;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.store.AuditChain.Action;
+import org.fiducial.store.generated.tables.records.ConfigurationRecord;
+import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.jooq.DSLContext;
+
+/** Checks in the database, with their input files kept by content. */
+final class StoredChecks implements Checks {
+
+    private final Database database;
+    private final InputFiles files;
+    private final People people;
+    private final AuditChain audit;
+
+    StoredChecks(Database database, InputFiles files, People people, AuditChain audit) {
+        this.database = database;
+        this.files = files;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /**
+     * The files come first and the rows after them in one transaction: should the process die in between, the record
+     * lacks the check and a file lies there that nobody refers to.
+     */
+    @Override
+    public void append(Check check, List<Path> inputs) {
+        List<InputFile> analysed = check.result().provenance().inputs();
+        if (analysed.size() != inputs.size()) {
+            throw new IllegalArgumentException(
+                    "the result speaks of " + analysed.size() + " inputs, but " + inputs.size() + " were given");
+        }
+        ConfigurationRecord configuration = database.read(context -> context.selectFrom(CONFIGURATION)
+                        .where(CONFIGURATION.CONFIGURATION_ID.eq(
+                                check.configurationId().toString()))
+                        .fetchOptional())
+                .orElseThrow(() -> new UnusableInputException("There is no optical configuration "
+                        + check.configurationId() + " in this record; add its instrument first."));
+        for (int i = 0; i < inputs.size(); i++) {
+            files.keep(inputs.get(i), analysed.get(i));
+        }
+        CheckRows rows = new CheckRows(check, configuration.getFacilityId(), configuration.getInstrumentId());
+        database.write(transaction -> insert(transaction, rows, inputs));
+    }
+
+    private int insert(DSLContext transaction, CheckRows rows, List<Path> inputs) {
+        AuditChain.lock(transaction, rows.facility());
+        Optional<String> person = people.idOf(
+                transaction, rows.facility(), rows.check().occasion().performedBy());
+        transaction.executeInsert(rows.head(person));
+        int written = transaction.batchInsert(rows.rest(inputs)).execute().length;
+        audit.append(
+                transaction,
+                rows.facility(),
+                person,
+                Action.ADD_CHECK,
+                rows.check().id().toString());
+        return written;
+    }
+
+    @Override
+    public Optional<Check> byId(UUID checkId) {
+        return database.read(context -> context.selectFrom(QC_CHECK)
+                .where(QC_CHECK.CHECK_ID.eq(checkId.toString()))
+                .fetchOptional()
+                .map(head -> new CheckReader(context, head).check()));
+    }
+
+    @Override
+    public List<CheckSummary> ofInstrument(UUID instrumentId) {
+        return database.read(context -> context.selectFrom(QC_CHECK)
+                .where(QC_CHECK.FACILITY_ID.in(context.select(INSTRUMENT.FACILITY_ID)
+                        .from(INSTRUMENT)
+                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
+                .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .fetch(StoredChecks::summary));
+    }
+
+    private static CheckSummary summary(QcCheckRecord row) {
+        return new CheckSummary(
+                UUID.fromString(row.getCheckId()),
+                UUID.fromString(row.getConfigurationId()),
+                new ProtocolReference(row.getProtocolId(), row.getProtocolVersion()),
+                Instant.ofEpochMilli(row.getMeasuredAt()),
+                CheckReason.of(row.getReason()).orElseThrow(),
+                VerdictLevel.of(row.getOverall()));
+    }
+
+    @Override
+    public List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic) {
+        return database.read(context -> context.select(MEASUREMENT.asterisk(), QC_CHECK.OVERALL)
+                .from(MEASUREMENT)
+                .join(QC_CHECK)
+                .on(QC_CHECK.FACILITY_ID.eq(MEASUREMENT.FACILITY_ID))
+                .and(QC_CHECK.CHECK_ID.eq(MEASUREMENT.CHECK_ID))
+                .where(MEASUREMENT.FACILITY_ID.in(context.select(INSTRUMENT.FACILITY_ID)
+                        .from(INSTRUMENT)
+                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
+                .and(MEASUREMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .and(MEASUREMENT.METRIC.eq(metric))
+                .and(MEASUREMENT.STATISTIC.eq(statistic.word()))
+                .orderBy(MEASUREMENT.MEASURED_AT, MEASUREMENT.CHECK_ID, MEASUREMENT.POSITION)
+                .fetch(row -> new SeriesPoint(
+                        UUID.fromString(row.get(MEASUREMENT.CHECK_ID)),
+                        UUID.fromString(row.get(MEASUREMENT.CONFIGURATION_ID)),
+                        Instant.ofEpochMilli(row.get(MEASUREMENT.MEASURED_AT)),
+                        CheckReader.measurement(row.into(MEASUREMENT)),
+                        VerdictLevel.of(row.get(QC_CHECK.OVERALL)))));
+    }
+
+    @Override
+    public Optional<UUID> withInput(String sha256) {
+        return database.read(context -> context.select(CHECK_INPUT.CHECK_ID)
+                .from(CHECK_INPUT)
+                .where(CHECK_INPUT.SHA256.eq(sha256))
+                .orderBy(CHECK_INPUT.CHECK_ID.desc())
+                .limit(1)
+                .fetchOptional(CHECK_INPUT.CHECK_ID)
+                .map(UUID::fromString));
+    }
+}

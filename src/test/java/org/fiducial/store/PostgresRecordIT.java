@@ -1,0 +1,80 @@
+package org.fiducial.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same promises on a real PostgreSQL: the server of the address in {@code PG_URL}, whose schema {@code public} is
+ * emptied, or else one that is unpacked and started for this test.
+ */
+class PostgresRecordIT extends RecordContract {
+
+    private static final String GIVEN = System.getenv("PG_URL");
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private static String address = "";
+
+    @BeforeAll
+    static void startServer() {
+        if (GIVEN != null) {
+            address = GIVEN;
+            return;
+        }
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.start();
+            server = started;
+            address = started.getJdbcUrl("postgres", "postgres");
+        } catch (IOException | IllegalStateException e) {
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError("No PostgreSQL could be started, and here nothing may be skipped.", e);
+            }
+            abort("Skipped: no PostgreSQL could be started (" + e.getMessage() + "); name one in PG_URL.");
+        }
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    @BeforeEach
+    void setUp(@TempDir Path folder) {
+        try (Connection connection = DriverManager.getConnection(address);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        } catch (SQLException e) {
+            throw new AssertionError("the test database cannot be emptied", e);
+        }
+        super.setUp(folder);
+    }
+
+    @Override
+    Optional<String> url() {
+        return Optional.of(address);
+    }
+
+    @Test
+    void keepsNoDatabaseFileInTheDataFolder() {
+        assertThat(data().resolve("fiducial.db")).doesNotExist();
+    }
+}

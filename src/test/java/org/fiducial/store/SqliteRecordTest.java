@@ -1,0 +1,12 @@
+package org.fiducial.store;
+
+import java.util.Optional;
+
+/** The promises of a record, in a file of the data folder. */
+class SqliteRecordTest extends RecordContract {
+
+    @Override
+    Optional<String> url() {
+        return Optional.empty();
+    }
+}
