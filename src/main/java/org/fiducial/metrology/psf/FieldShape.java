@@ -1,0 +1,90 @@
+package org.fiducial.metrology.psf;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.fiducial.metrology.numeric.CholeskyFactor;
+
+/**
+ * The surface the beads lie on, fitted to their positions: z = a + b x + c y + d (x² + y²), least squares, x and y from the
+ * middle of the field.
+ */
+final class FieldShape {
+
+    private static final int BEADS_FOR_A_PLANE = 4;
+    private static final int BEADS_FOR_A_BOWL = 6;
+
+    /** Beads must reach at least this share of the half-diagonal for a bowl to be told from a plane. */
+    private static final double REACH_FOR_A_BOWL = 0.3;
+
+    private final List<double[]> points;
+    private final double halfDiagonalUm;
+
+    /**
+     * A field.
+     *
+     * @param points {x, y, z} of each bead from the middle of the field [µm]
+     * @param halfDiagonalUm distance of a corner of the field from its middle [µm]
+     */
+    FieldShape(List<double[]> points, double halfDiagonalUm) {
+        this.points = List.copyOf(points);
+        this.halfDiagonalUm = halfDiagonalUm;
+    }
+
+    /** Largest minus smallest z [µm]; needs two beads. */
+    Optional<Double> rangeUm() {
+        double[] z = points.stream().mapToDouble(point -> point[2]).toArray();
+        return z.length < 2
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(z).max().orElseThrow()
+                        - Arrays.stream(z).min().orElseThrow());
+    }
+
+    /** Angle of the fitted plane against the focal plane [°]; needs four beads not in a row. */
+    Optional<Double> tiltDeg() {
+        return points.size() < BEADS_FOR_A_PLANE
+                ? Optional.empty()
+                : fit(3).map(c -> Math.toDegrees(Math.atan(Math.hypot(c[1], c[2]))));
+    }
+
+    /** Height of the fitted bowl at a corner of the field over its middle [µm]; needs six beads spread over the field. */
+    Optional<Double> curvatureUm() {
+        double reach = points.stream()
+                .mapToDouble(point -> Math.hypot(point[0], point[1]))
+                .max()
+                .orElse(0);
+        return points.size() < BEADS_FOR_A_BOWL || reach < REACH_FOR_A_BOWL * halfDiagonalUm
+                ? Optional.empty()
+                : fit(4).map(c -> c[3] * halfDiagonalUm * halfDiagonalUm);
+    }
+
+    private Optional<double[]> fit(int terms) {
+        return leastSquares(points.stream().map(p -> basis(p, terms)).toList(), heights());
+    }
+
+    private double[] heights() {
+        return points.stream().mapToDouble(point -> point[2]).toArray();
+    }
+
+    private static double[] basis(double[] p, int terms) {
+        double[] basis = {1, p[0], p[1], p[0] * p[0] + p[1] * p[1]};
+        return Arrays.copyOf(basis, terms);
+    }
+
+    /** The coefficients that minimise Σ (target − row · c)², where the rows determine them. */
+    static Optional<double[]> leastSquares(List<double[]> rows, double[] target) {
+        int p = rows.get(0).length;
+        double[] normal = new double[p * p];
+        double[] right = new double[p];
+        for (int i = 0; i < target.length; i++) {
+            double[] row = rows.get(i);
+            for (int j = 0; j < p; j++) {
+                right[j] += row[j] * target[i];
+                for (int k = 0; k < p; k++) {
+                    normal[j * p + k] += row[j] * row[k];
+                }
+            }
+        }
+        return CholeskyFactor.of(normal, p).map(factor -> factor.solve(right));
+    }
+}

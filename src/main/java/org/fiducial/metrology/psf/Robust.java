@@ -1,0 +1,58 @@
+package org.fiducial.metrology.psf;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** Location and spread that one odd bead does not move. */
+final class Robust {
+
+    /** Standard deviation of a normal distribution in units of its median absolute deviation. */
+    private static final double SIGMA_PER_MAD = 1.4826;
+
+    /** Makes the MAD of few values unbiased: Croux and Rousseeuw 1992, doi:10.1007/978-3-662-26811-7_58, n = 2 to 9. */
+    private static final double[] SMALL_SAMPLE = {1.196, 1.495, 1.363, 1.206, 1.200, 1.140, 1.129, 1.107};
+
+    /** Standard error of the median of normal values in units of that of their mean, √(π/2); 1 for one or two values. */
+    private static final double MEDIAN_PRICE = Math.sqrt(Math.PI / 2);
+
+    private Robust() {}
+
+    /** The median of at least one value. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
+    }
+
+    /** The standard deviation estimated from the median absolute deviation about the median, unbiased for normal values. */
+    static OptionalDouble spread(double[] values) {
+        int n = values.length;
+        if (n < 2) {
+            return OptionalDouble.empty();
+        }
+        double median = median(values);
+        double mad = median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
+        double factor = n <= 9 ? SMALL_SAMPLE[n - 2] : n / (n - 0.8);
+        return OptionalDouble.of(SIGMA_PER_MAD * factor * mad);
+    }
+
+    /** Standard error of a median of n values of standard deviation sd. */
+    static double medianError(double sd, int n) {
+        return (n > 2 ? MEDIAN_PRICE : 1) * sd / Math.sqrt(n);
+    }
+
+    static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    /** The standard deviation with n − 1. */
+    static OptionalDouble sd(double[] values) {
+        if (values.length < 2) {
+            return OptionalDouble.empty();
+        }
+        double mean = mean(values);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return OptionalDouble.of(Math.sqrt(squares / (values.length - 1)));
+    }
+}
