@@ -1,0 +1,69 @@
+package org.fiducial.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Beads or readings as a table.
+ *
+ * @param columns the values, in a stable order
+ * @param rows one for each item
+ */
+public record ItemsView(List<Column> columns, List<Row> rows) {
+
+    public ItemsView {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A column of values.
+     *
+     * @param key metric key
+     * @param title for people
+     * @param unit sign of the unit; may be empty
+     * @param first whether it is shown at once; the others are shown on request
+     */
+    public record Column(String key, String title, String unit, boolean first) {}
+
+    /**
+     * An item.
+     *
+     * @param id for instance {@code c1-b007}
+     * @param channel counted from 1, 0 for none
+     * @param input the file it was found in
+     * @param status {@code measured} or {@code rejected}, with its label
+     * @param reasons why it was rejected, or the flags of a measured one, with their numbers
+     * @param cells one for each column
+     */
+    public record Row(String id, int channel, String input, Status status, List<String> reasons, List<Cell> cells) {
+        public Row {
+            reasons = List.copyOf(reasons);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** Whether an item counts: a stable word and the label people read. */
+    public record Status(String word, String label) {}
+
+    /**
+     * A value in the table.
+     *
+     * @param text number with uncertainty, in the unit of its column; empty where there is none
+     * @param sort the bare number to sort by; empty where there is none
+     * @param first whether its column is shown at once
+     */
+    public record Cell(String text, String sort, boolean first) {}
+
+    /** The items that do not count. */
+    public List<Row> rejected() {
+        return rows.stream()
+                .filter(row -> "rejected".equals(row.status().word()))
+                .toList();
+    }
+
+    /** The item of an id. */
+    public Optional<Row> row(String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,93 @@
+package org.fiducial.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Estimate;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.Item.ItemStatus;
+import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.MetricDefinition.Standing;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Reason;
+import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.report.ItemsView.Cell;
+import org.fiducial.report.ItemsView.Column;
+import org.fiducial.report.ItemsView.Row;
+import org.fiducial.report.ItemsView.Status;
+
+/** Puts items into words. */
+record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition, Texts texts) {
+
+    ItemsView view() {
+        Map<String, Unit> units = new LinkedHashMap<>();
+        result.items().forEach(item -> item.values()
+                .forEach((key, estimate) ->
+                        units.putIfAbsent(key, estimate.quantity().unit())));
+        List<Column> columns = new ArrayList<>();
+        units.forEach((key, unit) -> columns.add(column(key, unit)));
+        return new ItemsView(
+                columns,
+                result.items().stream().map(item -> row(item, columns, units)).toList());
+    }
+
+    /** The item a picture shows, if it shows a single one: its id is part of the picture's. */
+    static Optional<String> itemOf(Figure figure, List<String> itemIds) {
+        String id = "-" + figure.caption().id() + "-";
+        return itemIds.stream().filter(item -> id.contains("-" + item + "-")).findFirst();
+    }
+
+    private Column column(String key, Unit unit) {
+        Optional<MetricDefinition> metric = definition.flatMap(found -> found.metric(key));
+        boolean first = key.contains(".position.")
+                || metric.map(found -> found.standing() == Standing.HEADLINE).orElse(false);
+        return new Column(key, metric.map(MetricDefinition::title).orElse(key), unit.sign(), first);
+    }
+
+    private Row row(Item item, List<Column> columns, Map<String, Unit> units) {
+        String word = item.status().name().toLowerCase(Locale.ROOT);
+        boolean flagged =
+                item.status() == ItemStatus.MEASURED && !item.reasons().isEmpty();
+        return new Row(
+                item.identity().id(),
+                item.identity().channel(),
+                item.identity().input(),
+                new Status(flagged ? "flagged" : word, texts.text("item." + (flagged ? "flagged" : word))),
+                item.reasons().stream().map(reason -> reason(reason, texts)).toList(),
+                columns.stream().map(column -> cell(item, column, units)).toList());
+    }
+
+    private static Cell cell(Item item, Column column, Map<String, Unit> units) {
+        Estimate estimate = item.values().get(column.key());
+        Unit unit = units.get(column.key());
+        if (estimate == null || unit == null) {
+            return new Cell("", "", column.first());
+        }
+        double value = estimate.quantity().valueIn(unit);
+        OptionalDouble u = estimate.standardUncertainty().isPresent()
+                ? OptionalDouble.of(estimate.quantity()
+                        .unit()
+                        .convert(estimate.standardUncertainty().getAsDouble(), unit))
+                : OptionalDouble.empty();
+        return new Cell(NumberText.with(new Quantity(value, Unit.ONE), u), Double.toString(value), column.first());
+    }
+
+    static String reason(Reason reason, Texts texts) {
+        String name = texts.find("reason." + reason.code())
+                .orElseGet(() -> reason.code().toLowerCase(Locale.ROOT).replace('_', ' '));
+        Optional<String> value = reason.value().map(NumberText::of);
+        Optional<String> limit = reason.limit().map(NumberText::of);
+        if (value.isPresent() && limit.isPresent()) {
+            return texts.text("reason.with.limit", name, value.get(), limit.get());
+        }
+        return value.map(number -> texts.text("reason.with.value", name, number))
+                .orElse(name);
+    }
+}

@@ -1,0 +1,211 @@
+package org.fiducial.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.fiducial.facility.judgement.Judgement;
+import org.fiducial.facility.judgement.Verdict;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.Finding;
+import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.Item.ItemStatus;
+import org.fiducial.metrology.protocol.Measurement;
+import org.fiducial.metrology.protocol.MeasurementKey;
+import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.MetricDefinition.Standing;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.metrology.protocol.Uncertainty;
+import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.report.ResultView.Because;
+import org.fiducial.report.ResultView.BudgetPart;
+import org.fiducial.report.ResultView.FigureView;
+import org.fiducial.report.ResultView.MetricName;
+import org.fiducial.report.ResultView.NumberGroup;
+import org.fiducial.report.ResultView.NumberRow;
+import org.fiducial.report.ResultView.Spread;
+import org.fiducial.report.ResultView.VerdictRow;
+
+/** Puts a result into words. */
+record ResultViews(AnalysisResult result, Judgement judgement, Optional<ProtocolDefinition> definition, Texts texts) {
+
+    ResultView view() {
+        return new ResultView(
+                head(),
+                judgement.verdicts().stream().map(this::verdictRow).toList(),
+                Arrays.stream(Standing.values()).map(this::group).toList(),
+                new ItemsViews(result, definition, texts).view(),
+                figures(),
+                SourceView.of(result, definition, texts));
+    }
+
+    static String word(Standing standing) {
+        return standing.name().toLowerCase(Locale.ROOT);
+    }
+
+    private ResultView.Head head() {
+        int measured = (int) result.items().stream()
+                .filter(item -> item.status() == ItemStatus.MEASURED)
+                .count();
+        return new ResultView.Head(
+                definition
+                        .map(found -> found.description().title())
+                        .orElse(result.provenance().protocol().id()),
+                result.provenance().protocol().toString(),
+                VerdictView.of(judgement.overall(), texts),
+                judgement.limitVersion(),
+                measured,
+                result.items().size() - measured);
+    }
+
+    private VerdictRow verdictRow(Verdict verdict) {
+        Optional<Finding.Evaluated> value = result.measurement(verdict.key()).flatMap(Measurement::evaluated);
+        Unit unit = value.map(found -> found.value().unit()).orElse(Unit.ONE);
+        return new VerdictRow(
+                name(verdict.key()),
+                VerdictView.of(verdict.level(), texts),
+                value.map(NumberText::of).orElse(""),
+                bounds(verdict.limit().warning(), unit),
+                bounds(verdict.limit().fail(), unit),
+                new Because(verdict.because(), verdict.limit().reason()));
+    }
+
+    private String bounds(Bounds bounds, Unit unit) {
+        String sign = unit.sign().isEmpty() ? "" : "\u00a0" + unit.sign();
+        OptionalDouble low = bounds.low();
+        OptionalDouble high = bounds.high();
+        if (low.isPresent() && high.isPresent()) {
+            return texts.text("limit.between", bound(low), bound(high) + sign);
+        }
+        if (high.isPresent()) {
+            return texts.text("limit.most", bound(high) + sign);
+        }
+        return low.isPresent() ? texts.text("limit.least", bound(low) + sign) : texts.text("limit.none");
+    }
+
+    private static String bound(OptionalDouble value) {
+        double number = value.orElseThrow();
+        return NumberText.fixed(number, NumberText.decimals(number, OptionalDouble.empty()), true);
+    }
+
+    private MetricName name(MeasurementKey key) {
+        Optional<MetricDefinition> metric = definition.flatMap(found -> found.metric(key.metric()));
+        List<String> where = new ArrayList<>();
+        if (key.channel() > 0) {
+            where.add(texts.text("channel", key.channel()));
+        }
+        key.qualifiers().forEach((name, value) -> where.add(name.replace('_', ' ') + " " + value));
+        return new MetricName(
+                metric.map(MetricDefinition::title).orElse(key.metric()),
+                key.metric(),
+                String.join(", ", where),
+                metric.map(MetricDefinition::definition).orElse(""));
+    }
+
+    private Standing standing(MeasurementKey key) {
+        return definition
+                .flatMap(found -> found.metric(key.metric()))
+                .map(MetricDefinition::standing)
+                .orElse(Standing.DETAIL);
+    }
+
+    private NumberGroup group(Standing standing) {
+        Map<MeasurementKey, List<Measurement>> byMetric = result.measurements().stream()
+                .filter(measurement -> standing(measurement.key()) == standing)
+                .collect(Collectors.groupingBy(
+                        measurement -> withoutStatistic(measurement.key()), LinkedHashMap::new, Collectors.toList()));
+        return new NumberGroup(
+                word(standing), byMetric.values().stream().map(this::numberRow).toList());
+    }
+
+    private static MeasurementKey withoutStatistic(MeasurementKey key) {
+        return new MeasurementKey(key.metric(), key.channel(), key.qualifiers(), Statistic.VALUE);
+    }
+
+    /** The first measurement of a metric is its headline. */
+    private NumberRow numberRow(List<Measurement> measurements) {
+        Measurement main = measurements.get(0);
+        MetricName name = name(main.key());
+        if (main.finding() instanceof Finding.NotEvaluated missing) {
+            return new NumberRow(name, missing.reason(), false, new Spread("", "", "", "", ""), List.of(), "");
+        }
+        Finding.Evaluated value = main.evaluated().orElseThrow();
+        Spread spread = new Spread(
+                statistic(measurements, Statistic.MEAN, value),
+                statistic(measurements, Statistic.SD, value),
+                statistic(measurements, Statistic.MIN, value),
+                statistic(measurements, Statistic.MAX, value),
+                value.n() > 0 ? Integer.toString(value.n()) : "");
+        return new NumberRow(
+                name,
+                NumberText.of(value),
+                true,
+                spread,
+                budget(value),
+                value.formula().orElse(""));
+    }
+
+    private static String statistic(List<Measurement> measurements, Statistic statistic, Finding.Evaluated main) {
+        OptionalDouble u = main.uncertainty()
+                .map(Uncertainty::standard)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+        return measurements.stream()
+                .skip(1)
+                .filter(measurement -> measurement.key().statistic() == statistic)
+                .flatMap(measurement -> measurement.evaluated().stream())
+                .map(Finding.Evaluated::value)
+                .map(value -> NumberText.fixed(value.value(), NumberText.decimals(value.value(), u), u.isEmpty()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<BudgetPart> budget(Finding.Evaluated value) {
+        Optional<Uncertainty> u = value.uncertainty();
+        if (u.isEmpty() || u.get().standard() == 0) {
+            return List.of();
+        }
+        double variance = u.get().standard() * u.get().standard();
+        String sign = value.value().unit().sign();
+        return u.get().parts().stream()
+                .map(part -> new BudgetPart(
+                        part.name(),
+                        NumberText.fixed(
+                                        part.standard(),
+                                        NumberText.decimals(
+                                                0, OptionalDouble.of(u.get().standard() / 10)),
+                                        false)
+                                + (sign.isEmpty() ? "" : "\u00a0" + sign),
+                        Math.round(100 * part.standard() * part.standard() / variance)))
+                .toList();
+    }
+
+    private List<FigureView> figures() {
+        List<String> itemIds = result.items().stream()
+                .map(Item::identity)
+                .map(Item.ItemIdentity::id)
+                .toList();
+        return result.figures().stream()
+                .filter(figure -> ItemsViews.itemOf(figure, itemIds).isEmpty())
+                .map(ResultViews::figure)
+                .toList();
+    }
+
+    static FigureView figure(Figure figure) {
+        FigureRenderer.FigureSize size = new FigureRenderer().size(figure);
+        return new FigureView(
+                figure.caption().id(),
+                figure.caption().title(),
+                figure.caption().text(),
+                size.width(),
+                size.height());
+    }
+}
