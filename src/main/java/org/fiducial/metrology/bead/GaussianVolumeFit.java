@@ -15,7 +15,8 @@ import org.fiducial.metrology.numeric.FisherScoring;
  *
  * <p>Method: Laurence and Chromy, Nature Methods 7:338 (2010), doi:10.1038/nmeth0510-338; read noise as in Huang et al.,
  * Nature Methods 10:653 (2013), doi:10.1038/nmeth.2488. Exact on Gaussian beads; on real point spread functions a Gaussian
- * width depends on its window, which is why the judged width is another.
+ * width depends on its window, which is why the judged width is that of {@link
+ * ConventionalFwhmFit}.
  */
 public final class GaussianVolumeFit {
 

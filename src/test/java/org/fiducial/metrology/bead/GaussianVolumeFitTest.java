@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Reference: the truth of the simulated bead. With B beads the mean is known to sd/√B and the sd to 1/√(2B); coverage to
+ * Reference: the truth of the simulated bead. With B beads the mean is known to sd/√B and the sd to 1/√(2B), 8 %; coverage to
  * √(0.05·0.95/B).
  */
 class GaussianVolumeFitTest {
@@ -21,7 +21,7 @@ class GaussianVolumeFitTest {
     private static final NoiseModel NOISE = new NoiseModel(0.5, 100, 1.5, NoiseModel.Knowledge.STATED);
     private static final GaussianVolumeFit FIT = new GaussianVolumeFit(VOXELS, NOISE);
     private static final Position SEED = new Position(15, 16, 17);
-    private static final int BEADS = 120;
+    private static final int BEADS = 80;
 
     @ParameterizedTest
     @CsvSource({
@@ -58,9 +58,9 @@ class GaussianVolumeFitTest {
                     .isEqualTo(0, within(0.002 + 3 * sd / Math.sqrt(BEADS)));
             assertThat(sd / (predicted[axis] / BEADS))
                     .as("scatter against the bound, axis %d, seed 20", axis)
-                    .isBetween(0.82, 1.2);
+                    .isBetween(0.76, 1.26);
         }
-        assertThat(covered / (3.0 * BEADS)).as("coverage, seed 20").isBetween(0.91, 0.985);
+        assertThat(covered / (3.0 * BEADS)).as("coverage, seed 20").isBetween(0.90, 0.99);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.fiducial.metrology.bead;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.fiducial.metrology.numeric.Estimate;
+
+/**
+ * The background a bead stands on, from far outside it: the median of the means of 24 cells.
+ *
+ * <p>The cells divide the voxels beyond 2.4 widths sideways of the bead into eight sectors and three layers. Means keep
+ * the photon statistics (the median of a few electrons a voxel is a whole number and too low), the median over cells
+ * ignores neighbours, and the distance keeps the skirt of a widefield image below half a per cent of the peak. Where the
+ * volume is too small for that, the outermost voxels are taken.
+ */
+final class LocalBackground {
+
+    private static final int SECTORS = 8;
+    private static final int LAYERS = 3;
+    private static final double DISTANCE_FWHM = 2.4;
+    /** Cells of fewer voxels than this say nothing. */
+    private static final int LEAST_IN_CELL = 5;
+
+    private final double[] sums = new double[SECTORS * LAYERS];
+    private final int[] counts = new int[SECTORS * LAYERS];
+
+    private LocalBackground() {}
+
+    /** The background [e⁻ per voxel] with the standard error of a median of means; empty without enough voxels. */
+    static Optional<Estimate> of(BeadVolume volume, NoiseModel noise, CoreRegion.Frame frame) {
+        double fwhmX = GaussianVolumeResult.FWHM_PER_SIGMA * frame.scale().x();
+        double fwhmY = GaussianVolumeResult.FWHM_PER_SIGMA * frame.scale().y();
+        for (double distance = DISTANCE_FWHM; distance > 1; distance *= 0.8) {
+            LocalBackground cells = new LocalBackground();
+            cells.gather(volume, frame.centre(), distance * fwhmX, distance * fwhmY);
+            Optional<Estimate> background = cells.median(noise);
+            if (background.isPresent()) {
+                return background;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void gather(BeadVolume volume, Position centre, double farX, double farY) {
+        double centreX = centre.x() - volume.originX();
+        double centreY = centre.y() - volume.originY();
+        int at = 0;
+        for (int z = 0; z < volume.sizeZ(); z++) {
+            int layer = z * LAYERS / volume.sizeZ();
+            for (int y = 0; y < volume.sizeY(); y++) {
+                double v = (y - centreY) / farY;
+                for (int x = 0; x < volume.sizeX(); x++, at++) {
+                    double u = (x - centreX) / farX;
+                    if (u * u + v * v < 1) {
+                        continue;
+                    }
+                    int cell = layer * SECTORS + sector(u, v);
+                    sums[cell] += volume.counts()[at];
+                    counts[cell]++;
+                }
+            }
+        }
+    }
+
+    private static int sector(double u, double v) {
+        int sector = u >= 0 ? 0 : 1;
+        sector += v >= 0 ? 0 : 2;
+        return sector + (Math.abs(u) > Math.abs(v) ? 0 : 4);
+    }
+
+    private Optional<Estimate> median(NoiseModel noise) {
+        double[] means = new double[sums.length];
+        int n = 0;
+        int voxels = 0;
+        for (int cell = 0; cell < sums.length; cell++) {
+            if (counts[cell] >= LEAST_IN_CELL) {
+                means[n++] = noise.electrons(sums[cell] / counts[cell]);
+                voxels += counts[cell];
+            }
+        }
+        if (n < sums.length / 2) {
+            return Optional.empty();
+        }
+        double[] sorted = Arrays.copyOf(means, n);
+        Arrays.sort(sorted);
+        double median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
+        double quartiles = sorted[(int) Math.ceil(0.75 * (n - 1))] - sorted[(int) Math.floor(0.25 * (n - 1))];
+        double counting = Math.max(0, median) + noise.readNoise() * noise.readNoise();
+        // sd of the cell means from their quartiles, standard error of a median 1.253 sd/√n, never below photon noise.
+        double u = Math.max(1.253 * quartiles / 1.349 / Math.sqrt(n), Math.sqrt(counting / voxels));
+        return Optional.of(new Estimate(median, u));
+    }
+}
