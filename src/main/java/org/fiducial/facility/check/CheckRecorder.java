@@ -20,6 +20,7 @@ import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** Makes a check: runs the module, judges its result, and stores both. */
 public final class CheckRecorder {
@@ -63,8 +64,13 @@ public final class CheckRecorder {
     /** By whom, in which zone, with a note; texts may be empty. */
     public record Signature(String performedBy, String note, ZoneId zone) {}
 
-    /** Analyses, judges and stores; nothing is stored unless everything went well. */
+    /**
+     * Analyses, judges and stores; nothing is stored unless everything went well.
+     *
+     * @throws UnusableInputException if the inputs cannot be analysed, changed meanwhile, or are said to be of the future
+     */
     public Check record(Catalogue.Entry protocol, Request request, Progress progress) {
+        request.measuredAt().ifPresent(this::refuseFuture);
         Parameters parameters = parameters(protocol.definition(), request);
         AnalysisResult result = protocol.module().analyse(Inputs.of(request.files(), hashing), parameters, progress);
         Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
@@ -86,6 +92,13 @@ public final class CheckRecorder {
                 judgement);
         checks.append(check, request.files());
         return check;
+    }
+
+    private void refuseFuture(Instant measuredAt) {
+        if (measuredAt.isAfter(clock.instant())) {
+            throw new UnusableInputException("The data are said to be measured at " + measuredAt
+                    + ", which lies in the future; give the time of the acquisition, or check this computer's clock.");
+        }
     }
 
     private static Parameters parameters(ProtocolDefinition definition, Request request) {

@@ -27,6 +27,9 @@ public record Configuration(
 
     public Configuration {
         Slug.require(slug, "optical configuration");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an optical configuration has a name");
+        }
         components = List.copyOf(components);
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }

@@ -1,12 +1,14 @@
 package org.fiducial.facility.judgement;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.quantity.Quantity;
 
 /**
  * An immutable version of limits.
@@ -25,14 +27,31 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
         return new LimitSet(protocol.reference() + " defaults", protocol.limits());
     }
 
-    /** Judges every measurement of a result that a limit speaks of, in the order of the limits and the channels. */
+    /**
+     * Judges every measurement of a result that a limit speaks of, in the order of the limits and the channels. A limit
+     * whose measurement the result lacks gives a verdict too: not evaluated.
+     */
     public Judgement judge(AnalysisResult result) {
-        List<Verdict> verdicts = limits.stream()
-                .flatMap(limit -> result.measurements().stream()
-                        .filter(measurement -> speaksOf(limit, measurement.key()))
-                        .map(measurement -> verdict(limit, measurement)))
-                .toList();
+        List<Verdict> verdicts =
+                limits.stream().flatMap(limit -> verdicts(limit, result)).toList();
         return new Judgement(version, verdicts);
+    }
+
+    private static Stream<Verdict> verdicts(DefaultLimit limit, AnalysisResult result) {
+        List<Measurement> judged = result.measurements().stream()
+                .filter(measurement -> speaksOf(limit, measurement.key()))
+                .toList();
+        return judged.isEmpty()
+                ? Stream.of(missing(limit))
+                : judged.stream().map(measurement -> verdict(limit, measurement));
+    }
+
+    private static Verdict missing(DefaultLimit limit) {
+        return new Verdict(
+                MeasurementKey.of(limit.metric(), 0, limit.statistic()),
+                VerdictLevel.NOT_EVALUATED,
+                limit,
+                "The result has no " + limit.statistic().word() + " of " + limit.metric() + ".");
     }
 
     private static boolean speaksOf(DefaultLimit limit, MeasurementKey key) {
@@ -52,16 +71,20 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
                     "The limit holds for values by '" + String.join("', '", limit.formulas()) + "', this one is by '"
                             + evaluated.formula().orElse("no stated formula") + "'.");
         }
-        return judged(limit, measurement.key(), evaluated.value().value());
+        return judged(limit, measurement.key(), evaluated.value());
     }
 
-    private static Verdict judged(DefaultLimit limit, MeasurementKey key, double value) {
-        if (!limit.fail().contain(value)) {
-            return new Verdict(key, VerdictLevel.FAIL, limit, Wording.outside(value, limit.fail()));
+    private static Verdict judged(DefaultLimit limit, MeasurementKey key, Quantity value) {
+        if (!limit.fail().contain(value.value())) {
+            return new Verdict(key, VerdictLevel.FAIL, limit, Wording.outside(value, limit.fail(), "limit"));
         }
-        if (!limit.warning().contain(value)) {
-            return new Verdict(key, VerdictLevel.WARNING, limit, Wording.outside(value, limit.warning()));
+        if (!limit.warning().contain(value.value())) {
+            return new Verdict(
+                    key, VerdictLevel.WARNING, limit, Wording.outside(value, limit.warning(), "warning limit"));
         }
-        return new Verdict(key, VerdictLevel.PASS, limit, Wording.inside(value, limit.warning()));
+        boolean warns =
+                limit.warning().low().isPresent() || limit.warning().high().isPresent();
+        return new Verdict(
+                key, VerdictLevel.PASS, limit, Wording.inside(value, warns ? limit.warning() : limit.fail()));
     }
 }

@@ -2,9 +2,11 @@ package org.fiducial.facility.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.CheckSummary;
@@ -13,13 +15,21 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 
 /**
  * The state of an instrument at a time, in its simplest form: the worst of the newest checks of each configuration and
- * protocol; overdue turns fine into unknown.
+ * protocol; without a newer check, what was fine or usable with care becomes unknown when its interval has passed.
  *
  * @param level the state
  * @param because why, in one sentence
  * @param newest the check the sentence rests on, if there is one
  */
 public record InstrumentState(Level level, String because, Optional<CheckSummary> newest) {
+
+    /** What the whole instrument is called where its configurations differ: the first of these that occurs. */
+    private static final List<Level> SEVERITY =
+            List.of(Level.DO_NOT_USE, Level.UNKNOWN, Level.USABLE_WITH_CARE, Level.FINE);
+
+    /** Of two checks of the same moment the one entered later is the newer: identifiers ascend with the entry. */
+    private static final Comparator<CheckSummary> OLDEST_FIRST =
+            Comparator.comparing(CheckSummary::measuredAt).thenComparing(CheckSummary::id);
 
     /** The four states. */
     public enum Level {
@@ -47,31 +57,30 @@ public record InstrumentState(Level level, String because, Optional<CheckSummary
         if (newest.isEmpty()) {
             return new InstrumentState(Level.UNKNOWN, "No check was recorded by then.", Optional.empty());
         }
-        for (VerdictLevel level : List.of(VerdictLevel.FAIL, VerdictLevel.NOT_EVALUATED, VerdictLevel.WARNING)) {
-            Optional<CheckSummary> found =
-                    newest.stream().filter(check -> check.overall() == level).findFirst();
-            if (found.isPresent()) {
-                return judged(found.get());
-            }
-        }
-        return newest.stream()
-                .filter(check -> overdue(check, at, intervalDays))
+        List<InstrumentState> states =
+                newest.stream().map(check -> state(check, at, intervalDays)).toList();
+        InstrumentState worst = SEVERITY.stream()
+                .flatMap(level -> states.stream().filter(state -> state.level() == level))
                 .findFirst()
-                .map(check -> new InstrumentState(
-                        Level.UNKNOWN,
-                        "The newest " + check.protocol().id() + " check is older than its interval of "
-                                + intervalDays.applyAsInt(check.protocol()) + " days.",
-                        Optional.of(check)))
-                .orElseGet(() -> new InstrumentState(
+                .orElseThrow();
+        return worst.level() == Level.FINE && newest.size() > 1
+                ? new InstrumentState(
                         Level.FINE,
-                        newest.size() == 1
-                                ? "The newest check passed."
-                                : "The newest checks of " + newest.size() + " configurations and protocols passed.",
-                        Optional.of(newest.get(0))));
+                        "The newest checks of " + newest.size() + " configurations and protocols passed.",
+                        worst.newest())
+                : worst;
     }
 
-    private static InstrumentState judged(CheckSummary check) {
+    private static InstrumentState state(
+            CheckSummary check, Instant at, ToIntFunction<ProtocolReference> intervalDays) {
         String name = "The newest " + check.protocol().id() + " check ";
+        boolean overdue = overdue(check, at, intervalDays);
+        if (overdue && check.overall() != VerdictLevel.FAIL) {
+            return new InstrumentState(
+                    Level.UNKNOWN,
+                    name + "is older than its interval of " + intervalDays.applyAsInt(check.protocol()) + " days.",
+                    Optional.of(check));
+        }
         return switch (check.overall()) {
             case FAIL -> new InstrumentState(Level.DO_NOT_USE, name + "failed a limit.", Optional.of(check));
             case WARNING ->
@@ -95,10 +104,10 @@ public record InstrumentState(Level level, String because, Optional<CheckSummary
                         check ->
                                 check.configurationId() + " " + check.protocol().id(),
                         check -> check,
-                        (one, other) -> one.measuredAt().isBefore(other.measuredAt()) ? other : one))
+                        BinaryOperator.maxBy(OLDEST_FIRST)))
                 .values()
                 .stream()
-                .sorted((one, other) -> other.measuredAt().compareTo(one.measuredAt()))
+                .sorted(OLDEST_FIRST.reversed())
                 .toList();
     }
 }
