@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,13 +15,29 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.tools.jdbc.JDBCUtils;
-import org.sqlite.SQLiteErrorCode;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
 /** A database and its transactions, the same for SQLite and PostgreSQL. */
 final class Database implements AutoCloseable {
 
     private static final int BUSY_SECONDS = 30;
+
+    /** What can happen to a good user's database, by the beginning of SQLite's result code. */
+    private static final List<Fault> FAULTS = List.of(
+            new Fault(
+                    "SQLITE_BUSY",
+                    "was busy for " + BUSY_SECONDS + " seconds; wait until the other process is done and try again."),
+            new Fault("SQLITE_LOCKED", "is locked; wait until the other process is done and try again."),
+            new Fault("SQLITE_FULL", "has no space left on its disk; nothing was stored. Free some and try again."),
+            new Fault("SQLITE_READONLY", "may not be written; check the permissions of the file and its folder."),
+            new Fault("SQLITE_CANTOPEN", "cannot be opened; check the permissions of the file and its folder."),
+            new Fault("SQLITE_PERM", "may not be opened; check the permissions of the file and its folder."),
+            new Fault("SQLITE_IOERR", "cannot be read or written; check the disk."),
+            new Fault("SQLITE_CORRUPT", "is damaged; restore it from a backup and check the disk."),
+            new Fault("SQLITE_NOTADB", "is no SQLite database; restore it from a backup or name another folder."));
+
+    private record Fault(String code, String sentence) {}
 
     private final HikariDataSource source;
     private final DSLContext dsl;
@@ -36,7 +53,6 @@ final class Database implements AutoCloseable {
     static Database sqlite(Path file) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        config.setMaximumPoolSize(8);
         // WAL lets readers go on while one process writes; IMMEDIATE makes a transaction wait at its start instead of
         // failing in its middle; FULL keeps what was reported as stored even when the power fails.
         Map.of(
@@ -61,22 +77,24 @@ final class Database implements AutoCloseable {
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(8);
-        config.setConnectionTimeout(BUSY_SECONDS * 1000L);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return connected(config, SQLDialect.POSTGRES, "'" + withoutSecrets(url) + "'");
     }
 
     private static Database connected(HikariConfig config, SQLDialect dialect, String address) {
         config.setPoolName("record");
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(BUSY_SECONDS * 1000L);
         try {
             HikariDataSource source = new HikariDataSource(config);
             return new Database(source, DSL.using(source, dialect), address);
         } catch (PoolInitializationException e) {
-            throw new UnusableInputException(
-                    "The database " + address + " cannot be opened (" + firstLine(e)
-                            + "); check that it is there, that its server runs, and who may use it.",
-                    e);
+            throw sqliteFault(address, e, e.getCause())
+                    .orElseGet(() -> new UnusableInputException(
+                            "The database " + address + " does not let us in (" + firstLine(rootOf(e))
+                                    + "); check that its server runs, and name and password.",
+                            e));
         }
     }
 
@@ -118,34 +136,29 @@ final class Database implements AutoCloseable {
 
     /** What a person can mend is said in a sentence; anything else is a fault of ours and stays one. */
     private RuntimeException explained(DataAccessException e) {
-        Optional<SQLiteErrorCode> code =
-                Optional.ofNullable(e.getCause(SQLiteException.class)).map(SQLiteException::getResultCode);
-        if (code.isEmpty()) {
-            return e;
+        return sqliteFault(address, e, e.getCause(SQLiteException.class))
+                .<RuntimeException>map(sentence -> sentence)
+                .orElse(e);
+    }
+
+    private static Optional<UnusableInputException> sqliteFault(
+            String address, Exception thrown, @Nullable Throwable cause) {
+        if (!(cause instanceof SQLiteException fault)) {
+            return Optional.empty();
         }
-        String name = code.get().name();
-        if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
-            return new UnusableInputException(
-                    "The record " + address + " was busy for " + BUSY_SECONDS
-                            + " seconds; wait until the other process has finished writing and try again.",
-                    e);
+        String code = fault.getResultCode().name();
+        return FAULTS.stream()
+                .filter(each -> code.startsWith(each.code()))
+                .findFirst()
+                .map(each -> new UnusableInputException("The record " + address + " " + each.sentence(), thrown));
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
         }
-        if (name.startsWith("SQLITE_FULL")) {
-            return new UnusableInputException(
-                    "There is no space left for the record " + address
-                            + "; nothing was stored. Free some and try again.",
-                    e);
-        }
-        if (name.startsWith("SQLITE_READONLY") || name.startsWith("SQLITE_CANTOPEN")) {
-            return new UnusableInputException(
-                    "The record " + address + " may not be written; check the permissions of the file and its folder.",
-                    e);
-        }
-        if (name.startsWith("SQLITE_CORRUPT") || name.startsWith("SQLITE_NOTADB")) {
-            return new UnusableInputException(
-                    "The record " + address + " is damaged; restore it from a backup and check the disk.", e);
-        }
-        return e;
+        return root;
     }
 
     static String firstLine(Throwable e) {

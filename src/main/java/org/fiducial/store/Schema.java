@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,11 @@ import org.flywaydb.core.api.MigrationState;
  */
 final class Schema {
 
-    /** Where the migrations lie in the jar. */
-    static final List<String> MIGRATIONS = List.of("classpath:schemas/sql");
+    /** Where the migrations lie in the jar: those of every database, and what each spells in its own way. */
+    private static final String COMMON = "classpath:schemas/sql/common";
+
+    private static final String OF_SQLITE = "classpath:schemas/sql/sqlite";
+    private static final String OF_POSTGRESQL = "classpath:schemas/sql/postgresql";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -35,13 +39,15 @@ final class Schema {
     private final Clock clock;
     private final Flyway flyway;
 
-    Schema(Database database, Path backups, Clock clock, List<String> migrations) {
+    Schema(Database database, Path backups, Clock clock, List<String> more) {
         this.database = database;
         this.backups = backups;
         this.clock = clock;
+        List<String> locations = new ArrayList<>(List.of(COMMON, database.isSqlite() ? OF_SQLITE : OF_POSTGRESQL));
+        locations.addAll(more);
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database.source())
-                .locations(migrations.toArray(String[]::new))
+                .locations(locations.toArray(String[]::new))
                 .cleanDisabled(true)
                 .load();
     }

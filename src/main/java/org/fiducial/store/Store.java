@@ -48,10 +48,11 @@ public final class Store implements AutoCloseable {
      * @throws UnusableInputException if it cannot be opened; the message is the sentence the user reads
      */
     public static Store open(Path data, Optional<String> url, Sources sources) {
-        return open(data, url, sources, Schema.MIGRATIONS);
+        return open(data, url, sources, List.of());
     }
 
-    static Store open(Path data, Optional<String> url, Sources sources, List<String> migrations) {
+    /** Opens with further migrations, as a later version would bring them. */
+    static Store open(Path data, Optional<String> url, Sources sources, List<String> later) {
         DataFolder folder = DataFolder.at(data);
         if (url.isEmpty()) {
             folder.requireDatabaseOrNone();
@@ -59,8 +60,7 @@ public final class Store implements AutoCloseable {
         try (Turn turn = Turn.at(folder.lock())) {
             Database database = url.map(Database::at).orElseGet(() -> Database.sqlite(folder.database()));
             try {
-                Optional<Path> copy =
-                        new Schema(database, folder.backups(), sources.clock(), migrations).bringUpToDate();
+                Optional<Path> copy = new Schema(database, folder.backups(), sources.clock(), later).bringUpToDate();
                 InputFiles files = new InputFiles(folder.files(), sources.ids());
                 files.removeAbandoned(sources.clock());
                 return new Store(database, files, sources, copy);

@@ -75,6 +75,6 @@ class PostgresRecordIT extends RecordContract {
 
     @Test
     void keepsNoDatabaseFileInTheDataFolder() {
-        assertThat(data().resolve("fiducial.db")).doesNotExist();
+        assertThat(record.data().resolve("fiducial.db")).doesNotExist();
     }
 }

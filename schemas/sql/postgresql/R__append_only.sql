@@ -1,0 +1,114 @@
+-- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The one exception is
+-- a person's name, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
+-- this file, changed by a word, makes them again.
+
+create or replace function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the record is append-only: %', tg_table_name;
+end;
+$$;
+
+drop trigger if exists facility_is_not_changed on facility;
+create trigger facility_is_not_changed before update on facility
+  for each statement execute function refuse_change();
+drop trigger if exists facility_is_not_removed on facility;
+create trigger facility_is_not_removed before delete or truncate on facility
+  for each statement execute function refuse_change();
+
+drop trigger if exists instrument_is_not_changed on instrument;
+create trigger instrument_is_not_changed before update on instrument
+  for each statement execute function refuse_change();
+drop trigger if exists instrument_is_not_removed on instrument;
+create trigger instrument_is_not_removed before delete or truncate on instrument
+  for each statement execute function refuse_change();
+
+drop trigger if exists component_is_not_changed on component;
+create trigger component_is_not_changed before update on component
+  for each statement execute function refuse_change();
+drop trigger if exists component_is_not_removed on component;
+create trigger component_is_not_removed before delete or truncate on component
+  for each statement execute function refuse_change();
+
+drop trigger if exists configuration_is_not_changed on configuration;
+create trigger configuration_is_not_changed before update on configuration
+  for each statement execute function refuse_change();
+drop trigger if exists configuration_is_not_removed on configuration;
+create trigger configuration_is_not_removed before delete or truncate on configuration
+  for each statement execute function refuse_change();
+
+drop trigger if exists configuration_component_is_not_changed on configuration_component;
+create trigger configuration_component_is_not_changed before update on configuration_component
+  for each statement execute function refuse_change();
+drop trigger if exists configuration_component_is_not_removed on configuration_component;
+create trigger configuration_component_is_not_removed before delete or truncate on configuration_component
+  for each statement execute function refuse_change();
+
+drop trigger if exists qc_check_is_not_changed on qc_check;
+create trigger qc_check_is_not_changed before update on qc_check
+  for each statement execute function refuse_change();
+drop trigger if exists qc_check_is_not_removed on qc_check;
+create trigger qc_check_is_not_removed before delete or truncate on qc_check
+  for each statement execute function refuse_change();
+
+drop trigger if exists check_input_is_not_changed on check_input;
+create trigger check_input_is_not_changed before update on check_input
+  for each statement execute function refuse_change();
+drop trigger if exists check_input_is_not_removed on check_input;
+create trigger check_input_is_not_removed before delete or truncate on check_input
+  for each statement execute function refuse_change();
+
+drop trigger if exists check_parameter_is_not_changed on check_parameter;
+create trigger check_parameter_is_not_changed before update on check_parameter
+  for each statement execute function refuse_change();
+drop trigger if exists check_parameter_is_not_removed on check_parameter;
+create trigger check_parameter_is_not_removed before delete or truncate on check_parameter
+  for each statement execute function refuse_change();
+
+drop trigger if exists measurement_is_not_changed on measurement;
+create trigger measurement_is_not_changed before update on measurement
+  for each statement execute function refuse_change();
+drop trigger if exists measurement_is_not_removed on measurement;
+create trigger measurement_is_not_removed before delete or truncate on measurement
+  for each statement execute function refuse_change();
+
+drop trigger if exists item_is_not_changed on item;
+create trigger item_is_not_changed before update on item
+  for each statement execute function refuse_change();
+drop trigger if exists item_is_not_removed on item;
+create trigger item_is_not_removed before delete or truncate on item
+  for each statement execute function refuse_change();
+
+drop trigger if exists verdict_is_not_changed on verdict;
+create trigger verdict_is_not_changed before update on verdict
+  for each statement execute function refuse_change();
+drop trigger if exists verdict_is_not_removed on verdict;
+create trigger verdict_is_not_removed before delete or truncate on verdict
+  for each statement execute function refuse_change();
+
+drop trigger if exists remark_is_not_changed on remark;
+create trigger remark_is_not_changed before update on remark
+  for each statement execute function refuse_change();
+drop trigger if exists remark_is_not_removed on remark;
+create trigger remark_is_not_removed before delete or truncate on remark
+  for each statement execute function refuse_change();
+
+drop trigger if exists check_figures_is_not_changed on check_figures;
+create trigger check_figures_is_not_changed before update on check_figures
+  for each statement execute function refuse_change();
+drop trigger if exists check_figures_is_not_removed on check_figures;
+create trigger check_figures_is_not_removed before delete or truncate on check_figures
+  for each statement execute function refuse_change();
+
+drop trigger if exists audit_is_not_changed on audit;
+create trigger audit_is_not_changed before update on audit
+  for each statement execute function refuse_change();
+drop trigger if exists audit_is_not_removed on audit;
+create trigger audit_is_not_removed before delete or truncate on audit
+  for each statement execute function refuse_change();
+
+drop trigger if exists person_is_not_changed on person;
+create trigger person_is_not_changed before update of facility_id, person_id on person
+  for each statement execute function refuse_change();
+drop trigger if exists person_is_not_removed on person;
+create trigger person_is_not_removed before delete or truncate on person
+  for each statement execute function refuse_change();

@@ -1,0 +1,183 @@
+-- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The one exception is
+-- a person's name, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
+-- this file, changed by a word, makes them again.
+
+drop trigger if exists facility_is_not_changed;
+create trigger facility_is_not_changed before update on facility
+begin
+  select raise(abort, 'the record is append-only: facility');
+end;
+
+drop trigger if exists facility_is_not_removed;
+create trigger facility_is_not_removed before delete on facility
+begin
+  select raise(abort, 'the record is append-only: facility');
+end;
+
+drop trigger if exists instrument_is_not_changed;
+create trigger instrument_is_not_changed before update on instrument
+begin
+  select raise(abort, 'the record is append-only: instrument');
+end;
+
+drop trigger if exists instrument_is_not_removed;
+create trigger instrument_is_not_removed before delete on instrument
+begin
+  select raise(abort, 'the record is append-only: instrument');
+end;
+
+drop trigger if exists component_is_not_changed;
+create trigger component_is_not_changed before update on component
+begin
+  select raise(abort, 'the record is append-only: component');
+end;
+
+drop trigger if exists component_is_not_removed;
+create trigger component_is_not_removed before delete on component
+begin
+  select raise(abort, 'the record is append-only: component');
+end;
+
+drop trigger if exists configuration_is_not_changed;
+create trigger configuration_is_not_changed before update on configuration
+begin
+  select raise(abort, 'the record is append-only: configuration');
+end;
+
+drop trigger if exists configuration_is_not_removed;
+create trigger configuration_is_not_removed before delete on configuration
+begin
+  select raise(abort, 'the record is append-only: configuration');
+end;
+
+drop trigger if exists configuration_component_is_not_changed;
+create trigger configuration_component_is_not_changed before update on configuration_component
+begin
+  select raise(abort, 'the record is append-only: configuration_component');
+end;
+
+drop trigger if exists configuration_component_is_not_removed;
+create trigger configuration_component_is_not_removed before delete on configuration_component
+begin
+  select raise(abort, 'the record is append-only: configuration_component');
+end;
+
+drop trigger if exists qc_check_is_not_changed;
+create trigger qc_check_is_not_changed before update on qc_check
+begin
+  select raise(abort, 'the record is append-only: qc_check');
+end;
+
+drop trigger if exists qc_check_is_not_removed;
+create trigger qc_check_is_not_removed before delete on qc_check
+begin
+  select raise(abort, 'the record is append-only: qc_check');
+end;
+
+drop trigger if exists check_input_is_not_changed;
+create trigger check_input_is_not_changed before update on check_input
+begin
+  select raise(abort, 'the record is append-only: check_input');
+end;
+
+drop trigger if exists check_input_is_not_removed;
+create trigger check_input_is_not_removed before delete on check_input
+begin
+  select raise(abort, 'the record is append-only: check_input');
+end;
+
+drop trigger if exists check_parameter_is_not_changed;
+create trigger check_parameter_is_not_changed before update on check_parameter
+begin
+  select raise(abort, 'the record is append-only: check_parameter');
+end;
+
+drop trigger if exists check_parameter_is_not_removed;
+create trigger check_parameter_is_not_removed before delete on check_parameter
+begin
+  select raise(abort, 'the record is append-only: check_parameter');
+end;
+
+drop trigger if exists measurement_is_not_changed;
+create trigger measurement_is_not_changed before update on measurement
+begin
+  select raise(abort, 'the record is append-only: measurement');
+end;
+
+drop trigger if exists measurement_is_not_removed;
+create trigger measurement_is_not_removed before delete on measurement
+begin
+  select raise(abort, 'the record is append-only: measurement');
+end;
+
+drop trigger if exists item_is_not_changed;
+create trigger item_is_not_changed before update on item
+begin
+  select raise(abort, 'the record is append-only: item');
+end;
+
+drop trigger if exists item_is_not_removed;
+create trigger item_is_not_removed before delete on item
+begin
+  select raise(abort, 'the record is append-only: item');
+end;
+
+drop trigger if exists verdict_is_not_changed;
+create trigger verdict_is_not_changed before update on verdict
+begin
+  select raise(abort, 'the record is append-only: verdict');
+end;
+
+drop trigger if exists verdict_is_not_removed;
+create trigger verdict_is_not_removed before delete on verdict
+begin
+  select raise(abort, 'the record is append-only: verdict');
+end;
+
+drop trigger if exists remark_is_not_changed;
+create trigger remark_is_not_changed before update on remark
+begin
+  select raise(abort, 'the record is append-only: remark');
+end;
+
+drop trigger if exists remark_is_not_removed;
+create trigger remark_is_not_removed before delete on remark
+begin
+  select raise(abort, 'the record is append-only: remark');
+end;
+
+drop trigger if exists check_figures_is_not_changed;
+create trigger check_figures_is_not_changed before update on check_figures
+begin
+  select raise(abort, 'the record is append-only: check_figures');
+end;
+
+drop trigger if exists check_figures_is_not_removed;
+create trigger check_figures_is_not_removed before delete on check_figures
+begin
+  select raise(abort, 'the record is append-only: check_figures');
+end;
+
+drop trigger if exists audit_is_not_changed;
+create trigger audit_is_not_changed before update on audit
+begin
+  select raise(abort, 'the record is append-only: audit');
+end;
+
+drop trigger if exists audit_is_not_removed;
+create trigger audit_is_not_removed before delete on audit
+begin
+  select raise(abort, 'the record is append-only: audit');
+end;
+
+drop trigger if exists person_is_not_changed;
+create trigger person_is_not_changed before update of facility_id, person_id on person
+begin
+  select raise(abort, 'the record is append-only: person');
+end;
+
+drop trigger if exists person_is_not_removed;
+create trigger person_is_not_removed before delete on person
+begin
+  select raise(abort, 'the record is append-only: person');
+end;

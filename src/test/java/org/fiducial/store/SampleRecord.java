@@ -1,0 +1,151 @@
+package org.fiducial.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckTimes;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.ContentHash;
+import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
+import org.fiducial.metrology.protocol.InputFile;
+import org.fiducial.metrology.protocol.SampleResult;
+import org.fiducial.metrology.protocol.Statistic;
+
+/** A record with one microscope in a temporary folder, and checks to put into it. */
+final class SampleRecord {
+
+    static final Instant NOW = Instant.parse("2026-03-12T09:30:00.123Z");
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final long SEED = 20_260_312;
+    private static final LimitSet LIMITS = new LimitSet(
+            "psf-beads@1.0 defaults", List.of(limit("psf.fwhm.x", 0.30, 0.40), limit("psf.snr", 0.30, 0.40)));
+
+    private final Path folder;
+    private final Optional<String> url;
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(SEED));
+    private final Facility home = new Facility(ids.get(), "Institute for Light", BERLIN, Facility.Kind.HOME);
+    private final Instrument lsm = instrument("lsm-1", "LSM 1");
+    private final Configuration confocal = configuration(lsm, "63x-oil-confocal");
+
+    SampleRecord(Path folder, Optional<String> url) {
+        this.folder = folder;
+        this.url = url;
+    }
+
+    Store open() {
+        return Store.open(data(), url, new Store.Sources(clock, ids));
+    }
+
+    void addInstrument(Store store) {
+        store.instruments().add(home);
+        store.instruments().add(lsm, List.of(confocal));
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    TimeOrderedIds ids() {
+        return ids;
+    }
+
+    Facility home() {
+        return home;
+    }
+
+    Instrument lsm() {
+        return lsm;
+    }
+
+    Configuration confocal() {
+        return confocal;
+    }
+
+    Check append(Store store, Instant measuredAt, double fwhmUm) throws IOException {
+        Path input = file("beads-" + fwhmUm + ".tif", "pixels of " + fwhmUm);
+        Check check = check(measuredAt, fwhmUm, List.of(input));
+        store.checks().append(check, List.of(input));
+        return check;
+    }
+
+    Check check(Instant measuredAt, double fwhmUm, List<Path> inputs) throws IOException {
+        return check(confocal, measuredAt, result(inputs, fwhmUm));
+    }
+
+    Check check(Configuration configuration, Instant measuredAt, AnalysisResult result) {
+        CheckTimes times = new CheckTimes(measuredAt, NOW, Optional.of(NOW.plusMillis(1)), BERLIN);
+        return new Check(
+                ids.get(),
+                configuration.id(),
+                new Check.Occasion(CheckReason.AFTER_SERVICE, times, "Ada Müller", "after the laser was exchanged"),
+                result,
+                LIMITS.judge(result));
+    }
+
+    static AnalysisResult result(List<Path> inputs, double fwhmUm) throws IOException {
+        List<InputFile> files = new ArrayList<>();
+        for (Path input : inputs) {
+            ContentHash hash = ContentHash.of(input);
+            files.add(SampleResult.input(String.valueOf(input.getFileName()), hash.sha256(), hash.bytes()));
+        }
+        return SampleResult.of(files, fwhmUm);
+    }
+
+    Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    Instrument instrument(String slug, String name) {
+        return new Instrument(ids.get(), home.id(), slug, name, new Make("Maker", "Model", "0815"), "Room 1");
+    }
+
+    Configuration configuration(Instrument instrument, String slug) {
+        Component objective = new Component(
+                ids.get(),
+                Component.Kind.OBJECTIVE,
+                "63x/1.4 oil",
+                new Make("Maker", "Plan", "42"),
+                new TreeMap<>(Map.of("na", "1.4", "immersion", "oil")));
+        Component source =
+                new Component(ids.get(), Component.Kind.LIGHT_SOURCE, "Laser 488", Make.unknown(), new TreeMap<>());
+        return new Configuration(
+                ids.get(),
+                instrument.id(),
+                slug,
+                "Confocal 488",
+                List.of(objective, source),
+                new TreeMap<>(Map.of("modality", "confocal", "emission.2", "600nm")));
+    }
+
+    private static DefaultLimit limit(String metric, double warning, double fail) {
+        return new DefaultLimit(
+                metric,
+                Statistic.MEDIAN,
+                List.of(),
+                new Bounds(OptionalDouble.empty(), OptionalDouble.of(warning)),
+                new Bounds(OptionalDouble.of(0.05), OptionalDouble.of(fail)),
+                "Chosen for this test.");
+    }
+}

@@ -1,0 +1,166 @@
+package org.fiducial.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody finds who changes the database with another program. */
+class TamperingTest {
+
+    /** Made once; every test works on a copy. */
+    private static Path original = Path.of("");
+
+    private static UUID check = new UUID(0, 0);
+
+    private Path file;
+
+    @BeforeAll
+    static void makeRecord(@TempDir Path folder) throws IOException {
+        original = folder;
+        SampleRecord record = new SampleRecord(folder, Optional.empty());
+        try (Store store = record.open()) {
+            record.addInstrument(store);
+            check = record.append(store, SampleRecord.NOW, 0.25).id();
+        }
+    }
+
+    @BeforeEach
+    void copyRecord(@TempDir Path folder) throws IOException {
+        file = Files.copy(original.resolve("data/fiducial.db"), folder.resolve("fiducial.db"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update measurement set quantity = 0.2",
+                "update qc_check set overall = 'pass'",
+                "update item set body = '{}'",
+                "delete from verdict",
+                "delete from audit",
+                "update audit set happened_at = 0",
+                "update instrument set name = 'another'",
+                "delete from person"
+            })
+    void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
+    }
+
+    @Test
+    void aNameMayBeErasedAndTheChainStaysWhole() throws SQLException {
+        execute("update person set name = null");
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update measurement set quantity = quantity * (1 + 2.3e-16) where metric = 'psf.theory.xy'",
+                "update measurement set u = null where metric = 'psf.theory.xy' or position = 0",
+                "update qc_check set overall = 'pass'",
+                "update qc_check set measured_at = measured_at - 1",
+                "update check_input set sha256 = replace(sha256, 'a', 'b')",
+                "update check_parameter set quantity = 101 where name = 'bead-diameter'",
+                "update item set body = replace(body, '3.25', '3.26')",
+                "update verdict set because = 'All is well.'",
+                "update remark set severity = 'note'",
+                "update check_figures set document = x'00'",
+                "delete from item where position = 1",
+                "update instrument set serial = '4711'",
+                "update component set properties = '{}'",
+                "update configuration set name = 'Other'",
+                "update facility set name = 'Other'"
+            })
+    void findsWhatWasChangedByForce(String sql) throws SQLException {
+        AuditTrail.Head head = head();
+
+        force(sql);
+
+        assertThat(faults()).as(sql).isNotEmpty().allMatch(fault -> fault.endsWith("."));
+        assertThat(holds(head)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit set action = 'add-nothing' where sequence = 2",
+                "update audit set person_id = null where sequence = 4",
+                "delete from audit where sequence = 2"
+            })
+    void findsAnAuditRowThatWasChangedOrRemoved(String sql) throws SQLException {
+        force(sql);
+
+        assertThat(faults()).as(sql).isNotEmpty();
+    }
+
+    @Test
+    void aRemovedEndOfTheChainShowsAgainstAHeadNotedElsewhere() throws SQLException {
+        AuditTrail.Head head = head();
+
+        force("delete from audit where sequence = 4");
+
+        assertThat(holds(head)).isFalse();
+        assertThat(faults()).containsExactly("Check " + check + " was added without an audit row.");
+    }
+
+    @Test
+    void findsACheckThatWasSlippedIn() throws SQLException {
+        UUID slipped = new UUID(0x7000, 1L << 63);
+
+        execute("insert into qc_check select facility_id, '" + slipped + "', configuration_id, instrument_id,"
+                + " protocol_id, protocol_version, module_id, module_version, software_name, software_version,"
+                + " software_commit, reason, measured_at, entered_at, received_at, zone, person_id, note,"
+                + " limit_version, 'pass' from qc_check");
+
+        assertThat(faults()).containsExactly("Check " + slipped + " was added without an audit row.");
+    }
+
+    private List<String> faults() {
+        try (Database database = Database.sqlite(file)) {
+            return new AuditTrail(database).faults();
+        }
+    }
+
+    private AuditTrail.Head head() {
+        try (Database database = Database.sqlite(file)) {
+            return new AuditTrail(database).heads().get(0);
+        }
+    }
+
+    private boolean holds(AuditTrail.Head head) {
+        try (Database database = Database.sqlite(file)) {
+            return new AuditTrail(database).holds(head);
+        }
+    }
+
+    /** As somebody would who owns the file: without the triggers and the foreign keys. */
+    private void force(String sql) throws SQLException {
+        String table = sql.replaceFirst("^(update|delete from) (\\w+).*", "$2");
+        execute("drop trigger " + table + "_is_not_changed");
+        execute("drop trigger " + table + "_is_not_removed");
+        execute(sql);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
