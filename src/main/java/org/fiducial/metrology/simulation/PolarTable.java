@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 /**
  * A function of space tabulated on circles about the optical axis and read by cubic interpolation.
  *
- * <p>Radii r_i = i·stepR, angles φ_j = 2πj/angles (one angle for a round function), heights z_k = (k − half)·stepZ. In front
+ * <p>Radii r_i = i·stepR, angles φ_j = 2πj/angles (one angle for a round function), heights z_k = (k − half)·stepZ. The
+ * function is the same at φ and −φ, as every aberration here is. In front
  * of r = 0 lies one circle of negative radius, which is the opposite side: f(−r, φ) = f(r, φ + π). Between 80 % of the
  * outermost radius or height and that itself the function fades to zero, so that no image ends with a step.
  */
@@ -66,8 +67,10 @@ final class PolarTable {
             double rUm = i * shape.stepRUm();
             double fade =
                     fade(i / (shape.radii() - 1.0)) * fade(Math.abs(zUm) / (shape.halfHeights() * shape.stepZUm()));
-            for (int j = 0; j < angles; j++) {
-                values[(i + 1) * angles + j] = (float) (fade * plane.at(rUm, shape.angle(j)));
+            for (int j = 0; j <= angles / 2; j++) {
+                float value = (float) (fade * plane.at(rUm, shape.angle(j)));
+                values[(i + 1) * angles + j] = value;
+                values[(i + 1) * angles + (angles - j) % angles] = value;
             }
         }
         for (int j = 0; j < angles; j++) {
