@@ -118,6 +118,9 @@ final class SmallTiff {
     }
 
     private byte[] block(double[] plane, int left, int top, int blockWidth, int rows) {
+        if (predictor == 3) {
+            return floatingPointBlock(plane, left, top, blockWidth, rows);
+        }
         ByteBuffer out = buffer(blockWidth * rows * type.bytes());
         for (int y = top; y < top + rows; y++) {
             long before = 0;
@@ -129,6 +132,25 @@ final class SmallTiff {
             }
         }
         return out.array();
+    }
+
+    /** Predictor 3: of each row first all highest bytes, then the next; then differences of neighbouring bytes. */
+    private byte[] floatingPointBlock(double[] plane, int left, int top, int blockWidth, int rows) {
+        byte[] out = new byte[blockWidth * rows * 4];
+        for (int row = 0; row < rows; row++) {
+            int start = row * blockWidth * 4;
+            for (int x = 0; x < blockWidth; x++) {
+                boolean inside = left + x < width && top + row < height;
+                int bits = Float.floatToIntBits(inside ? (float) plane[(top + row) * width + left + x] : 0);
+                for (int b = 0; b < 4; b++) {
+                    out[start + b * blockWidth + x] = (byte) (bits >> (24 - 8 * b));
+                }
+            }
+            for (int i = start + 4 * blockWidth - 1; i > start; i--) {
+                out[i] -= out[i - 1];
+            }
+        }
+        return out;
     }
 
     private long bits(double value) {

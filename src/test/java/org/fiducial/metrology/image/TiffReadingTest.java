@@ -37,6 +37,10 @@ class TiffReadingTest {
                         kinds.add(new Kind(type, order, big, compression, 1, 16));
                     }
                 }
+                if (type == PixelType.FLOAT32) {
+                    kinds.add(new Kind(type, order, false, 5, 3, 0));
+                    kinds.add(new Kind(type, order, false, 8, 3, 16));
+                }
                 boolean differenced = type != PixelType.FLOAT64;
                 if (differenced) {
                     kinds.add(new Kind(type, order, false, 5, 2, 0));
