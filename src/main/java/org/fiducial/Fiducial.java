@@ -3,9 +3,14 @@ package org.fiducial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -16,12 +21,27 @@ import org.fiducial.cli.FacilityRecord;
 import org.fiducial.cli.Rooms;
 import org.fiducial.cli.RunningPages;
 import org.fiducial.cli.Terminal;
+import org.fiducial.cli.UnusableCommandException;
+import org.fiducial.demo.DemoFacility;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+import org.fiducial.metrology.protocol.ResultDocument.Picture;
+import org.fiducial.metrology.psf.PsfModule;
+import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
+import org.fiducial.store.Store;
+import org.fiducial.store.TimeOrderedIds;
 
 /**
  * Composition root and entry point of the application: what is built of what, floor by floor. Each room is built when a
- * command first asks for it.
+ * command first asks for it, so that an analysis does not wait for the database or the pages.
  */
 public final class Fiducial implements Rooms {
 
@@ -31,10 +51,15 @@ public final class Fiducial implements Rooms {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] arguments) {
-        System.exit(new Commands(new Fiducial(), Terminal.ofProcess()).run(arguments));
+        System.exit(run(Terminal.ofProcess(), arguments));
     }
 
-    // Base
+    /** Runs one command and gives its exit status. */
+    public static int run(Terminal terminal, String... arguments) {
+        return new Commands(new Fiducial(), terminal).run(arguments);
+    }
+
+    // Base: this build, its clock, its identifiers, its threads
 
     @Override
     public SoftwareReference software() {
@@ -55,6 +80,11 @@ public final class Fiducial implements Rooms {
     }
 
     @Override
+    public Supplier<UUID> ids() {
+        return new TimeOrderedIds(clock, new SecureRandom());
+    }
+
+    @Override
     public Executor hashing() {
         return task -> {
             Thread thread = new Thread(task, "hashing");
@@ -63,35 +93,76 @@ public final class Fiducial implements Rooms {
         };
     }
 
-    // Metrology
+    // Metrology: the protocols and the modules that analyse them
 
     @Override
     public Catalogue catalogue() {
-        return new Catalogue(List.of());
+        ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
+        return new Catalogue(List.of(new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles()))));
     }
 
-    @Override
-    public Supplier<UUID> ids() {
-        return UUID::randomUUID;
+    private static ImageFiles imageFiles() {
+        return new ImageFiles(List.of());
     }
 
+    // Facility: the record of instruments and checks
+
     @Override
-    public DrawnReport.Artist artist() {
-        throw new UnsupportedOperationException();
+    public boolean holdsRecord(DataLocation location) {
+        return location.databaseUrl().isPresent()
+                || Files.exists(location.folder().resolve("fiducial.db"));
     }
 
     @Override
     public FacilityRecord open(DataLocation location) {
-        throw new UnsupportedOperationException();
+        return new OpenStore(Store.open(location.folder(), location.databaseUrl(), new Store.Sources(clock, ids())));
+    }
+
+    private record OpenStore(Store store) implements FacilityRecord {
+
+        @Override
+        public Instruments instruments() {
+            return store.instruments();
+        }
+
+        @Override
+        public Checks checks() {
+            return store.checks();
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
+    // Doors: reports and pages
+
+    @Override
+    public DrawnReport.Artist artist() {
+        AnalysisReport report =
+                new AnalysisReport(new Templates(Texts.of(Locale.UK), Optional.empty()), new FigureRenderer());
+        return (protocol, result, judgement, pdf) -> new DrawnReport(
+                AnalysisReport.pictures(result).stream()
+                        .map(each -> new Picture(each.file(), each.title()))
+                        .toList(),
+                report.documents(
+                        result,
+                        judgement,
+                        protocol,
+                        pdf
+                                ? Set.of(AnalysisReport.Format.HTML, AnalysisReport.Format.PDF)
+                                : Set.of(AnalysisReport.Format.HTML)));
     }
 
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
-        throw new UnsupportedOperationException();
+        throw new UnusableCommandException("This build serves no pages.");
     }
 
     @Override
-    public boolean holdsRecord(DataLocation location) {
-        return false;
+    public DemoFacility.Workshop demoWorkshop() {
+        return new DemoFacility.Workshop(
+                catalogue().require("psf-beads"), hashing(), clock -> new TimeOrderedIds(clock, new SecureRandom()));
     }
 }

@@ -25,7 +25,14 @@ public final class Commands {
     public Commands(Rooms rooms, Terminal terminal) {
         this.rooms = rooms;
         this.terminal = terminal;
+        commands.put("demo", () -> new DemoCommand(rooms, terminal));
+        commands.put("serve", () -> new ServeCommand(rooms, terminal));
         commands.put("analyse", () -> new AnalyseCommand(rooms, terminal));
+        commands.put("record", () -> new RecordCommand(rooms, terminal));
+        commands.put("instrument", () -> new CommandLine(new InstrumentCommand())
+                .addSubcommand(new InstrumentCommand.Add(rooms, terminal))
+                .addSubcommand(new InstrumentCommand.Listing(rooms, terminal)));
+        commands.put("status", () -> new StatusCommand(rooms, terminal));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */

@@ -3,6 +3,7 @@ package org.fiducial.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.fiducial.demo.DemoFolder;
 import picocli.CommandLine.Option;
 
 /** The options that say where the data live, shared by the commands that keep or read a record. */
@@ -50,7 +51,7 @@ final class DataOptions {
     /** Opens a record of real data, which a demonstration never becomes; a new record is begun where there is none. */
     FacilityRecord openReal(Rooms rooms, boolean begin) {
         DataLocation location = location();
-        if (Demonstrations.isOne(location.folder())) {
+        if (new DemoFolder(location.folder()).isMarked()) {
             throw new UnusableCommandException(
                     "Data folder '" + folder + "' holds the demonstration; give --data another folder for real data.");
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.fiducial.demo.DemoFacility;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 
@@ -45,6 +46,9 @@ public interface Rooms {
      * @throws UnusableCommandException if the port is taken
      */
     RunningPages serve(FacilityRecord record, DataLocation location, int port);
+
+    /** What the demonstration is made with. */
+    DemoFacility.Workshop demoWorkshop();
 
     /** Whether a data folder holds a record already. */
     boolean holdsRecord(DataLocation location);

@@ -40,10 +40,11 @@ final class ServeCommand implements Callable<Integer> {
             throw new UnusableCommandException("--host " + host + " is refused, because there are no accounts yet and"
                     + " anybody could change the record; leave --host out to serve this machine only.");
         }
+        int number = port.number();
         DataLocation location = data.location();
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = rooms.open(location);
-                RunningPages pages = rooms.serve(record, location, port.number())) {
+                RunningPages pages = rooms.serve(record, location, number)) {
             terminal.out()
                     .println("Fiducial serves "
                             + location.folder().toAbsolutePath().normalize() + " at " + pages.address()

@@ -2,6 +2,7 @@ package org.fiducial.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,14 +60,10 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<LocalDate> day = on.map(GivenTime::day);
         try (FacilityRecord record = data.openExisting(rooms)) {
             ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
-            Instant at = on.map(text -> GivenTime.day(text)
-                            .plusDays(1)
-                            .atStartOfDay(zone)
-                            .toInstant()
-                            .minusMillis(1))
-                    .orElseGet(() -> rooms.clock().instant());
+            Instant at = day.map(asked -> endOf(asked, zone)).orElseGet(rooms.clock()::instant);
             List<Line> lines = asked(record.instruments()).stream()
                     .map(instrument -> new Line(
                             instrument,
@@ -77,6 +74,10 @@ final class StatusCommand implements Callable<Integer> {
                     ? ExitStatus.DONE_WITH_FAIL.code()
                     : ExitStatus.DONE.code();
         }
+    }
+
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
     }
 
     private record Line(Instrument instrument, InstrumentState state) {}

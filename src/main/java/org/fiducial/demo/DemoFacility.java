@@ -1,0 +1,162 @@
+package org.fiducial.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.Progress;
+
+/** Builds the demonstration facility in an opened record. What is there already is left as it is. */
+public final class DemoFacility {
+
+    private static final String NAME = "Demonstration facility";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    /** The stacks are entered on the day they were made. */
+    private static final Duration UNTIL_ENTERED = Duration.ofMinutes(20);
+
+    private final Instruments instruments;
+    private final Checks checks;
+    private final Workshop workshop;
+
+    public DemoFacility(Instruments instruments, Checks checks, Workshop workshop) {
+        this.instruments = instruments;
+        this.checks = checks;
+        this.workshop = workshop;
+    }
+
+    /**
+     * What the demonstration is made with.
+     *
+     * @param protocol the bead protocol and its module, the one a user's files take
+     * @param background where files are hashed and the next stack is simulated meanwhile
+     * @param ids makes identifiers by a clock
+     */
+    public record Workshop(Catalogue.Entry protocol, Executor background, Function<Clock, Supplier<UUID>> ids) {}
+
+    /** How far the building is: said after each check. */
+    public record Step(int done, int of, String microscope, LocalDate day, Check check) {}
+
+    /** Registers the facility and its microscopes, so that pages have something to show at once. */
+    public void register(LocalDate lastDay) {
+        Supplier<UUID> ids = workshop.ids()
+                .apply(Clock.fixed(lastDay.minusDays(380).atStartOfDay(ZONE).toInstant(), ZONE));
+        Facility home = instruments.home().orElseGet(() -> {
+            Facility facility = new Facility(ids.get(), NAME, ZONE, Facility.Kind.HOME);
+            instruments.add(facility);
+            return facility;
+        });
+        for (Microscope microscope : Microscope.values()) {
+            microscope.register(instruments, home.id(), ids);
+        }
+    }
+
+    /** How many checks of the story are still to be made. */
+    public int missing(LocalDate lastDay) {
+        return todo(lastDay).size();
+    }
+
+    /**
+     * Makes the checks that are missing, oldest first.
+     *
+     * @param lastDay the day the story ends on
+     * @param progress asked whether to stop
+     * @param told after each check
+     */
+    public void build(LocalDate lastDay, Progress progress, Consumer<Step> told) {
+        List<PlannedCheck> todo = todo(lastDay);
+        Acquisition acquisition = new Acquisition();
+        try {
+            Path folder = Files.createTempDirectory("fiducial-demo-");
+            try {
+                CompletableFuture<Path> next = acquired(acquisition, todo, 0, lastDay, folder);
+                for (int i = 0; i < todo.size(); i++) {
+                    progress.throwIfCancelled();
+                    Path file = next.join();
+                    next = acquired(acquisition, todo, i + 1, lastDay, folder);
+                    PlannedCheck planned = todo.get(i);
+                    Check check = record(planned, lastDay, file, progress);
+                    Files.delete(file);
+                    told.accept(
+                            new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
+                }
+            } finally {
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<PlannedCheck> todo(LocalDate lastDay) {
+        return Story.checks().stream()
+                .filter(planned -> !isRecorded(planned, lastDay))
+                .toList();
+    }
+
+    private boolean isRecorded(PlannedCheck planned, LocalDate lastDay) {
+        Instant measuredAt = planned.measuredAt(lastDay, ZONE);
+        return instruments.bySlug(planned.microscope().slug()).stream()
+                .flatMap(instrument -> checks.ofInstrument(instrument.id()).stream())
+                .anyMatch(check -> check.measuredAt().equals(measuredAt));
+    }
+
+    private CompletableFuture<Path> acquired(
+            Acquisition acquisition, List<PlannedCheck> todo, int index, LocalDate lastDay, Path folder) {
+        if (index >= todo.size()) {
+            return new CompletableFuture<>();
+        }
+        PlannedCheck planned = todo.get(index);
+        Path file =
+                folder.resolve(planned.day(lastDay) + "-" + planned.microscope().slug() + "-beads.ome.tif");
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return acquisition.acquire(planned, planned.measuredAt(lastDay, ZONE), file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                workshop.background());
+    }
+
+    private Check record(PlannedCheck planned, LocalDate lastDay, Path file, Progress progress) {
+        Instant measuredAt = planned.measuredAt(lastDay, ZONE);
+        Clock clock = Clock.fixed(measuredAt.plus(UNTIL_ENTERED), ZONE);
+        CheckRecorder recorder = new CheckRecorder(
+                checks, workshop.background(), clock, workshop.ids().apply(clock));
+        Configuration configuration = instruments
+                .configuration(planned.microscope().configurationPath())
+                .orElseThrow();
+        return recorder.record(
+                workshop.protocol(),
+                new CheckRecorder.Request(
+                        configuration,
+                        List.of(file),
+                        List.of(workshop.protocol().definition().parse("bead-kind", "point", Origin.GIVEN)),
+                        planned.reason(),
+                        Optional.of(measuredAt),
+                        new CheckRecorder.Signature("Demonstration", planned.note(), ZONE)),
+                progress);
+    }
+}

@@ -1,0 +1,214 @@
+package org.fiducial.demo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.metrology.simulation.Aberration;
+import org.fiducial.metrology.simulation.Detector;
+import org.fiducial.metrology.simulation.Grid;
+import org.fiducial.metrology.simulation.Objective;
+import org.fiducial.metrology.simulation.PhysicalSpread;
+
+/** The three invented microscopes: how each is registered and how each forms an image. */
+enum Microscope {
+    WIDEFIELD("widefield", "Widefield", "Imaging hall, bench 1", "oil63-green", "63x/1.40 oil, green") {
+        @Override
+        PhysicalSpread spread(Aberration aberration) {
+            return PhysicalSpread.widefield(new Objective(1.40, OIL, aberration), 0.525);
+        }
+
+        @Override
+        Grid grid() {
+            return Grid.square(SIDE, 41, 0.080, 0.200);
+        }
+
+        @Override
+        Detector detector() {
+            return Detector.camera(0.46, 100, 1.6);
+        }
+
+        @Override
+        double peakElectrons() {
+            return 3_000;
+        }
+
+        @Override
+        List<Part> parts() {
+            return List.of(
+                    new Part(
+                            Component.Kind.OBJECTIVE,
+                            "63x/1.40 oil",
+                            Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515")),
+                    new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of()),
+                    new Part(
+                            Component.Kind.DETECTOR,
+                            "sCMOS camera",
+                            Map.of("gain", "0.46", "offset", "100", "read-noise", "1.6")));
+        }
+
+        @Override
+        Map<String, String> properties() {
+            return Map.of("modality", "widefield", "emission", "525nm");
+        }
+    },
+
+    CONFOCAL("confocal", "Confocal", "Room 2", "oil63-488", "63x/1.40 oil, 488 nm") {
+        @Override
+        PhysicalSpread spread(Aberration aberration) {
+            return PhysicalSpread.confocal(new Objective(1.40, OIL, aberration), 0.488, 0.525, 1);
+        }
+
+        @Override
+        Grid grid() {
+            return Grid.square(SIDE, 41, 0.060, 0.160);
+        }
+
+        @Override
+        Detector detector() {
+            return Detector.camera(0.05, 40, 0.5).withBits(16);
+        }
+
+        @Override
+        double peakElectrons() {
+            return 350;
+        }
+
+        @Override
+        List<Part> parts() {
+            return List.of(
+                    new Part(
+                            Component.Kind.OBJECTIVE,
+                            "63x/1.40 oil",
+                            Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515")),
+                    new Part(Component.Kind.LINE, "488 nm", Map.of("excitation", "488nm")),
+                    new Part(
+                            Component.Kind.DETECTOR,
+                            "Photon-counting detector",
+                            Map.of("gain", "0.05", "offset", "40", "read-noise", "0.5")));
+        }
+
+        @Override
+        Map<String, String> properties() {
+            return Map.of("modality", "confocal", "emission", "525nm", "pinhole", "1");
+        }
+    },
+
+    SPINNING_DISK("spinning-disk", "Spinning disk", "Room 3", "water60-561", "60x/1.20 water, 561 nm") {
+        @Override
+        PhysicalSpread spread(Aberration aberration) {
+            return PhysicalSpread.confocal(new Objective(1.20, WATER, aberration), 0.561, 0.600, 1);
+        }
+
+        @Override
+        Grid grid() {
+            return Grid.square(SIDE, 41, 0.090, 0.220);
+        }
+
+        @Override
+        Detector detector() {
+            return Detector.camera(0.46, 100, 1.6);
+        }
+
+        @Override
+        double peakElectrons() {
+            return 900;
+        }
+
+        @Override
+        List<Part> parts() {
+            return List.of(
+                    new Part(
+                            Component.Kind.OBJECTIVE,
+                            "60x/1.20 water",
+                            Map.of("na", "1.2", "immersion", "water", "immersion-index", "1.333")),
+                    new Part(Component.Kind.LINE, "561 nm", Map.of("excitation", "561nm")),
+                    new Part(
+                            Component.Kind.DETECTOR,
+                            "sCMOS camera",
+                            Map.of("gain", "0.46", "offset", "100", "read-noise", "1.6")));
+        }
+
+        @Override
+        Map<String, String> properties() {
+            return Map.of("modality", "spinning-disk", "emission", "600nm", "pinhole", "1");
+        }
+    };
+
+    private static final double OIL = 1.515;
+    private static final double WATER = 1.333;
+    private static final int SIDE = 256;
+
+    private final String slug;
+    private final String title;
+    private final String location;
+    private final String path;
+    private final String pathTitle;
+
+    Microscope(String slug, String title, String location, String path, String pathTitle) {
+        this.slug = slug;
+        this.title = title;
+        this.location = location;
+        this.path = path;
+        this.pathTitle = pathTitle;
+    }
+
+    /** A component and what protocols need to know of it. */
+    record Part(Component.Kind kind, String name, Map<String, String> properties) {}
+
+    /** The image of a point by this microscope. */
+    abstract PhysicalSpread spread(Aberration aberration);
+
+    abstract Grid grid();
+
+    abstract Detector detector();
+
+    /** Brightness of a clean bead [e⁻]. */
+    abstract double peakElectrons();
+
+    abstract List<Part> parts();
+
+    /** What the light path adds to its components' properties. */
+    abstract Map<String, String> properties();
+
+    String slug() {
+        return slug;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The light path every check is made in, written {@code instrument/configuration}. */
+    String configurationPath() {
+        return slug + "/" + path;
+    }
+
+    /** Adds the microscope where it is not there yet. */
+    void register(Instruments instruments, UUID facilityId, Supplier<UUID> ids) {
+        if (instruments.bySlug(slug).isPresent()) {
+            return;
+        }
+        Instrument instrument = new Instrument(
+                ids.get(),
+                facilityId,
+                slug,
+                title + " (demonstration)",
+                new Make("Invented", title + " 1", "DEMO-" + path.toUpperCase(Locale.ROOT)),
+                location);
+        List<Component> components = parts().stream()
+                .map(part -> new Component(
+                        ids.get(), part.kind(), part.name(), Make.unknown(), new TreeMap<>(part.properties())))
+                .toList();
+        Configuration configuration =
+                new Configuration(ids.get(), instrument.id(), path, pathTitle, components, new TreeMap<>(properties()));
+        instruments.add(instrument, List.of(configuration));
+    }
+}
