@@ -109,13 +109,13 @@ final class ChannelMeasurements {
 
     /** The sentence that says why a metric over beads has no value, if it has none. */
     private Optional<String> whyNot(String key, int n) {
-        if (channel.measured().isEmpty()) {
-            return Optional.of("No bead could be measured in channel " + channel.channel() + ".");
-        }
         if (statesResolution(key) && beadShare() > LARGEST_BEAD) {
             return Optional.of("The beads are " + Figures3.of(beadShare())
                     + " times as large as the narrowest width of their image, so it tells their size and not the"
                     + " resolution; use beads below 200 nm.");
+        }
+        if (channel.measured().isEmpty()) {
+            return Optional.of("No bead could be measured in channel " + channel.channel() + ".");
         }
         if (n > 0) {
             return Optional.empty();
@@ -148,8 +148,12 @@ final class ChannelMeasurements {
         return key.matches("psf\\.(fwhm|fwhm_corrected|ratio_theory)\\.(x|y|z|lateral)");
     }
 
-    /** Bead diameter over the narrowest median width; 0 where either is not known. */
+    /** Bead diameter over the narrowest median width, of theory where no bead was measured; 0 where either is not known. */
     double beadShare() {
+        if (channel.measured().isEmpty()) {
+            OptionalDouble theory = TheoreticalResolution.lateral(optics).known();
+            return theory.isPresent() ? size.shareOf(theory.getAsDouble()) : 0;
+        }
         return List.of("x", "y", "z").stream()
                 .map(axis -> channel.values("psf.fwhm." + axis))
                 .filter(values -> values.length > 0)

@@ -19,8 +19,8 @@ final class ChannelRemarks {
     private static final double LARGE_BEAD = 0.8;
     private static final double FLAGGED_SHARE = 0.5;
 
-    /** Ratio to theory below which a width is remarked; scalar theory itself is good to about ten per cent. */
-    private static final double NARROW = 0.85;
+    /** Ratio to theory below which a width is remarked; a confocal at 1 Airy unit truly has 0.85 axially. */
+    private static final double NARROW = 0.8;
 
     private final ProtocolDefinition protocol;
     private final ChannelResult channel;

@@ -56,8 +56,8 @@ class ProtocolFileTest {
         assertThat(psf.limits()).anySatisfy(limit -> {
             assertThat(limit.metric()).isEqualTo("psf.ratio_theory.z");
             assertThat(limit.formulas()).contains("widefield-nonparaxial");
-            assertThat(limit.fail().contain(2.0)).isTrue();
-            assertThat(limit.fail().contain(2.01)).isFalse();
+            assertThat(limit.fail().contain(1.7)).isTrue();
+            assertThat(limit.fail().contain(1.71)).isFalse();
         });
     }
 

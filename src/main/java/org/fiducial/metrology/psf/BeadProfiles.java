@@ -1,0 +1,115 @@
+package org.fiducial.metrology.psf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fiducial.metrology.bead.BeadVolume;
+import org.fiducial.metrology.bead.Position;
+import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.FigurePart.Axis;
+import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Curve;
+import org.fiducial.metrology.protocol.FigurePart.CurveStyle;
+import org.fiducial.metrology.protocol.FigurePart.Guide;
+import org.fiducial.metrology.protocol.FigurePart.Tone;
+import org.fiducial.metrology.psf.BeadPictures.Pictured;
+
+/** The lines of voxels through a bead's centre with the fitted Gaussian and the half maxima of the judged width. */
+final class BeadProfiles {
+
+    private static final int STEPS_PER_VOXEL = 4;
+    private static final String[] AXES = {"x", "y", "z"};
+
+    private final Pictured bead;
+    private final double[] sizeUm;
+
+    BeadProfiles(Pictured bead, VoxelSize voxel) {
+        this.bead = bead;
+        this.sizeUm = new double[] {voxel.xUm(), voxel.yUm(), voxel.zUm()};
+    }
+
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (int axis = 0; axis < 3; axis++) {
+            figures.add(figure(axis));
+        }
+        return figures;
+    }
+
+    private Figure figure(int axis) {
+        BeadPlace place = bead.bead().place();
+        String name = AXES[axis];
+        String text = bead.bead()
+                .number("psf.fwhm." + name)
+                .map(um -> String.format(Locale.ROOT, "FWHM %.3f µm between the half maxima.", um))
+                .orElse("");
+        return new Figure.Curves(
+                new Caption(
+                        "profile-" + place.id() + "-" + name,
+                        "Profile " + name + ", bead " + place.number() + ", channel " + place.channel(),
+                        text),
+                new Axis(name + " from the centre", "µm"),
+                new Axis("grey value", "ADU"),
+                List.of(data(axis), model(axis)),
+                guides(axis));
+    }
+
+    private Curve data(int axis) {
+        BeadVolume crop = bead.crop();
+        int[] origin = {crop.originX(), crop.originY(), crop.originZ()};
+        int[] size = {crop.sizeX(), crop.sizeY(), crop.sizeZ()};
+        double[] centre = coordinates(bead.centre());
+        int[] at = new int[3];
+        for (int i = 0; i < 3; i++) {
+            at[i] = OrthogonalViews.nearest(centre[i] - origin[i], size[i]);
+        }
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < size[axis]; i++) {
+            at[axis] = i;
+            x.add((origin[axis] + i - centre[axis]) * sizeUm[axis]);
+            y.add(OrthogonalViews.count(crop, at[0], at[1], at[2]));
+        }
+        return new Curve("voxels", CurveStyle.POINTS, x, y);
+    }
+
+    private Curve model(int axis) {
+        BeadVolume crop = bead.crop();
+        int[] origin = {crop.originX(), crop.originY(), crop.originZ()};
+        int[] size = {crop.sizeX(), crop.sizeY(), crop.sizeZ()};
+        double[] centre = coordinates(bead.centre());
+        double[] at = new double[3];
+        for (int i = 0; i < 3; i++) {
+            at[i] = origin[i] + OrthogonalViews.nearest(centre[i] - origin[i], size[i]);
+        }
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i <= (size[axis] - 1) * STEPS_PER_VOXEL; i++) {
+            at[axis] = origin[axis] + (double) i / STEPS_PER_VOXEL;
+            x.add((at[axis] - centre[axis]) * sizeUm[axis]);
+            y.add(bead.modelCounts(at[0], at[1], at[2]));
+        }
+        return new Curve("3-D Gaussian", CurveStyle.LINE, x, y);
+    }
+
+    private static double[] coordinates(Position position) {
+        return new double[] {position.x(), position.y(), position.z()};
+    }
+
+    private List<Guide> guides(int axis) {
+        Optional<Section> found = Section.of(bead.bead().outcome());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Section section = found.get();
+        double peakUm = (coordinates(section.peak())[axis] - coordinates(bead.centre())[axis]) * sizeUm[axis];
+        Section.HalfWidths half = section.half(axis);
+        double level = bead.counts(section.backgroundElectrons() + 0.5 * section.peakElectrons());
+        return List.of(
+                new Guide("half maximum", level, false, Tone.NEUTRAL),
+                new Guide("", peakUm - half.lowUm(), true, Tone.NEUTRAL),
+                new Guide("", peakUm + half.highUm(), true, Tone.NEUTRAL));
+    }
+}
