@@ -3,7 +3,10 @@ package org.fiducial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.metrology.image.ImageFiles;
+import org.fiducial.metrology.image.PluginFolder;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
@@ -101,8 +105,22 @@ public final class Fiducial implements Rooms {
         return new Catalogue(List.of(new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles()))));
     }
 
+    /** Formats of makers are read by plug-ins in a folder {@code plugins} beside the program. */
     private static ImageFiles imageFiles() {
-        return new ImageFiles(List.of());
+        return new ImageFiles(PluginFolder.scan(besideTheProgram("plugins")));
+    }
+
+    private static Path besideTheProgram(String name) {
+        try {
+            URI program = Fiducial.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            return Path.of(program).resolveSibling(name);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a program has a place", e);
+        }
     }
 
     // Facility: the record of instruments and checks

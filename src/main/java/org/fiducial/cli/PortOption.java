@@ -1,5 +1,8 @@
 package org.fiducial.cli;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import picocli.CommandLine.Option;
 
 /** The option {@code --port}, shared by the commands that serve pages. */
@@ -17,11 +20,21 @@ final class PortOption {
             description = "The port of the pages; default ${DEFAULT-VALUE}, 0 for any free one.")
     private int port = 8080;
 
+    /**
+     * The port.
+     *
+     * @throws UnusableCommandException if it is none, or another program has it
+     */
     int number() {
         if (port < 0 || port > HIGHEST) {
             throw new UnusableCommandException(
                     "--port takes a number from 0 to " + HIGHEST + ", but " + port + " was given.");
         }
-        return port;
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return port == 0 ? 0 : free.getLocalPort();
+        } catch (IOException e) {
+            throw new UnusableCommandException(
+                    "Port " + port + " is taken by another program or not allowed; give another one with --port.", e);
+        }
     }
 }

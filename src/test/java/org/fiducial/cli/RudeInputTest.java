@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fiducial.cli.PackedJar.Outcome;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,12 +19,27 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every wrong file, option, unit or folder: status 2, one sentence that helps, no trace, nothing written. */
-class RudeInputIT {
+class RudeInputTest {
+
+    private static final String[] PLAIN = {};
+    private static final Set<String> NAMES = Set.of(
+            "gone.tif",
+            "folder",
+            "text.tif",
+            "empty.tif",
+            "cut.tif",
+            "stack.czi",
+            "plain.tif",
+            "beads.tif",
+            "out",
+            "out-is-a-file",
+            "none",
+            "bad.yaml",
+            "unknown-key.yaml",
+            "mine");
 
     @TempDir
     static Path folder = Path.of("");
-
-    private static final String[] PLAIN = {};
 
     @BeforeAll
     static void layOut() throws IOException {
@@ -50,7 +66,7 @@ class RudeInputIT {
                 rude("a text file named .tif", "text.tif", "text.tif"),
                 rude("an empty file", "empty.tif", "empty.tif"),
                 rude("a file cut off in the middle", "cut.tif", "cut.tif"),
-                rude("a CZI without the plug-in", "stack.czi", "stack.czi"),
+                rude("a CZI without the plug-in", "stack.czi", "plug-in"),
                 rude("no pixel size", "plain.tif", "pixel-size"),
                 rude("an unknown parameter", "beads.tif", "colour", "--set", "colour=red"),
                 rude("an unknown unit", "beads.tif", "emission", "--set", "emission=525furlong"),
@@ -106,10 +122,9 @@ class RudeInputIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rudeInput")
-    void isAnsweredWithOneSentence(String what, String mentioned, String[] arguments)
-            throws IOException, InterruptedException {
+    void isAnsweredWithOneSentence(String what, String mentioned, String[] arguments) throws IOException {
         List<String> before = everything();
-        Outcome outcome = new PackedJar(folder).run(arguments);
+        Outcome outcome = InProcess.run(inFolder(arguments));
 
         assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
@@ -121,12 +136,16 @@ class RudeInputIT {
         assertThat(everything()).isEqualTo(before);
     }
 
+    /** The names of the table are those of files and folders in the test's own folder. */
+    private static String[] inFolder(String... arguments) {
+        return Arrays.stream(arguments)
+                .map(each -> NAMES.contains(each) ? folder.resolve(each).toString() : each)
+                .toArray(String[]::new);
+    }
+
     private static List<String> everything() throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.map(path -> folder.relativize(path).toString())
-                    .filter(name -> !name.startsWith(".out") && !name.startsWith(".err") && !name.startsWith("tmp"))
-                    .sorted()
-                    .toList();
+            return walk.map(path -> folder.relativize(path).toString()).sorted().toList();
         }
     }
 }
