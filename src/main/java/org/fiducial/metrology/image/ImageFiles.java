@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,15 +43,13 @@ public final class ImageFiles {
      *     that needs a plug-in
      */
     public ImageStack open(Path file) {
-        if (!Files.exists(file)) {
-            throw Refusal.of(file).because(EXPECTED, "no such file", "check the path");
-        }
-        if (ZarrFormat.looksLike(file)) {
+        boolean folder = isFolder(file);
+        if (folder && ZarrFormat.looksLike(file)) {
             return ZarrFormat.open(file);
         }
         // Some makers' formats are TIFF files inside that only their own reader understands: the name decides first.
         Optional<String> vendor = VendorFormat.of(file);
-        byte[] head = Files.isDirectory(file) ? new byte[0] : head(file);
+        byte[] head = folder ? new byte[0] : head(file);
         if (vendor.isEmpty() && TiffFormat.looksLike(head)) {
             return TiffFormat.open(file);
         }
@@ -67,11 +66,19 @@ public final class ImageFiles {
                             "put bioformats_package.jar into " + pluginFolder
                                     + " and start again, or export the stack as OME-TIFF");
         }
-        throw Refusal.of(file).because(EXPECTED, kind(file, head), "export the stack as an ImageJ TIFF or OME-TIFF");
+        throw Refusal.of(file).because(EXPECTED, kind(folder, head), "export the stack as an ImageJ TIFF or OME-TIFF");
     }
 
-    private static String kind(Path file, byte[] head) {
-        if (Files.isDirectory(file)) {
+    private static boolean isFolder(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isDirectory();
+        } catch (IOException e) {
+            throw Refusal.of(file).because(EXPECTED, "no such file", "check the path", e);
+        }
+    }
+
+    private static String kind(boolean folder, byte[] head) {
+        if (folder) {
             return "a folder that is no OME-Zarr image";
         }
         if (head.length == 0) {

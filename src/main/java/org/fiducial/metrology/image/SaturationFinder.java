@@ -14,6 +14,9 @@ final class SaturationFinder {
 
     static final Saturation NONE = new Saturation(Kind.NONE, Double.POSITIVE_INFINITY, 0);
 
+    /** A single voxel at full scale is the mark of an image rescaled to its maximum, not of clipping. */
+    private static final long MIN_CLIPPED = 2;
+
     /** Voxels at one value below which a plateau is not spoken of. */
     private static final long MIN_PLATEAU = 8;
 
@@ -56,10 +59,10 @@ final class SaturationFinder {
         if (integers && crowd >= MIN_CROWD && crowd >= CROWDING * Math.max(1, below)) {
             return new Saturation(Kind.PLATEAU, start, crowd + atMaximum);
         }
-        if (maximum >= type.fullScale()) {
+        if (atMaximum >= MIN_CLIPPED && maximum >= type.fullScale()) {
             return new Saturation(Kind.FULL_SCALE, maximum, atMaximum);
         }
-        if (maximum == detectorScale) {
+        if (atMaximum >= MIN_CLIPPED && maximum == detectorScale) {
             return new Saturation(Kind.DETECTOR_SCALE, maximum, atMaximum);
         }
         // The voxels expected at the maximum itself: as many as a level of the band has on average.

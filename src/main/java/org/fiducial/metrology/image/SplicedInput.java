@@ -12,7 +12,7 @@ final class SplicedInput extends ImageInputStreamImpl {
 
     private final PositionalInput input;
     private final byte[] prefix;
-    private final byte[] window = new byte[1 << 16];
+    private final byte[] window = new byte[1 << 13];
     private long windowStart;
     private int windowLength;
 

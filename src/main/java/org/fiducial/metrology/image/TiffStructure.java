@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.imageio.stream.ImageInputStream;
 
@@ -27,6 +28,16 @@ record TiffStructure(ByteOrder order, TiffTags first, List<TiffPage> pages, bool
     private static final long MAX_EXPANSION = 512;
 
     private static final Set<Integer> COMPRESSIONS = Set.of(1, 5, 8, 32_773, 32_946);
+
+    private static final Map<Integer, String> OTHER_COMPRESSIONS = Map.of(
+            6, "by JPEG, which alters the values",
+            7, "by JPEG, which alters the values",
+            33_003, "by JPEG 2000",
+            33_005, "by JPEG 2000",
+            34_712, "by JPEG 2000",
+            34_925, "by LZMA",
+            50_000, "by Zstandard",
+            50_002, "by JPEG XL");
 
     static TiffStructure read(PositionalInput input) throws IOException {
         ByteOrder order = TiffGuard.check(input);
@@ -78,7 +89,8 @@ record TiffStructure(ByteOrder order, TiffTags first, List<TiffPage> pages, bool
         TiffPage.Coding coding = new TiffPage.Coding(
                 (int) tags.number(TIFF.TAG_COMPRESSION, 1), (int) tags.number(TIFF.TAG_PREDICTOR, 1));
         if (!COMPRESSIONS.contains(coding.compression())) {
-            throw new UnsoundTiffException("compression number " + coding.compression());
+            String name = OTHER_COMPRESSIONS.getOrDefault(coding.compression(), "number " + coding.compression());
+            throw new UnsoundTiffException("compression " + name);
         }
         if (tags.number(TIFF.TAG_FILL_ORDER, 1) != 1) {
             throw new UnsoundTiffException("a reversed bit order");

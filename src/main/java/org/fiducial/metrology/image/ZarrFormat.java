@@ -40,8 +40,7 @@ final class ZarrFormat {
     }
 
     static boolean looksLike(Path folder) {
-        return Files.isDirectory(folder)
-                && Stream.of(".zattrs", ".zgroup", "zarr.json").anyMatch(name -> Files.exists(folder.resolve(name)));
+        return Stream.of(".zattrs", ".zgroup", "zarr.json").anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
     static ImageStack open(Path folder) {

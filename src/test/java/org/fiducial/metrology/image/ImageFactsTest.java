@@ -46,6 +46,11 @@ class ImageFactsTest {
     }
 
     @Test
+    void takesOneVoxelAtFullScaleForAnImageThatWasRescaled() {
+        assertThat(of(PixelType.UINT8, 1, 2, 3, 255, 254).saturation().kind()).isEqualTo(ImageFacts.Kind.NONE);
+    }
+
+    @Test
     void doesNotCallAnUnclippedBeadSaturated() {
         assertThat(bead(2_000, 1, 65_535).saturation().kind()).isEqualTo(ImageFacts.Kind.NONE);
         assertThat(bead(40, 1, 65_535).saturation().kind()).isEqualTo(ImageFacts.Kind.NONE);
@@ -153,7 +158,7 @@ class ImageFactsTest {
         double[] peaks = random.doubles(25, 0.7 * peak, peak).toArray();
         ImageFactsCollector collector = new ImageFactsCollector(PixelType.UINT16);
         float[] plane = new float[100 * 100];
-        for (int z = -6; z <= 6; z++) {
+        for (int z = -4; z <= 4; z++) {
             for (int i = 0; i < plane.length; i++) {
                 int bead = i / 2000 * 5 + i % 100 / 20;
                 double x = i % 100 % 20 - phases[bead];

@@ -22,6 +22,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,11 @@ class PluginFolderTest {
             }
             """;
 
+    private static final String USUAL = "usual";
+    private static final String OTHER = "other";
+
+    private static Path compiled = Path.of("");
+
     private final Path folder;
     private final Path plugins;
 
@@ -110,7 +116,7 @@ class PluginFolderTest {
 
     @Test
     void readsAMakersFileThroughBioFormats() throws IOException {
-        packBioFormats(READER);
+        packBioFormats(USUAL);
         Path czi = Files.writeString(folder.resolve("sample.czi"), "anything");
         try (PluginFolder found = PluginFolder.scan(plugins);
                 ImageStack stack = new ImageFiles(found).open(czi)) {
@@ -128,7 +134,7 @@ class PluginFolderTest {
 
     @Test
     void keepsPluginsAndProgramApart() throws IOException {
-        packBioFormats(READER);
+        packBioFormats(USUAL);
         try (PluginFolder found = PluginFolder.scan(plugins)) {
             assertThat(found.formats()).hasSize(1);
             assertThatThrownBy(() -> Class.forName("loci.formats.ImageReader"))
@@ -140,7 +146,8 @@ class PluginFolderTest {
     void findsFormatsRegisteredAsAService() throws IOException {
         pack(
                 plugins.resolve("example.jar"),
-                compile(Map.of("example.ExampleFormat", SERVICE)),
+                compiled.resolve(USUAL),
+                "example",
                 Map.of("META-INF/services/" + ImageFormat.class.getName(), "example.ExampleFormat"));
         Path file = Files.writeString(folder.resolve("one.example"), "anything");
         try (PluginFolder found = PluginFolder.scan(plugins)) {
@@ -168,7 +175,7 @@ class PluginFolderTest {
 
     @Test
     void turnsFailuresOfThePluginIntoOneSentence() throws IOException {
-        packBioFormats(READER);
+        packBioFormats(USUAL);
         Path empty = Files.createFile(folder.resolve("empty.nd2"));
         try (PluginFolder found = PluginFolder.scan(plugins)) {
             assertThatThrownBy(() -> new ImageFiles(found).open(empty))
@@ -180,7 +187,7 @@ class PluginFolderTest {
 
     @Test
     void survivesAVersionWhoseMethodsAreOthers() throws IOException {
-        packBioFormats("package loci.formats; public class ImageReader { public void close() {} }");
+        packBioFormats(OTHER);
         Path czi = Files.writeString(folder.resolve("sample.czi"), "anything");
         try (PluginFolder found = PluginFolder.scan(plugins)) {
             assertThatThrownBy(() -> new ImageFiles(found).open(czi))
@@ -189,35 +196,47 @@ class PluginFolderTest {
         }
     }
 
-    private void packBioFormats(String reader) throws IOException {
+    private void packBioFormats(String version) throws IOException {
+        pack(plugins.resolve("bioformats_package.jar"), compiled.resolve(version), "loci", Map.of());
+    }
+
+    @BeforeAll
+    static void compileStubs(@TempDir Path classes) throws IOException {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("loci.formats.meta.MetadataStore", STORE);
         sources.put("loci.formats.MetadataTools", METADATA);
-        sources.put("loci.formats.ImageReader", reader);
-        pack(plugins.resolve("bioformats_package.jar"), compile(sources), Map.of());
+        sources.put("loci.formats.ImageReader", READER);
+        sources.put("example.ExampleFormat", SERVICE);
+        compile(sources, classes.resolve(USUAL));
+        String other = "package loci.formats; public class ImageReader { public void close() {} }";
+        compile(Map.of("loci.formats.ImageReader", other), classes.resolve(OTHER));
+        compiled = classes;
     }
 
-    private Path compile(Map<String, String> sources) throws IOException {
-        Path classes = Files.createDirectories(folder.resolve("classes"));
+    private static void compile(Map<String, String> sources, Path classes) throws IOException {
+        Files.createDirectories(classes);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> units = sources.entrySet().stream()
                 .<JavaFileObject>map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostic -> {}, null, StandardCharsets.UTF_8)) {
-            List<String> options =
-                    List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-            boolean compiled =
-                    compiler.getTask(null, files, null, options, null, units).call();
-            assertThat(compiled).isTrue();
+            Path own = Path.of(URI.create(ImageFormat.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
+            List<String> options = List.of("-proc:none", "-d", classes.toString(), "-cp", own.toString());
+            boolean done = compiler.getTask(null, files, diagnostic -> {}, options, null, units)
+                    .call();
+            assertThat(done).isTrue();
         }
-        return classes;
     }
 
-    private static void pack(Path jar, Path classes, Map<String, String> texts) throws IOException {
+    private static void pack(Path jar, Path classes, String folder, Map<String, String> texts) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream jarOut = new JarOutputStream(out);
-                Stream<Path> entries = Files.walk(classes)) {
+                Stream<Path> entries = Files.walk(classes.resolve(folder))) {
             for (Path entry : entries.filter(Files::isRegularFile).toList()) {
                 jarOut.putNextEntry(
                         new JarEntry(classes.relativize(entry).toString().replace('\\', '/')));

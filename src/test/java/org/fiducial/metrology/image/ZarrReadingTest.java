@@ -153,7 +153,7 @@ class ZarrReadingTest {
             copy(WRITTEN_BY_ZARR.resolve(name + ".zarr"), image);
             Path chunk = image.resolve("0/0/0/0/0");
             byte[] sound = Files.readAllBytes(chunk);
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 40; i++) {
                 byte[] damaged = sound.clone();
                 for (int flip = 0; flip <= i % 4; flip++) {
                     damaged[random.nextInt(i % 2 == 0 ? Math.min(64, damaged.length) : damaged.length)] =
