@@ -62,7 +62,7 @@ final class OmeXml {
     }
 
     private void parse(String text) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         String trimmed = text.substring(text.indexOf('<'), text.lastIndexOf('>') + 1);
