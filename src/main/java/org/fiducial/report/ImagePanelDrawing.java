@@ -29,7 +29,6 @@ final class ImagePanelDrawing implements Drawing {
     private final Palette palette;
     private final List<Tile> tiles;
     private final List<Rectangle> places;
-    private final Map<Colours, Ramp> ramps;
     private final double pixelsPerUm;
     private final int bottom;
 
@@ -39,7 +38,6 @@ final class ImagePanelDrawing implements Drawing {
         int columns = Math.max(1, Math.min(figure.columns(), tiles.size()));
         this.pixelsPerUm = scale(columns);
         this.places = places(columns);
-        this.ramps = ramps();
         this.bottom =
                 places.stream().mapToInt(place -> place.y + place.height).max().orElse(MARGIN) + 12;
     }
@@ -56,6 +54,7 @@ final class ImagePanelDrawing implements Drawing {
 
     @Override
     public void paint(Graphics2D graphics) {
+        Map<Colours, Ramp> ramps = ramps();
         for (int i = 0; i < tiles.size(); i++) {
             Tile tile = tiles.get(i);
             Rectangle place = places.get(i);

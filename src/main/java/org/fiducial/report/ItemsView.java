@@ -1,19 +1,28 @@
 package org.fiducial.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fiducial.report.ResultView.FigureView;
 
 /**
  * Beads or readings as a table.
  *
  * @param columns the values, in a stable order
  * @param rows one for each item
+ * @param figuresOf pictures that show a single item, by its id
  */
-public record ItemsView(List<Column> columns, List<Row> rows) {
+public record ItemsView(List<Column> columns, List<Row> rows, Map<String, List<FigureView>> figuresOf) {
 
     public ItemsView {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        figuresOf = Map.copyOf(figuresOf);
+    }
+
+    /** The pictures of an item. */
+    public List<FigureView> figures(String id) {
+        return figuresOf.getOrDefault(id, List.of());
     }
 
     /**

@@ -22,6 +22,7 @@ import org.fiducial.report.ItemsView.Cell;
 import org.fiducial.report.ItemsView.Column;
 import org.fiducial.report.ItemsView.Row;
 import org.fiducial.report.ItemsView.Status;
+import org.fiducial.report.ResultView.FigureView;
 
 /** Puts items into words. */
 record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition, Texts texts) {
@@ -35,7 +36,19 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
         units.forEach((key, unit) -> columns.add(column(key, unit)));
         return new ItemsView(
                 columns,
-                result.items().stream().map(item -> row(item, columns, units)).toList());
+                result.items().stream().map(item -> row(item, columns, units)).toList(),
+                figures());
+    }
+
+    private Map<String, List<FigureView>> figures() {
+        List<String> ids =
+                result.items().stream().map(item -> item.identity().id()).toList();
+        Map<String, List<FigureView>> found = new LinkedHashMap<>();
+        for (Figure figure : result.figures()) {
+            itemOf(figure, ids).ifPresent(id -> found.computeIfAbsent(id, unused -> new ArrayList<>())
+                    .add(ResultViews.figure(figure)));
+        }
+        return found;
     }
 
     /** The item a picture shows, if it shows a single one: its id is part of the picture's. */

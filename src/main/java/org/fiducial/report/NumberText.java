@@ -57,6 +57,16 @@ public final class NumberText {
         return unit(number, quantity.unit(), false);
     }
 
+    /** A bare number of four digits at most, for instance a limit. */
+    public static String bare(double value) {
+        return fixed(value, decimals(value, OptionalDouble.empty()), true);
+    }
+
+    /** A bare number with the given decimals. */
+    public static String fixed(double value, int decimals) {
+        return fixed(value, decimals, false);
+    }
+
     /** A bare number with the given decimals; trailing zeros go where they say nothing. */
     static String fixed(double value, int decimals, boolean trimmed) {
         if (value != 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 1e-7)) {

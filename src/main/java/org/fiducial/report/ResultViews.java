@@ -92,8 +92,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
     }
 
     private static String bound(OptionalDouble value) {
-        double number = value.orElseThrow();
-        return NumberText.fixed(number, NumberText.decimals(number, OptionalDouble.empty()), true);
+        return NumberText.bare(value.orElseThrow());
     }
 
     private MetricName name(MeasurementKey key) {

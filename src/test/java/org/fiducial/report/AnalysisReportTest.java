@@ -44,7 +44,8 @@ class AnalysisReportTest {
 
         assertThat(page)
                 .contains("Point spread function of beads")
-                .contains("not evaluated is not passed")
+                .contains("Every limit is kept.")
+                .contains("The gain is not known")
                 .contains("0.2091 ± 0.0027\u00a0µm")
                 .contains("at most 1.5")
                 .contains("between beads")

@@ -51,7 +51,6 @@ public final class SampleResult {
 
     /** The protocol the sample follows. */
     public static ProtocolDefinition protocol() {
-        Bounds open = new Bounds(OptionalDouble.empty(), OptionalDouble.empty());
         return new ProtocolDefinition(
                 new ProtocolReference("psf-beads", "1.0"),
                 new ProtocolDefinition.Description(
@@ -83,8 +82,7 @@ public final class SampleResult {
                                 List.of(),
                                 new Bounds(OptionalDouble.of(0.9), OptionalDouble.empty()),
                                 new Bounds(OptionalDouble.of(0.8), OptionalDouble.empty()),
-                                "As the eye sees it."),
-                        new DefaultLimit("psf.snr", Statistic.MEDIAN, List.of(), open, open, "Stated, not limited.")),
+                                "As the eye sees it.")),
                 90);
     }
 

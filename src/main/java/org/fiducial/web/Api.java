@@ -1,0 +1,173 @@
+package org.fiducial.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.judgement.Verdict;
+import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+
+/** What the pages say, for machines. */
+final class Api {
+
+    private final FacilityRecords records;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Api(FacilityRecords records) {
+        this.records = records;
+    }
+
+    Answer instruments(Route.Request request) {
+        ArrayNode all = json.createArrayNode();
+        records.instruments().all().forEach(instrument -> all.add(instrument(instrument)));
+        return answer(json.createObjectNode().set("instruments", all));
+    }
+
+    Answer instrument(Route.Request request) {
+        return with(request, instrument -> {
+            ObjectNode node = instrument(instrument);
+            ArrayNode configurations = node.putArray("configurations");
+            records.instruments()
+                    .configurations(instrument.id())
+                    .forEach(configuration -> configurations.add(configuration(configuration)));
+            return answer(node);
+        });
+    }
+
+    Answer checks(Route.Request request) {
+        return with(request, instrument -> {
+            ArrayNode all = json.createArrayNode();
+            records.checksOf(instrument).forEach(check -> all.add(summary(check)));
+            return answer(json.createObjectNode().set("checks", all));
+        });
+    }
+
+    Answer check(Route.Request request) {
+        return records.check(request.path("id"))
+                .map(check -> answer(check(check)))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    Answer protocols(Route.Request request) {
+        ArrayNode all = json.createArrayNode();
+        for (ProtocolDefinition definition : records.catalogue().current()) {
+            all.addObject()
+                    .put("id", definition.reference().id())
+                    .put("version", definition.reference().version())
+                    .put("title", definition.description().title())
+                    .put("summary", definition.description().summary())
+                    .put("interval_days", definition.intervalDays());
+        }
+        return answer(json.createObjectNode().set("protocols", all));
+    }
+
+    /** The description of this API, made of the same table that answers it. */
+    Answer description(List<Route> routes) {
+        ObjectNode document = json.createObjectNode().put("openapi", "3.1.0");
+        document.putObject("info").put("title", "Fiducial").put("version", "1");
+        ObjectNode paths = document.putObject("paths");
+        for (Route route : routes) {
+            if (route.kind() == Route.Kind.PAGE) {
+                continue;
+            }
+            ObjectNode get = paths.putObject(route.path()).putObject("get");
+            get.put("summary", route.summary());
+            ArrayNode parameters = get.putArray("parameters");
+            for (String name : route.parameters()) {
+                ObjectNode parameter = parameters.addObject();
+                parameter.put("name", name).put("in", "path").put("required", true);
+                parameter.putObject("schema").put("type", "string");
+            }
+            ObjectNode responses = get.putObject("responses");
+            responses.putObject("200").put("description", route.summary());
+            responses.putObject("404").put("description", "There is nothing at this address.");
+        }
+        return answer(document);
+    }
+
+    private Answer with(Route.Request request, Function<Instrument, Answer> answer) {
+        return records.instruments().bySlug(request.path("slug")).map(answer).orElseGet(Answer.Nothing::new);
+    }
+
+    private ObjectNode instrument(Instrument instrument) {
+        Instant now = records.clock().instant();
+        InstrumentState state = InstrumentState.of(records.checksOf(instrument), now, records.intervalDays());
+        Optional<CheckSummary> newest = state.newest();
+        ObjectNode node = json.createObjectNode()
+                .put("slug", instrument.slug())
+                .put("name", instrument.name())
+                .put("manufacturer", instrument.make().manufacturer())
+                .put("model", instrument.make().model())
+                .put("location", instrument.location())
+                .put("state", state.level().words())
+                .put("because", state.because());
+        newest.ifPresent(check -> node.put("check", check.id().toString()));
+        return node;
+    }
+
+    private ObjectNode configuration(Configuration configuration) {
+        ObjectNode node =
+                json.createObjectNode().put("slug", configuration.slug()).put("name", configuration.name());
+        ArrayNode components = node.putArray("components");
+        configuration.components().forEach(component -> components
+                .addObject()
+                .put("kind", component.kind().word())
+                .put("name", component.name()));
+        return node;
+    }
+
+    private ObjectNode summary(CheckSummary check) {
+        return json.createObjectNode()
+                .put("id", check.id().toString())
+                .put("protocol", check.protocol().toString())
+                .put("measured_at", check.measuredAt().toString())
+                .put("reason", check.reason().word())
+                .put("verdict", check.overall().word());
+    }
+
+    private ObjectNode check(Check check) {
+        ObjectNode node = json.createObjectNode()
+                .put("id", check.id().toString())
+                .put("measured_at", check.occasion().times().measuredAt().toString())
+                .put("entered_at", check.occasion().times().enteredAt().toString())
+                .put("zone", check.occasion().times().zone().getId())
+                .put("reason", check.occasion().reason().word())
+                .put("verdict", check.judgement().overall().word())
+                .put("limits", check.judgement().limitVersion());
+        ArrayNode verdicts = node.putArray("verdicts");
+        for (Verdict verdict : check.judgement().verdicts()) {
+            verdicts.addObject()
+                    .put("metric", verdict.key().metric())
+                    .put("channel", verdict.key().channel())
+                    .put("statistic", verdict.key().statistic().word())
+                    .put("verdict", verdict.level().word())
+                    .put("because", verdict.because());
+        }
+        try {
+            node.set("result", json.readTree(CheckPages.resultDocument(check)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return node;
+    }
+
+    private Answer answer(JsonNode node) {
+        try {
+            return Answer.Content.json(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

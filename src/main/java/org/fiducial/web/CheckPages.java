@@ -1,0 +1,164 @@
+package org.fiducial.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.ItemTable;
+import org.fiducial.metrology.protocol.ResultDocument;
+import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.ItemsView;
+import org.fiducial.report.ResultView;
+import org.fiducial.report.ResultView.FigureView;
+import org.fiducial.report.Theme;
+
+/** The page of a check, of its beads, and its files. */
+final class CheckPages {
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final FigureRenderer renderer;
+
+    CheckPages(FacilityRecords records, Pages pages, FigureRenderer renderer) {
+        this.records = records;
+        this.pages = pages;
+        this.renderer = renderer;
+    }
+
+    /** When, why and on what a check was made. */
+    public record Occasion(
+            String id, Days.Moment measured, Days.Moment entered, String reason, String by, String note) {}
+
+    /** The instrument and light path of a check; addresses may be empty. */
+    public record Place(String instrument, String address, InstrumentPages.PathRow path) {}
+
+    Answer one(Route.Request request) {
+        return with(request, this::page);
+    }
+
+    Answer item(Route.Request request) {
+        return with(request, check -> {
+            ResultView view = view(check);
+            return view.items()
+                    .row(request.path("item"))
+                    .map(row -> itemPage(check, view, row))
+                    .orElseGet(Answer.Nothing::new);
+        });
+    }
+
+    Answer figure(Route.Request request) {
+        String file = request.path("file");
+        int dot = file.lastIndexOf('.');
+        if (dot < 0) {
+            return new Answer.Nothing();
+        }
+        Theme theme = "dark".equals(request.query("theme")) ? Theme.DARK : Theme.LIGHT;
+        return with(request, check -> check.result().figures().stream()
+                .filter(figure -> figure.caption().id().equals(file.substring(0, dot)))
+                .findFirst()
+                .map(figure -> drawn(figure, file.substring(dot + 1), theme))
+                .orElseGet(Answer.Nothing::new));
+    }
+
+    Answer result(Route.Request request) {
+        return with(
+                request,
+                check -> new Answer.Download(
+                        "check-" + check.id() + ".json", Answer.Content.json(resultDocument(check))));
+    }
+
+    Answer items(Route.Request request) {
+        return with(
+                request,
+                check -> new Answer.Download(
+                        "check-" + check.id() + "-items.csv",
+                        new Answer.Content(
+                                "text/csv; charset=utf-8",
+                                ItemTable.write(check.result().items()),
+                                true)));
+    }
+
+    static byte[] resultDocument(Check check) {
+        return ResultDocument.write(check.result(), AnalysisReport.pictures(check.result()));
+    }
+
+    private Answer with(Route.Request request, Function<Check, Answer> answer) {
+        return records.check(request.path("id")).map(answer).orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer drawn(Figure figure, String type, Theme theme) {
+        return switch (type) {
+            case "svg" -> new Answer.Content("image/svg+xml", renderer.svg(figure, theme), true);
+            case "png" -> new Answer.Content("image/png", renderer.png(figure, theme), true);
+            default -> new Answer.Nothing();
+        };
+    }
+
+    private ResultView view(Check check) {
+        return ResultView.of(
+                check.result(),
+                check.judgement(),
+                records.protocol(check.result().provenance().protocol()),
+                pages.texts());
+    }
+
+    private Answer page(Check check) {
+        ResultView view = view(check);
+        Optional<Configuration> configuration = records.instruments().configuration(check.configurationId());
+        Optional<Instrument> instrument = configuration.flatMap(records::instrumentOf);
+        Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("result", view);
+        values.put("occasion", occasion(check, days));
+        values.put(
+                "place",
+                configuration
+                        .map(found -> place(found, instrument))
+                        .map(List::of)
+                        .orElse(List.of()));
+        String title = view.head().title() + ", "
+                + days.of(check.occasion().times().measuredAt()).day();
+        return pages.page("check.html", title, values);
+    }
+
+    private static Place place(Configuration configuration, Optional<Instrument> instrument) {
+        return new Place(
+                instrument.map(Instrument::name).orElse(""),
+                instrument.map(found -> "/instruments/" + found.slug()).orElse(""),
+                InstrumentPages.path(configuration));
+    }
+
+    private Occasion occasion(Check check, Days days) {
+        return new Occasion(
+                check.id().toString(),
+                days.of(check.occasion().times().measuredAt()),
+                days.of(check.occasion().times().enteredAt()),
+                pages.texts().text("why." + check.occasion().reason().word()),
+                check.occasion().performedBy(),
+                check.occasion().note());
+    }
+
+    private Answer itemPage(Check check, ResultView view, ItemsView.Row row) {
+        List<FigureView> figures = view.items().figures(row.id());
+        return pages.page(
+                "item.html",
+                pages.texts().text("item.title", row.id()),
+                Map.of(
+                        "check",
+                        "/checks/" + check.id(),
+                        "head",
+                        view.head(),
+                        "columns",
+                        view.items().columns(),
+                        "row",
+                        row,
+                        "figures",
+                        figures));
+    }
+}

@@ -1,0 +1,29 @@
+package org.fiducial.web;
+
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.report.Texts;
+import org.fiducial.report.VerdictView;
+
+/**
+ * A check in a list.
+ *
+ * @param address of its page
+ * @param when it was measured
+ * @param configuration name of the light path
+ * @param protocol id and version
+ * @param reason why it was done, in words
+ * @param verdict on the whole
+ */
+public record CheckRow(
+        String address, Days.Moment when, String configuration, String protocol, String reason, VerdictView verdict) {
+
+    static CheckRow of(CheckSummary check, String configuration, Days days, Texts texts) {
+        return new CheckRow(
+                "/checks/" + check.id(),
+                days.of(check.measuredAt()),
+                configuration,
+                check.protocol().toString(),
+                texts.text("why." + check.reason().word()),
+                VerdictView.of(check.overall(), texts));
+    }
+}

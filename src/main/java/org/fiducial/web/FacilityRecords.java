@@ -1,0 +1,124 @@
+package org.fiducial.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToIntFunction;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+
+/** What pages read: instruments, checks, protocols and the time. Checks never change, so the last few are kept at hand. */
+final class FacilityRecords {
+
+    private static final int KEPT = 6;
+    private static final int USUAL_INTERVAL_DAYS = 365;
+
+    private final Instruments instruments;
+    private final Checks checks;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    FacilityRecords(Instruments instruments, Checks checks, Catalogue catalogue, Clock clock) {
+        this.instruments = instruments;
+        this.checks = checks;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    Instruments instruments() {
+        return instruments;
+    }
+
+    Checks checks() {
+        return checks;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The whole check of an id, as typed in an address; empty also where the text is no id. */
+    Optional<Check> check(String text) {
+        return uuid(text).flatMap(this::check);
+    }
+
+    private Optional<Check> check(UUID id) {
+        synchronized (kept) {
+            Check known = kept.get(id);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<Check> found = checks.byId(id);
+        found.ifPresent(this::keep);
+        return found;
+    }
+
+    private void keep(Check check) {
+        synchronized (kept) {
+            kept.put(check.id(), check);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+    }
+
+    /** The instrument a configuration belongs to. */
+    Optional<Instrument> instrumentOf(Configuration configuration) {
+        return instruments.all().stream()
+                .filter(instrument -> instrument.id().equals(configuration.instrumentId()))
+                .findFirst();
+    }
+
+    /** The zone an instrument's days are counted in. */
+    ZoneId zone(Instrument instrument) {
+        return instruments.facilities().stream()
+                .filter(facility -> facility.id().equals(instrument.facilityId()))
+                .findFirst()
+                .map(Facility::zone)
+                .orElse(clock.getZone());
+    }
+
+    /** What people call the home facility. */
+    String facilityName() {
+        return instruments.home().map(Facility::name).orElse("");
+    }
+
+    Optional<ProtocolDefinition> protocol(ProtocolReference reference) {
+        return catalogue.find(reference.toString()).map(Catalogue.Entry::definition);
+    }
+
+    /** Days a check of a protocol holds; a protocol this build does not know holds a year. */
+    ToIntFunction<ProtocolReference> intervalDays() {
+        return reference ->
+                protocol(reference).map(ProtocolDefinition::intervalDays).orElse(USUAL_INTERVAL_DAYS);
+    }
+
+    List<CheckSummary> checksOf(Instrument instrument) {
+        return checks.ofInstrument(instrument.id());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(text));
+    }
+}

@@ -1,0 +1,229 @@
+package org.fiducial.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.status.InstrumentState;
+
+/** The pages of instruments: all of them, one of them, and one of them on a day. */
+final class InstrumentPages {
+
+    private final FacilityRecords records;
+    private final Pages pages;
+
+    InstrumentPages(FacilityRecords records, Pages pages) {
+        this.records = records;
+        this.pages = pages;
+    }
+
+    /** An instrument in the list. */
+    public record InstrumentRow(Who who, StateView state, DueView due, List<CheckRow> newest) {
+        public InstrumentRow {
+            newest = List.copyOf(newest);
+        }
+    }
+
+    /** What an instrument is called and where it stands; texts may be empty. */
+    public record Who(String slug, String name, String make, String serial, String location) {
+
+        static Who of(Instrument instrument) {
+            return new Who(
+                    instrument.slug(),
+                    instrument.name(),
+                    madeBy(instrument.make()),
+                    instrument.make().serial(),
+                    instrument.location());
+        }
+    }
+
+    /** A light path with its parts. */
+    public record PathRow(String slug, String name, List<PartRow> parts, List<Property> properties) {
+        public PathRow {
+            parts = List.copyOf(parts);
+            properties = List.copyOf(properties);
+        }
+    }
+
+    /** A part of a light path. */
+    public record PartRow(String kind, String name, String make, List<Property> properties) {
+        public PartRow {
+            properties = List.copyOf(properties);
+        }
+    }
+
+    /** What is known of a part, by parameter name. */
+    public record Property(String name, String value) {}
+
+    Answer list(Route.Request request) {
+        List<InstrumentRow> rows = records.instruments().all().stream()
+                .map(this::row)
+                .sorted(Comparator.comparing(
+                        (InstrumentRow row) -> urgency(row.state().word())))
+                .toList();
+        return pages.page("instruments.html", pages.texts().text("instruments.title"), Map.of("rows", rows));
+    }
+
+    Answer one(Route.Request request) {
+        return records.instruments()
+                .bySlug(request.path("slug"))
+                .map(this::page)
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    Answer onDay(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        Optional<LocalDate> day = Days.parse(request.path("date"));
+        if (instrument.isEmpty() || day.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        return dayPage(instrument.get(), day.get());
+    }
+
+    /** The form's way to the address of a day. */
+    Answer toDay(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        if (instrument.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        String address = "/instruments/" + instrument.get().slug();
+        return new Answer.Elsewhere(Days.parse(request.query("date"))
+                .map(day -> address + "/on/" + day)
+                .orElse(address));
+    }
+
+    private InstrumentRow row(Instrument instrument) {
+        List<CheckSummary> checks = records.checksOf(instrument);
+        Days days = days(instrument);
+        Map<UUID, String> names = names(instrument);
+        Instant now = records.clock().instant();
+        return new InstrumentRow(
+                Who.of(instrument),
+                stateNow(checks, now),
+                DueView.of(checks, now, records.intervalDays(), days, pages.texts()),
+                checks.stream()
+                        .limit(1)
+                        .map(check -> checkRow(check, names, days))
+                        .toList());
+    }
+
+    /** The state now: where nothing is on record yet, that is said as such. */
+    private StateView stateNow(List<CheckSummary> checks, Instant now) {
+        StateView state = state(checks, now);
+        return checks.isEmpty() ? state.because(pages.texts().text("state.none")) : state;
+    }
+
+    private StateView state(List<CheckSummary> checks, Instant at) {
+        return StateView.of(InstrumentState.of(checks, at, records.intervalDays()), pages.texts());
+    }
+
+    private Answer page(Instrument instrument) {
+        List<CheckSummary> checks = records.checksOf(instrument);
+        Days days = days(instrument);
+        Instant now = records.clock().instant();
+        List<Configuration> configurations = records.instruments().configurations(instrument.id());
+        Map<UUID, String> names = names(instrument);
+        return pages.page(
+                "instrument.html",
+                instrument.name(),
+                Map.of(
+                        "who", Who.of(instrument),
+                        "state", stateNow(checks, now),
+                        "due", DueView.of(checks, now, records.intervalDays(), days, pages.texts()),
+                        "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
+                        "paths",
+                                configurations.stream()
+                                        .map(InstrumentPages::path)
+                                        .toList(),
+                        "checks",
+                                checks.stream()
+                                        .map(check -> checkRow(check, names, days))
+                                        .toList(),
+                        "today", LocalDate.ofInstant(now, days.zone()).toString()));
+    }
+
+    private Answer dayPage(Instrument instrument, LocalDate day) {
+        Days days = days(instrument);
+        Instant at = days.endOf(day);
+        List<CheckSummary> checks = records.checksOf(instrument);
+        Map<UUID, String> names = names(instrument);
+        List<CheckRow> before = checks.stream()
+                .filter(check -> !check.measuredAt().isAfter(at))
+                .limit(3)
+                .map(check -> checkRow(check, names, days))
+                .toList();
+        List<CheckRow> after = new ArrayList<>(checks.stream()
+                .filter(check -> check.measuredAt().isAfter(at))
+                .map(check -> checkRow(check, names, days))
+                .toList());
+        Collections.reverse(after);
+        return pages.page(
+                "day.html",
+                instrument.name() + ", " + days.day(day),
+                Map.of(
+                        "who", Who.of(instrument),
+                        "day", days.day(day),
+                        "date", day.toString(),
+                        "state", state(checks, at),
+                        "future",
+                                at.isAfter(days.endOf(
+                                        LocalDate.ofInstant(records.clock().instant(), days.zone()))),
+                        "before", before,
+                        "after", after.stream().limit(3).toList()));
+    }
+
+    private Days days(Instrument instrument) {
+        return new Days(records.zone(instrument), pages.texts().locale());
+    }
+
+    private Map<UUID, String> names(Instrument instrument) {
+        return records.instruments().configurations(instrument.id()).stream()
+                .collect(Collectors.toMap(Configuration::id, Configuration::name));
+    }
+
+    private CheckRow checkRow(CheckSummary check, Map<UUID, String> names, Days days) {
+        return CheckRow.of(check, names.getOrDefault(check.configurationId(), ""), days, pages.texts());
+    }
+
+    static PathRow path(Configuration configuration) {
+        return new PathRow(
+                configuration.slug(),
+                configuration.name(),
+                configuration.components().stream().map(InstrumentPages::part).toList(),
+                properties(configuration.properties()));
+    }
+
+    private static PartRow part(Component component) {
+        return new PartRow(
+                component.kind().word().replace('-', ' '),
+                component.name(),
+                madeBy(component.make()),
+                properties(component.properties()));
+    }
+
+    private static List<Property> properties(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .map(entry -> new Property(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String madeBy(Make make) {
+        return (make.manufacturer() + " " + make.model()).strip();
+    }
+
+    /** Worst first. */
+    private static int urgency(String word) {
+        return List.of("fail", "warning", "not-evaluated", "pass").indexOf(word);
+    }
+}

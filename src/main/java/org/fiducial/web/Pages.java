@@ -1,0 +1,37 @@
+package org.fiducial.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
+
+/** Fills page templates with what all pages share. */
+final class Pages {
+
+    private final Templates templates;
+    private final FacilityRecords records;
+
+    Pages(Templates templates, FacilityRecords records) {
+        this.templates = templates;
+        this.records = records;
+    }
+
+    Texts texts() {
+        return templates.texts();
+    }
+
+    Answer page(String template, String title, Map<String, Object> values) {
+        return Answer.Content.html(fill(template, title, values));
+    }
+
+    String fill(String template, String title, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("title", title);
+        all.put("facility", records.facilityName());
+        return templates.fill("pages/" + template, all);
+    }
+
+    byte[] style(String name) {
+        return templates.file("styles/" + name).orElse(new byte[0]);
+    }
+}

@@ -1,0 +1,164 @@
+package org.fiducial.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.ParameterDefinition;
+import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.report.NumberText;
+
+/** The pages of protocols: what is measured, how, and against which limits. */
+final class ProtocolPages {
+
+    private final Catalogue catalogue;
+    private final Pages pages;
+
+    ProtocolPages(Catalogue catalogue, Pages pages) {
+        this.catalogue = catalogue;
+        this.pages = pages;
+    }
+
+    /** A protocol in the list. */
+    public record ProtocolRow(String id, String version, String title, String summary, int intervalDays) {
+
+        static ProtocolRow of(ProtocolDefinition definition) {
+            return new ProtocolRow(
+                    definition.reference().id(),
+                    definition.reference().version(),
+                    definition.description().title(),
+                    definition.description().summary(),
+                    definition.intervalDays());
+        }
+    }
+
+    /** A limit in words. */
+    public record LimitRow(String title, String metric, String statistic, String warning, String fail, String reason) {}
+
+    /** A metric in words. */
+    public record MetricRow(String title, String key, String unit, String standing, String definition) {}
+
+    /** A parameter in words. */
+    public record ParameterRow(String title, String name, String takes, String fallback, String help) {}
+
+    Answer list(Route.Request request) {
+        return pages.page(
+                "protocols.html",
+                pages.texts().text("protocols.title"),
+                Map.of("rows", catalogue.current().stream().map(ProtocolRow::of).toList()));
+    }
+
+    Answer one(Route.Request request) {
+        return catalogue
+                .find(request.path("id"))
+                .map(entry -> page(entry.definition()))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer page(ProtocolDefinition definition) {
+        return pages.page(
+                "protocol.html",
+                definition.description().title(),
+                Map.of(
+                        "protocol", ProtocolRow.of(definition),
+                        "sources", definition.description().sources(),
+                        "limits",
+                                definition.limits().stream()
+                                        .map(limit -> limit(limit, definition))
+                                        .toList(),
+                        "metrics",
+                                definition.metrics().stream().map(this::metric).toList(),
+                        "parameters",
+                                definition.parameters().stream()
+                                        .map(this::parameter)
+                                        .toList(),
+                        "text",
+                                text(definition.reference())
+                                        .map(Markdown::toHtml)
+                                        .orElse("")));
+    }
+
+    private LimitRow limit(DefaultLimit limit, ProtocolDefinition definition) {
+        Optional<MetricDefinition> metric = definition.metric(limit.metric());
+        String unit = metric.map(found -> found.unit().sign())
+                .filter(sign -> !sign.isEmpty())
+                .map(sign -> "\u00a0" + sign)
+                .orElse("");
+        return new LimitRow(
+                metric.map(MetricDefinition::title).orElse(limit.metric()),
+                limit.metric(),
+                limit.statistic().word(),
+                bounds(limit.warning(), unit),
+                bounds(limit.fail(), unit),
+                limit.reason());
+    }
+
+    private String bounds(DefaultLimit.Bounds bounds, String unit) {
+        if (bounds.low().isPresent() && bounds.high().isPresent()) {
+            return pages.texts().text("limit.between", number(bounds.low()), number(bounds.high()) + unit);
+        }
+        if (bounds.high().isPresent()) {
+            return pages.texts().text("limit.most", number(bounds.high()) + unit);
+        }
+        return bounds.low().isPresent()
+                ? pages.texts().text("limit.least", number(bounds.low()) + unit)
+                : pages.texts().text("limit.none");
+    }
+
+    private static String number(OptionalDouble value) {
+        return NumberText.bare(value.orElseThrow());
+    }
+
+    private MetricRow metric(MetricDefinition metric) {
+        return new MetricRow(
+                metric.title(),
+                metric.key(),
+                metric.unit().sign(),
+                pages.texts().text("standing." + metric.standing().name().toLowerCase(Locale.ROOT)),
+                metric.definition());
+    }
+
+    private ParameterRow parameter(ParameterDefinition parameter) {
+        return new ParameterRow(
+                parameter.title(),
+                parameter.name(),
+                takes(parameter.kind()),
+                parameter
+                        .presence()
+                        .fallback()
+                        .orElse(parameter.presence().required() ? pages.texts().text("parameter.required") : ""),
+                parameter.help());
+    }
+
+    private String takes(Kind kind) {
+        if (kind instanceof Kind.Choice choice) {
+            return String.join(", ", choice.words());
+        }
+        Kind.Measure measure = (Kind.Measure) kind;
+        String sign = measure.unit().sign();
+        return pages.texts()
+                .text("limit.between", NumberText.bare(measure.low()), NumberText.bare(measure.high()) + " " + sign)
+                .strip();
+    }
+
+    /** The half of the protocol that is written for people; it travels with the program. Its title is the page's. */
+    private static Optional<String> text(ProtocolReference reference) {
+        String file = "/protocols/" + reference.id() + "/" + reference.version() + "/protocol.md";
+        try (InputStream in = ProtocolPages.class.getResourceAsStream(file)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^# .*\\R", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.fiducial.web;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * An address the server answers.
+ *
+ * @param path with parameters in braces
+ * @param summary what one gets, in a few words
+ * @param kind for whom it is
+ * @param answer what is answered
+ */
+record Route(String path, String summary, Kind kind, Function<Request, Answer> answer) {
+
+    /** For whom an address is. */
+    enum Kind {
+        PAGE,
+        FILE,
+        API
+    }
+
+    /** What an answer may depend on: the parameters of the path and of the query; a missing one is empty text. */
+    interface Request {
+
+        String path(String name);
+
+        String query(String name);
+    }
+
+    /** The names of the parameters in the path. */
+    List<String> parameters() {
+        return Pattern.compile("\\{([a-z]+)}")
+                .matcher(path)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}

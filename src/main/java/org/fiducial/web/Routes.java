@@ -1,0 +1,77 @@
+package org.fiducial.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.fiducial.report.FigureRenderer;
+import org.fiducial.web.Route.Kind;
+
+/** Every address the server answers, in one table. */
+final class Routes {
+
+    private static final Map<String, String> ASSETS =
+            Map.of("fiducial.js", "text/javascript; charset=utf-8", "mark.svg", "image/svg+xml");
+
+    private Routes() {}
+
+    static List<Route> of(FacilityRecords records, Pages pages) {
+        InstrumentPages instruments = new InstrumentPages(records, pages);
+        CheckPages checks = new CheckPages(records, pages, new FigureRenderer());
+        ProtocolPages protocols = new ProtocolPages(records.catalogue(), pages);
+        Api api = new Api(records);
+        List<Route> routes = new ArrayList<>(List.of(
+                page("/", "all instruments with their state", instruments::list),
+                page("/instruments", "all instruments with their state", request -> new Answer.Elsewhere("/")),
+                page("/instruments/{slug}", "an instrument over time", instruments::one),
+                page("/instruments/{slug}/on", "the way to a day", instruments::toDay),
+                page("/instruments/{slug}/on/{date}", "an instrument on a day", instruments::onDay),
+                page("/checks/{id}", "a check", checks::one),
+                page("/checks/{id}/items/{item}", "a bead of a check", checks::item),
+                page("/protocols", "all protocols", protocols::list),
+                page("/protocols/{id}", "a protocol", protocols::one),
+                new Route(
+                        "/checks/{id}/figures/{file}", "a picture of a check as PNG or SVG", Kind.FILE, checks::figure),
+                new Route("/checks/{id}/result.json", "the result of a check", Kind.FILE, checks::result),
+                new Route("/checks/{id}/items.csv", "the beads of a check", Kind.FILE, checks::items),
+                page("/assets/pages.css", "the style of pages", request -> style(pages)),
+                page("/assets/{name}", "what pages are made of", request -> asset(request.path("name"))),
+                page("/favicon.ico", "the mark of the product", request -> asset("mark.svg")),
+                new Route("/api/v1/instruments", "all instruments with their state", Kind.API, api::instruments),
+                new Route("/api/v1/instruments/{slug}", "an instrument", Kind.API, api::instrument),
+                new Route("/api/v1/instruments/{slug}/checks", "the checks of an instrument", Kind.API, api::checks),
+                new Route("/api/v1/checks/{id}", "a check with its verdicts and result", Kind.API, api::check),
+                new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
+        List<Route> described = List.copyOf(routes);
+        routes.add(new Route(
+                "/api/v1/openapi.json",
+                "the description of this API",
+                Kind.API,
+                request -> api.description(described)));
+        return List.copyOf(routes);
+    }
+
+    private static Route page(String path, String summary, Function<Route.Request, Answer> answer) {
+        return new Route(path, summary, Kind.PAGE, answer);
+    }
+
+    private static Answer style(Pages pages) {
+        return new Answer.Content("text/css; charset=utf-8", pages.style("pages.css"), false);
+    }
+
+    /** Files by a list of names: there is no folder to wander through. */
+    private static Answer asset(String name) {
+        String type = ASSETS.get(name);
+        if (type == null) {
+            return new Answer.Nothing();
+        }
+        try (InputStream in = Routes.class.getResourceAsStream("assets/" + name)) {
+            return in == null ? new Answer.Nothing() : new Answer.Content(type, in.readAllBytes(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

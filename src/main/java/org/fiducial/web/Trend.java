@@ -1,0 +1,212 @@
+package org.fiducial.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.report.NumberText;
+import org.fiducial.report.Texts;
+import org.fiducial.web.TrendChart.Line;
+import org.fiducial.web.TrendChart.Link;
+import org.fiducial.web.TrendChart.Mark;
+import org.fiducial.web.TrendChart.Tick;
+
+/** Lays out a metric over time: checks as marks, theory and limits as steps, both axes with round ticks. */
+record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
+
+    private static final int TICKS = 4;
+    private static final int VALUE_TICKS = 7;
+    private static final double MARGIN = 0.08;
+    private static final long DAY_MS = 86_400_000L;
+
+    /** What is trended: title and sign of the unit. */
+    record Heading(String title, String unit) {}
+
+    /** A check: its value and the lines that held at that time, in the unit of the value. */
+    record Point(UUID checkId, Instant at, Value value, Bounds bounds, VerdictLevel verdict) {
+
+        /** The time on the axis [ms]. */
+        double atMs() {
+            return (double) at.toEpochMilli();
+        }
+    }
+
+    /** A value with its standard uncertainty (0 where it is not known) and both in words. */
+    record Value(double value, double u, String text) {}
+
+    /** Theory and limits of a point. */
+    record Bounds(Optional<Double> theory, Optional<Double> warning, Optional<Double> fail) {}
+
+    Trend {
+        points = List.copyOf(points);
+    }
+
+    TrendChart chart() {
+        long first = points.get(0).at().toEpochMilli();
+        long last = points.get(points.size() - 1).at().toEpochMilli();
+        double pad = Math.max((last - first) / 30.0, DAY_MS * 3.0);
+        Scale x = new Scale(first - pad, last + pad, TrendChart.LEFT, TrendChart.WIDTH - TrendChart.RIGHT);
+        Scale y = valueScale();
+        List<Line> lines = new ArrayList<>();
+        steps("fail", point -> point.bounds().fail(), x, y).ifPresent(lines::add);
+        steps("warning", point -> point.bounds().warning(), x, y).ifPresent(lines::add);
+        steps("theory", point -> point.bounds().theory(), x, y).ifPresent(lines::add);
+        lines.add(series(x, y));
+        String unit = heading.unit().isEmpty() ? "" : " (" + heading.unit() + ")";
+        Point newest = points.get(points.size() - 1);
+        return new TrendChart(
+                heading.title() + unit,
+                timeTicks(x),
+                valueTicks(y),
+                points.stream().map(point -> mark(point, x, y)).toList(),
+                lines,
+                texts.text(
+                        "trend.summary",
+                        heading.title(),
+                        points.size(),
+                        newest.value().text(),
+                        days.of(newest.at()).day()));
+    }
+
+    private record Scale(double low, double high, double from, double to) {
+
+        double place(double value) {
+            return from + (value - low) / (high - low) * (to - from);
+        }
+
+        String text(double value) {
+            return String.format(Locale.ROOT, "%.1f", place(value));
+        }
+    }
+
+    private interface Bound {
+        Optional<Double> of(Point point);
+    }
+
+    private Scale valueScale() {
+        double[] all = points.stream()
+                .flatMapToDouble(point -> DoubleStream.concat(
+                        DoubleStream.of(
+                                point.value().value() - point.value().u(),
+                                point.value().value() + point.value().u()),
+                        Stream.of(
+                                        point.bounds().theory(),
+                                        point.bounds().warning(),
+                                        point.bounds().fail())
+                                .flatMap(Optional::stream)
+                                .mapToDouble(Double::doubleValue)))
+                .toArray();
+        double low = DoubleStream.of(all).min().orElse(0);
+        double high = DoubleStream.of(all).max().orElse(1);
+        double margin = Math.max((high - low) * MARGIN, Math.abs(high) * 1e-3 + 1e-12);
+        return new Scale(low - margin, high + margin, TrendChart.HEIGHT - TrendChart.BOTTOM, TrendChart.TOP);
+    }
+
+    private Mark mark(Point point, Scale x, Scale y) {
+        double value = point.value().value();
+        double u = point.value().u();
+        String label = texts.text(
+                "trend.point",
+                days.of(point.at()).day(),
+                heading.title(),
+                point.value().text(),
+                texts.text("verdict." + point.verdict().word()));
+        return new Mark(
+                x.text(point.atMs()),
+                y.text(value),
+                y.text(value - u),
+                y.text(value + u),
+                point.verdict().word(),
+                new Link("/checks/" + point.checkId(), label));
+    }
+
+    private Line series(Scale x, Scale y) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(x.text(point.atMs()))
+                    .append(' ')
+                    .append(y.text(point.value().value()));
+        }
+        return new Line("series", path.toString(), heading.title());
+    }
+
+    /** A bound holds from a check to the next; over the last it runs on to the edge. */
+    private Optional<Line> steps(String kind, Bound bound, Scale x, Scale y) {
+        StringBuilder path = new StringBuilder();
+        for (Point point : points) {
+            Optional<Double> value = bound.of(point);
+            if (value.isEmpty()) {
+                continue;
+            }
+            String at = path.isEmpty() ? Integer.toString(TrendChart.LEFT) : x.text(point.atMs());
+            path.append(path.isEmpty() ? "M" + at + " " : "H" + at + "V").append(y.text(value.get()));
+        }
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        path.append('H').append(TrendChart.WIDTH - TrendChart.RIGHT);
+        return Optional.of(new Line(kind, path.toString(), texts.text("trend." + kind)));
+    }
+
+    private static List<Tick> valueTicks(Scale y) {
+        double raw = (y.high() - y.low()) / VALUE_TICKS;
+        double decade = Math.pow(10, Math.floor(Math.log10(raw)));
+        double share = raw / decade;
+        double step = decade * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+        int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
+        List<Tick> ticks = new ArrayList<>();
+        for (double value = Math.ceil(y.low() / step) * step; value <= y.high(); value += step) {
+            ticks.add(new Tick(y.text(value), NumberText.fixed(value, decimals)));
+        }
+        return ticks;
+    }
+
+    private List<Tick> timeTicks(Scale x) {
+        ZonedDateTime from = Instant.ofEpochMilli((long) x.low()).atZone(days.zone());
+        ZonedDateTime to = Instant.ofEpochMilli((long) x.high()).atZone(days.zone());
+        double spanDays = (x.high() - x.low()) / DAY_MS;
+        int months = (int) Math.ceil(spanDays / 30.4 / TICKS);
+        if (spanDays < 60) {
+            return dayTicks(x, from.toLocalDate(), to.toLocalDate(), (int) Math.max(1, Math.ceil(spanDays / TICKS)));
+        }
+        int step = Stream.of(1, 2, 3, 6, 12, 24, 60, 120)
+                .filter(each -> each >= months)
+                .findFirst()
+                .orElse(240);
+        String pattern = step >= 12 ? "uuuu" : "MMM uuuu";
+        List<Tick> ticks = new ArrayList<>();
+        LocalDate start = LocalDate.of(from.getYear(), 1, 1);
+        for (LocalDate day = start; !day.isAfter(to.toLocalDate()); day = day.plusMonths(step)) {
+            addTick(x, day, pattern, ticks);
+        }
+        return ticks;
+    }
+
+    private List<Tick> dayTicks(Scale x, LocalDate from, LocalDate to, int step) {
+        List<Tick> ticks = new ArrayList<>();
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(step)) {
+            addTick(x, day, "d MMM", ticks);
+        }
+        return ticks;
+    }
+
+    private void addTick(Scale x, LocalDate day, String pattern, List<Tick> ticks) {
+        double at = (double) day.atStartOfDay(days.zone()).toInstant().toEpochMilli();
+        if (at >= x.low()
+                && x.place(at) < TrendChart.WIDTH - TrendChart.RIGHT - 18
+                && x.place(at) > TrendChart.LEFT + 14) {
+            ticks.add(new Tick(
+                    x.text(at),
+                    DateTimeFormatter.ofPattern(pattern, days.locale()).format(day)));
+        }
+    }
+}

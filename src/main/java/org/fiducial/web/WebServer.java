@@ -1,0 +1,167 @@
+package org.fiducial.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.report.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves pages and API of a record, for reading. There are no accounts yet, so it answers this machine only. Pages need
+ * no other computer: everything they are made of comes from here, and the browser is told to take nothing from elsewhere.
+ */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final String PAGE_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
+            + "script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String FILE_POLICY =
+            "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    private static final int DAY_S = 86_400;
+
+    private final Address address;
+    private final Pages pages;
+    private final List<Route> routes;
+    private final Javalin server;
+
+    /** Where to listen: a host of this machine, and a port, 0 for any free one. */
+    public record Address(String host, int port) {
+
+        /** This machine only. */
+        public static Address local(int port) {
+            return new Address("127.0.0.1", port);
+        }
+    }
+
+    /** A server of the given record; it does not listen yet. */
+    public WebServer(
+            Instruments instruments,
+            Checks checks,
+            Catalogue catalogue,
+            Clock clock,
+            Templates templates,
+            Address address) {
+        FacilityRecords records = new FacilityRecords(instruments, checks, catalogue, clock);
+        this.address = address;
+        this.pages = new Pages(templates, records);
+        this.routes = Routes.of(records, pages);
+        this.server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return where a browser finds the pages
+     */
+    public URI start() {
+        server.start(address.host(), address.port());
+        return URI.create("http://" + address.host() + ":" + server.port() + "/");
+    }
+
+    /** Stops to listen. */
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.http.defaultContentType = "text/plain; charset=utf-8";
+        config.routes.before(WebServer::secure);
+        for (Route route : routes) {
+            config.routes.get(route.path(), context -> answer(route, context));
+        }
+        config.routes.exception(Exception.class, this::failed);
+        config.routes.error(404, this::missing);
+    }
+
+    /** What every answer carries, whatever becomes of it. */
+    private static void secure(Context context) {
+        context.header("Content-Security-Policy", PAGE_POLICY);
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "DENY");
+        context.header("Referrer-Policy", "same-origin");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Cross-Origin-Resource-Policy", "same-origin");
+        context.header("Cache-Control", "no-cache");
+    }
+
+    private void answer(Route route, Context context) {
+        Answer answer = route.answer().apply(new Asked(context));
+        if (answer instanceof Answer.Content content) {
+            send(content, context);
+        } else if (answer instanceof Answer.Download download) {
+            context.header("Content-Disposition", "attachment; filename=\"" + download.name() + "\"");
+            send(download.content(), context);
+        } else if (answer instanceof Answer.Elsewhere elsewhere) {
+            context.redirect(elsewhere.address(), HttpStatus.SEE_OTHER);
+        } else {
+            context.status(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static void send(Answer.Content content, Context context) {
+        if (!content.type().startsWith("text/html")) {
+            context.header("Content-Security-Policy", FILE_POLICY);
+        }
+        if (content.lasting()) {
+            context.header("Cache-Control", "private, max-age=" + DAY_S);
+        }
+        context.contentType(content.type()).result(content.bytes());
+    }
+
+    private void missing(Context context) {
+        failure(context, "missing");
+    }
+
+    /** The last place where anything unexpected ends: the reader gets a sentence, the log gets the rest. */
+    private void failed(Exception failure, Context context) {
+        if (failure instanceof HttpResponseException known) {
+            context.status(known.getStatus());
+            failure(context, known.getStatus() == HttpStatus.NOT_FOUND.getCode() ? "missing" : "refused");
+            return;
+        }
+        LOG.error("Request {} {} failed", context.method(), context.path(), failure);
+        context.status(HttpStatus.INTERNAL_SERVER_ERROR);
+        failure(context, "fault");
+    }
+
+    private void failure(Context context, String what) {
+        if (context.path().startsWith("/api/")) {
+            context.json(Map.of("error", pages.texts().text("failure." + what + ".text")));
+            return;
+        }
+        context.contentType("text/html; charset=utf-8")
+                .result(pages.fill(
+                        "failure.html", pages.texts().text("failure." + what + ".title"), Map.of("what", what)));
+    }
+
+    /** Reads parameters of a request; a missing one is empty text. */
+    private record Asked(Context context) implements Route.Request {
+
+        @Override
+        public String path(String name) {
+            return context.pathParam(name);
+        }
+
+        @Override
+        public String query(String name) {
+            return Objects.requireNonNullElse(context.queryParam(name), "");
+        }
+    }
+}

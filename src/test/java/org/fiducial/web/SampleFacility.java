@@ -1,0 +1,237 @@
+package org.fiducial.web;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.CheckTimes;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.report.SampleResult;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
+
+/** A small facility kept in memory: three instruments, one with two years of checks, one with a failed one, one without. */
+class SampleFacility implements Instruments, Checks {
+
+    static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    static final String HOSTILE_NAME = "Axio <b onmouseover=alert(1)>'\"&";
+    private static final Duration INTERVAL = Duration.ofDays(80);
+
+    private final Facility home = new Facility(id(1), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME);
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final List<Configuration> configurations = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    static SampleFacility empty() {
+        return new SampleFacility();
+    }
+
+    /** A facility whose record cannot be read. */
+    static SampleFacility broken() {
+        return new SampleFacility() {
+            @Override
+            public List<Instrument> all() {
+                throw new IllegalStateException("secret");
+            }
+        };
+    }
+
+    static SampleFacility filled() {
+        SampleFacility facility = new SampleFacility();
+        facility.instrument(10, "lsm-1", "LSM 1", "Room 2.14");
+        facility.instrument(20, "spinning-disk", "Spinning disk", "Room 2.20");
+        facility.instrument(30, "axio", HOSTILE_NAME, "");
+        double[] widths = {1.0, 1.012, 0.994, 1.02, 1.008, 1.03, 1.25, 1.01, 1.004};
+        for (int i = 0; i < widths.length; i++) {
+            Instant at = NOW.minus(Duration.ofDays(20)).minus(INTERVAL.multipliedBy(widths.length - 1L - i));
+            facility.check(
+                    100 + i,
+                    11,
+                    at,
+                    widths[i] * (i == 6 ? 1.12 : 1),
+                    i == 7 ? CheckReason.AFTER_SERVICE : CheckReason.SCHEDULED);
+        }
+        facility.check(200, 21, NOW.minus(Duration.ofDays(200)), 1.02, CheckReason.ACCEPTANCE);
+        facility.check(201, 21, NOW.minus(Duration.ofDays(12)), 1.9, CheckReason.COMPLAINT);
+        return facility;
+    }
+
+    static WebServer server(SampleFacility facility) {
+        return new WebServer(
+                facility,
+                facility,
+                new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
+                    throw new IllegalStateException("pages analyse nothing");
+                }))),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
+                WebServer.Address.local(0));
+    }
+
+    static UUID id(int number) {
+        return UUID.fromString("0199a000-0000-7000-8000-%012d".formatted(number));
+    }
+
+    private void instrument(int number, String slug, String name, String location) {
+        instruments.add(
+                new Instrument(id(number), home.id(), slug, name, new Make("Zeiss", "LSM 980", "4711"), location));
+        if (number == 30) {
+            return;
+        }
+        Component objective = new Component(
+                id(number + 5),
+                Component.Kind.OBJECTIVE,
+                "63x/1.4 oil",
+                new Make("Zeiss", "Plan-Apochromat", ""),
+                sorted(Map.of("na", "1.4", "immersion", "oil")));
+        configurations.add(new Configuration(
+                id(number + 1),
+                id(number),
+                "63x-488",
+                "63×/1.4 oil, 488 nm",
+                List.of(objective),
+                sorted(Map.of("modality", "confocal"))));
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> map) {
+        return new TreeMap<>(map);
+    }
+
+    private void check(int number, int configuration, Instant at, double factor, CheckReason reason) {
+        AnalysisResult result = SampleResult.result(factor);
+        checks.add(new Check(
+                id(number),
+                id(configuration),
+                new Check.Occasion(
+                        reason,
+                        new CheckTimes(at, at.plusSeconds(3600), Optional.empty(), home.zone()),
+                        "A. Person",
+                        SampleResult.HOSTILE),
+                result,
+                LimitSet.defaultsOf(SampleResult.protocol()).judge(result)));
+    }
+
+    @Override
+    public Optional<Facility> home() {
+        return Optional.of(home);
+    }
+
+    @Override
+    public List<Facility> facilities() {
+        return List.of(home);
+    }
+
+    @Override
+    public void add(Facility facility) {
+        throw new UnsupportedOperationException("pages add nothing");
+    }
+
+    @Override
+    public void add(Instrument instrument, List<Configuration> paths) {
+        throw new UnsupportedOperationException("pages add nothing");
+    }
+
+    @Override
+    public List<Instrument> all() {
+        return List.copyOf(instruments);
+    }
+
+    @Override
+    public Optional<Instrument> bySlug(String slug) {
+        return instruments.stream().filter(each -> each.slug().equals(slug)).findFirst();
+    }
+
+    @Override
+    public List<Configuration> configurations(UUID instrumentId) {
+        return configurations.stream()
+                .filter(each -> each.instrumentId().equals(instrumentId))
+                .toList();
+    }
+
+    @Override
+    public Optional<Configuration> configuration(UUID configurationId) {
+        return configurations.stream()
+                .filter(each -> each.id().equals(configurationId))
+                .findFirst();
+    }
+
+    @Override
+    public void append(Check check, List<Path> inputs) {
+        throw new UnsupportedOperationException("pages record nothing");
+    }
+
+    @Override
+    public Optional<Check> byId(UUID checkId) {
+        return checks.stream().filter(each -> each.id().equals(checkId)).findFirst();
+    }
+
+    private List<Check> of(UUID instrumentId) {
+        List<UUID> paths =
+                configurations(instrumentId).stream().map(Configuration::id).toList();
+        return checks.stream()
+                .filter(check -> paths.contains(check.configurationId()))
+                .sorted(Comparator.comparing(check -> check.occasion().times().measuredAt()))
+                .toList();
+    }
+
+    @Override
+    public List<CheckSummary> ofInstrument(UUID instrumentId) {
+        List<CheckSummary> found = new ArrayList<>(of(instrumentId).stream()
+                .map(check -> new CheckSummary(
+                        check.id(),
+                        check.configurationId(),
+                        check.result().provenance().protocol(),
+                        check.occasion().times().measuredAt(),
+                        check.occasion().reason(),
+                        check.judgement().overall()))
+                .toList());
+        Collections.reverse(found);
+        return found;
+    }
+
+    @Override
+    public List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic) {
+        return of(instrumentId).stream()
+                .flatMap(check -> check.result().measurements().stream()
+                        .filter(measurement -> measurement.key().metric().equals(metric)
+                                && measurement.key().statistic() == statistic)
+                        .map(measurement -> new SeriesPoint(
+                                check.id(),
+                                check.configurationId(),
+                                check.occasion().times().measuredAt(),
+                                measurement,
+                                check.judgement().overall())))
+                .toList();
+    }
+
+    @Override
+    public Optional<UUID> withInput(String sha256) {
+        return Optional.empty();
+    }
+}
