@@ -49,11 +49,6 @@ final class FieldRows {
                         "≤ 2 %",
                         this::brightness),
                 Claim.of(
-                        "spherical",
-                        "one wave of spherical aberration: beads still measured",
-                        "≥ 95 %",
-                        this::spherical),
-                Claim.of(
                         "found",
                         "isolated beads found and measured, SNR ≥ 8, Gaussian and physical",
                         "≥ 98 %",
@@ -125,28 +120,6 @@ final class FieldRows {
         }
         double widest = Math.max(most[0] - least[0], Math.max(most[1] - least[1], most[2] - least[2]));
         return Row.Outcome.judged(widest <= 0.02, String.format(Locale.ROOT, "within %.2f %%", 100 * widest), details);
-    }
-
-    private Row.Outcome spherical() {
-        List<String> details = new ArrayList<>();
-        double least = 1;
-        for (Optics optics : Optics.values()) {
-            Field field = new Field(
-                    optics.tallGrid(),
-                    spread(optics, Aberration.spherical(1)),
-                    optics.expected(),
-                    Field.Light.camera(BACKGROUND));
-            Clearance clearance = new Clearance(
-                    7 * field.expected().lateralUm(),
-                    4 * field.expected().lateralUm(),
-                    8 * field.expected().axialUm());
-            List<Field.Match> matches = run(field, 1000, "spherical " + optics, clearance, settings.beads() / 3);
-            WidthErrors errors = new WidthErrors(matches, field.spread().sectionFwhm());
-            least = Math.min(least, errors.measuredShare());
-            details.add(optics.title() + ": " + errors.text() + rejections(matches) + ", true section "
-                    + field.spread().sectionFwhm());
-        }
-        return Row.Outcome.judged(least >= 0.95, String.format(Locale.ROOT, "%.1f %%", 100 * least), details);
     }
 
     /** SNR = peak/√(peak + background + r²) = 8 at 75.4 electrons on 10 with 1.5 of read noise. */

@@ -1,5 +1,7 @@
 package org.fiducial.bench;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.fiducial.metrology.bead.BeadSearch.ExpectedWidth;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Grid;
@@ -52,6 +54,31 @@ enum Optics {
     /** A stack that holds the long tail of a spherically aberrated image. */
     Grid tallGrid() {
         return Grid.square(SIZE, TALL_PLANES, pixelUm, stepUm);
+    }
+
+    /** What a user gives with such a file. */
+    Map<String, String> metadata() {
+        boolean confocal = this == CONFOCAL_OIL;
+        Map<String, String> given = new HashMap<>(Map.of(
+                "na",
+                Double.toString(aperture),
+                "immersion",
+                this == WIDEFIELD_AIR ? "air" : "oil",
+                "emission",
+                Math.round(emissionUm * 1000) + "nm",
+                "modality",
+                confocal ? "confocal" : "widefield",
+                "gain",
+                "0.5",
+                "offset",
+                "100",
+                "read-noise",
+                "1.5"));
+        if (confocal) {
+            given.put("excitation", Math.round(EXCITATION_UM * 1000) + "nm");
+            given.put("pinhole", "1");
+        }
+        return given;
     }
 
     /** The usual formulas 0.51·λ/NA and 0.88·λ/(n − √(n² − NA²)). */

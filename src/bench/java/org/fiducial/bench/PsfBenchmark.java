@@ -1,6 +1,8 @@
 package org.fiducial.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,12 @@ public final class PsfBenchmark {
         List<String> table = new ArrayList<>();
         boolean met = true;
         out.println("seed " + settings.seed() + ", " + settings.beads() + " beads a row; single figures as they come");
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        out.printf(
+                Locale.ROOT,
+                "%d processors, load %.1f before the start: times are true only where this is below the processors%n",
+                system.getAvailableProcessors(),
+                system.getSystemLoadAverage());
         for (Row row : chosen()) {
             long start = System.nanoTime();
             Row.Outcome outcome = row.measure();
@@ -70,6 +78,7 @@ public final class PsfBenchmark {
     private List<Row> chosen() {
         List<Row> all = new ArrayList<>(new GaussianRows(settings).rows());
         all.addAll(new FieldRows(settings).rows());
+        all.addAll(new AberrationRows(settings).rows());
         all.addAll(new SpoiltRows(settings).rows());
         all.addAll(new SpeedRows(settings).rows());
         List<String> ids = all.stream().map(Row::id).toList();

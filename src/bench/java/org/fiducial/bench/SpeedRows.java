@@ -2,7 +2,6 @@ package org.fiducial.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,20 +12,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.fiducial.metrology.bead.BeadField;
-import org.fiducial.metrology.bead.BeadFieldAnalysis;
-import org.fiducial.metrology.bead.BeadSearch;
-import org.fiducial.metrology.image.ImageFiles;
-import org.fiducial.metrology.image.ImageMetadata;
-import org.fiducial.metrology.image.ImageStack;
-import org.fiducial.metrology.image.ImageStackWriter;
-import org.fiducial.metrology.image.PixelType;
+import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Background;
 import org.fiducial.metrology.simulation.Clearance;
@@ -36,7 +26,6 @@ import org.fiducial.metrology.simulation.Grid;
 import org.fiducial.metrology.simulation.PointSpread;
 import org.fiducial.metrology.simulation.Scene;
 import org.fiducial.metrology.simulation.SceneLayout;
-import org.fiducial.metrology.simulation.Simulator;
 
 /** The rows about time: whole files, and the program as a user starts it. */
 final class SpeedRows {
@@ -57,47 +46,17 @@ final class SpeedRows {
                         "whole-stack",
                         "whole analysis of a 61×1024×1024 16-bit stack, 64 beads, against reading and hashing the file",
                         "≤ 3×",
-                        () -> inFolder(this::wholeStack)),
+                        () -> Folder.use(this::wholeStack)),
                 Claim.of(
                         "shell",
                         "analyse --no-report of a 31×256×256 stack from the shell, JVM start included",
                         "≤ 1.5 s",
-                        () -> withJar(() -> inFolder(this::shell))),
+                        () -> withJar(() -> Folder.use(this::shell))),
                 Claim.of(
                         "demo",
                         "demo: from the built jar to the first page",
                         "≤ 60 s",
-                        () -> withJar(() -> inFolder(this::demo))));
-    }
-
-    /** A piece of work in a folder of its own. */
-    @FunctionalInterface
-    private interface Work {
-        Row.Outcome in(Path folder) throws IOException, InterruptedException;
-    }
-
-    private static Row.Outcome inFolder(Work work) {
-        try {
-            Path folder = Files.createTempDirectory("fiducial-bench");
-            try {
-                return work.in(folder);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Row.Outcome.notMeasured("interrupted");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+                        () -> withJar(() -> Folder.use(this::demo))));
     }
 
     private Row.Outcome withJar(Supplier<Row.Outcome> work) {
@@ -112,18 +71,19 @@ final class SpeedRows {
         write(file, grid, 64, Optics.WIDEFIELD_OIL.spread(Aberration.none()));
         Sample hashing = new Sample();
         Sample analysing = new Sample();
-        int measured = 0;
+        long measured = 0;
+        int bytes = 0;
+        ProtocolRun protocol = new ProtocolRun();
         for (int run = 0; run < WARM_RUNS; run++) {
             long start = System.nanoTime();
-            byte[] hash = hash(file);
+            hash(file);
             long hashed = System.nanoTime();
-            BeadField field = analyse(file, grid);
-            byte[] again = hash(file);
+            AnalysisResult result = protocol.analyse(file, Optics.WIDEFIELD_OIL.metadata());
+            bytes = ProtocolRun.written(result);
             long done = System.nanoTime();
-            if (!MessageDigest.isEqual(hash, again)) {
-                throw new IllegalStateException("the file changed while it was read");
-            }
-            measured = field.measured().size();
+            measured = result.items().stream()
+                    .filter(item -> item.reasons().isEmpty())
+                    .count();
             if (run >= WARM_RUNS / 2) {
                 hashing.add((hashed - start) * 1e-9);
                 analysing.add((done - hashed) * 1e-9);
@@ -136,29 +96,20 @@ final class SpeedRows {
                 String.format(Locale.ROOT, "%.2f×", ratio),
                 List.of(String.format(
                         Locale.ROOT,
-                        "analysis with its own hash %.2f s, reading and hashing %.2f s (%.0f MB/s); %d of 64 beads measured",
+                        "psf-beads from file to result (%d bytes) %.2f s, reading and hashing %.2f s (%.0f MB/s); %d of 64"
+                                + " beads measured",
+                        bytes,
                         analysing.median(),
                         hashing.median(),
                         megabytes / hashing.median(),
                         measured)));
     }
 
-    private static BeadField analyse(Path file, Grid grid) {
-        BeadSearch search = BeadSearch.of(MemoryStack.voxelSize(grid)).expecting(Optics.WIDEFIELD_OIL.expected());
-        try (ImageStack stack = new ImageFiles(List.of()).open(file)) {
-            return new BeadFieldAnalysis(search).analyse(stack, 0);
-        }
-    }
-
     private void write(Path file, Grid grid, int beads, PointSpread spread) {
         var random = settings.random("speed");
         SceneLayout layout = new SceneLayout(grid, new Clearance(1.5, 1.0, 1.2), random).isolated(beads, 2000, spread);
         Scene scene = new Scene(grid, layout.objects(), Background.constant(20), Detector.camera(0.5, 100, 1.5));
-        ImageMetadata metadata = ImageMetadata.spacedBy(MemoryStack.voxelSize(grid));
-        try (ImageStackWriter writer =
-                ImageStackWriter.imageJ(file, MemoryStack.shape(grid), PixelType.UINT16, metadata)) {
-            new Simulator().simulate(scene, random, (z, counts) -> writer.writePlane(counts));
-        }
+        StackFile.write(scene, random, file);
     }
 
     private static byte[] hash(Path file) throws IOException {
