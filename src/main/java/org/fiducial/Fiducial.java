@@ -24,7 +24,6 @@ import org.fiducial.cli.FacilityRecord;
 import org.fiducial.cli.Rooms;
 import org.fiducial.cli.RunningPages;
 import org.fiducial.cli.Terminal;
-import org.fiducial.cli.UnusableCommandException;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
@@ -42,6 +41,7 @@ import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
+import org.fiducial.web.WebServer;
 
 /**
  * Composition root and entry point of the application: what is built of what, floor by floor. Each room is built when a
@@ -158,8 +158,7 @@ public final class Fiducial implements Rooms {
 
     @Override
     public DrawnReport.Artist artist() {
-        AnalysisReport report =
-                new AnalysisReport(new Templates(Texts.of(Locale.UK), Optional.empty()), new FigureRenderer());
+        AnalysisReport report = new AnalysisReport(templates(Optional.empty()), new FigureRenderer());
         return (protocol, result, judgement, pdf) -> new DrawnReport(
                 AnalysisReport.pictures(result).stream()
                         .map(each -> new Picture(each.file(), each.title()))
@@ -175,7 +174,27 @@ public final class Fiducial implements Rooms {
 
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
-        throw new UnusableCommandException("This build serves no pages.");
+        WebServer server = new WebServer(
+                record.instruments(),
+                record.checks(),
+                catalogue(),
+                clock,
+                templates(Optional.of(location.folder().resolve("reports"))),
+                WebServer.Address.local(port));
+        return new Serving(server.start(), server);
+    }
+
+    private record Serving(URI address, WebServer server) implements RunningPages {
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /** Texts and templates; a facility's own stand before those of the program. */
+    private static Templates templates(Optional<Path> own) {
+        return new Templates(Texts.of(Locale.UK), own);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
+import org.fiducial.metrology.protocol.AnalysisCancelledException;
 import org.fiducial.metrology.protocol.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,6 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                 build(facility, lastDay, new QuietProgress(interruption));
                 say("The demonstration is complete and served at " + pages.address() + " until Ctrl-C.");
                 interruption.await();
+            } catch (AnalysisCancelledException e) {
+                say("Stopped; the next 'fiducial demo' goes on from here.");
             }
             return ExitStatus.DONE.code();
         }

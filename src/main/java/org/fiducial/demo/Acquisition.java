@@ -1,7 +1,6 @@
 package org.fiducial.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +52,6 @@ final class Acquisition {
                 field(grid, microscope.peakElectrons(), spread, random),
                 Background.constant(8),
                 microscope.detector());
-        Files.deleteIfExists(file);
         StackShape shape = new StackShape(grid.sizeX(), grid.sizeY(), grid.sizeZ(), 1, 1);
         try (ImageStackWriter writer =
                 ImageStackWriter.ome(file, shape, PixelType.UINT16, metadata(grid, acquiredAt))) {

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -85,23 +84,14 @@ public final class DemoFacility {
      */
     public void build(LocalDate lastDay, Progress progress, Consumer<Step> told) {
         List<PlannedCheck> todo = todo(lastDay);
-        Acquisition acquisition = new Acquisition();
-        try {
-            Path folder = Files.createTempDirectory("fiducial-demo-");
-            try {
-                CompletableFuture<Path> next = acquired(acquisition, todo, 0, lastDay, folder);
-                for (int i = 0; i < todo.size(); i++) {
-                    progress.throwIfCancelled();
-                    Path file = next.join();
-                    next = acquired(acquisition, todo, i + 1, lastDay, folder);
-                    PlannedCheck planned = todo.get(i);
-                    Check check = record(planned, lastDay, file, progress);
-                    Files.delete(file);
-                    told.accept(
-                            new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
-                }
-            } finally {
-                Files.deleteIfExists(folder);
+        try (StackSupply stacks = new StackSupply(todo, lastDay, ZONE, workshop.background())) {
+            for (int i = 0; i < todo.size(); i++) {
+                progress.throwIfCancelled();
+                PlannedCheck planned = todo.get(i);
+                Path stack = stacks.take();
+                Check check = record(planned, lastDay, stack, progress);
+                Files.delete(stack);
+                told.accept(new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,25 +109,6 @@ public final class DemoFacility {
         return instruments.bySlug(planned.microscope().slug()).stream()
                 .flatMap(instrument -> checks.ofInstrument(instrument.id()).stream())
                 .anyMatch(check -> check.measuredAt().equals(measuredAt));
-    }
-
-    private CompletableFuture<Path> acquired(
-            Acquisition acquisition, List<PlannedCheck> todo, int index, LocalDate lastDay, Path folder) {
-        if (index >= todo.size()) {
-            return new CompletableFuture<>();
-        }
-        PlannedCheck planned = todo.get(index);
-        Path file =
-                folder.resolve(planned.day(lastDay) + "-" + planned.microscope().slug() + "-beads.ome.tif");
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return acquisition.acquire(planned, planned.measuredAt(lastDay, ZONE), file);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                workshop.background());
     }
 
     private Check record(PlannedCheck planned, LocalDate lastDay, Path file, Progress progress) {

@@ -200,7 +200,7 @@ enum Microscope {
                 ids.get(),
                 facilityId,
                 slug,
-                title + " (demonstration)",
+                title,
                 new Make("Invented", title + " 1", "DEMO-" + path.toUpperCase(Locale.ROOT)),
                 location);
         List<Component> components = parts().stream()

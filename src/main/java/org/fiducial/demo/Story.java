@@ -30,17 +30,17 @@ final class Story {
                 check(it, 342, CheckReason.SCHEDULED, 0, ""),
                 check(it, 314, CheckReason.SCHEDULED, 0.05, ""),
                 check(it, 286, CheckReason.SCHEDULED, 0.10, ""),
-                check(it, 258, CheckReason.SCHEDULED, 0.15, ""),
-                check(it, 230, CheckReason.SCHEDULED, 0.21, "Axial width rising for months."),
-                check(it, 202, CheckReason.SCHEDULED, 0.28, "Out of its limits; service asked for."),
+                check(it, 258, CheckReason.SCHEDULED, 0.14, ""),
+                check(it, 230, CheckReason.SCHEDULED, 0.18, "Axial width rising for months."),
+                check(it, 202, CheckReason.SCHEDULED, 0.23, "Out of its limits; service asked for."),
                 check(it, 199, CheckReason.AS_LEFT, 0, "Old oil found on the front lens; cleaned."),
                 check(it, 171, CheckReason.SCHEDULED, 0, ""),
                 check(it, 143, CheckReason.SCHEDULED, 0, ""),
                 check(it, 115, CheckReason.SCHEDULED, 0.05, ""),
                 check(it, 87, CheckReason.SCHEDULED, 0.10, ""),
-                check(it, 59, CheckReason.SCHEDULED, 0.15, ""),
-                check(it, 31, CheckReason.SCHEDULED, 0.18, ""),
-                check(it, 6, CheckReason.SCHEDULED, 0.21, "Rising again; ask the users which oil they take."));
+                check(it, 59, CheckReason.SCHEDULED, 0.14, ""),
+                check(it, 31, CheckReason.SCHEDULED, 0.14, ""),
+                check(it, 6, CheckReason.SCHEDULED, 0.18, "Rising again; ask the users which oil they take."));
     }
 
     private static List<PlannedCheck> confocal() {
@@ -57,7 +57,7 @@ final class Story {
                         it,
                         180,
                         CheckReason.COMPLAINT,
-                        1.0,
+                        0.45,
                         "A user reports blurred sections; the objective hit a slide the day before."),
                 check(it, 166, CheckReason.AFTER_SERVICE, 0, "Objective replaced."),
                 check(it, 140, CheckReason.SCHEDULED, 0, ""),

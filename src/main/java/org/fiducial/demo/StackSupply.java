@@ -1,0 +1,76 @@
+package org.fiducial.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** Makes the stacks of planned checks one ahead of the analysis, in a folder of its own that goes when it is closed. */
+final class StackSupply implements AutoCloseable {
+
+    private final List<PlannedCheck> planned;
+    private final LocalDate lastDay;
+    private final ZoneId zone;
+    private final Executor background;
+    private final Acquisition acquisition = new Acquisition();
+    private final Path folder;
+    private CompletableFuture<Path> next;
+    private int position;
+
+    StackSupply(List<PlannedCheck> planned, LocalDate lastDay, ZoneId zone, Executor background) throws IOException {
+        this.planned = List.copyOf(planned);
+        this.lastDay = lastDay;
+        this.zone = zone;
+        this.background = background;
+        this.folder = Files.createTempDirectory("fiducial-demo-");
+        this.next = acquired(0);
+    }
+
+    /** The stack of the next check; it is the caller's until the one after it is asked for. */
+    Path take() {
+        Path file = next.join();
+        position++;
+        next = acquired(position);
+        return file;
+    }
+
+    private CompletableFuture<Path> acquired(int index) {
+        if (index >= planned.size()) {
+            return CompletableFuture.completedFuture(folder);
+        }
+        return CompletableFuture.supplyAsync(() -> acquire(planned.get(index)), background);
+    }
+
+    private Path acquire(PlannedCheck check) {
+        Path file = folder.resolve(check.day(lastDay) + "-" + check.microscope().slug() + "-beads.ome.tif");
+        try {
+            return acquisition.acquire(check, check.measuredAt(lastDay, zone), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            // Whatever is still being written must be finished before its folder can go.
+            next.handle((file, failure) -> folder).join();
+            List<Path> files;
+            try (Stream<Path> entries = Files.list(folder)) {
+                files = entries.toList();
+            }
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.fiducial.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.metrology.image.ImageFiles;
+import org.fiducial.metrology.protocol.AnalysisCancelledException;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
+import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+import org.fiducial.metrology.psf.PsfModule;
+import org.fiducial.store.Store;
+import org.fiducial.store.TimeOrderedIds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoFacilityTest {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void tellsAStoryInTheOrderOfItsDays() {
+        List<PlannedCheck> story = Story.checks();
+
+        assertThat(story).isSortedAccordingTo((one, other) -> other.daysBeforeEnd() - one.daysBeforeEnd());
+        assertThat(story.stream()
+                        .map(check -> check.microscope() + " " + check.measuredAt(LAST_DAY, ZoneOffset.UTC))
+                        .distinct())
+                .hasSameSizeAs(story);
+        assertThat(story.stream().map(PlannedCheck::microscope).distinct()).hasSize(3);
+    }
+
+    @Test
+    void makesTheSameFileForTheSameCheck() throws IOException {
+        PlannedCheck check = Story.checks().get(0);
+        Instant at = check.measuredAt(LAST_DAY, ZoneOffset.UTC);
+        Path one = new Acquisition().acquire(check, at, folder.resolve("one.tif"));
+        Path other = new Acquisition().acquire(check, at, folder.resolve("other.tif"));
+
+        assertThat(one).hasSameBinaryContentAs(other);
+    }
+
+    @Test
+    void goesOnWhereItWasStopped() throws IOException {
+        Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        ProtocolDefinition protocol = ProtocolFile.load("psf-beads", "1.0");
+        SoftwareReference software = new SoftwareReference("Fiducial", "0", "unknown");
+        DemoFacility.Workshop workshop = new DemoFacility.Workshop(
+                new Catalogue.Entry(protocol, new PsfModule(protocol, software, new ImageFiles(List.of()))),
+                Runnable::run,
+                at -> new TimeOrderedIds(at, new SplittableRandom(5)));
+        Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
+        try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
+            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), workshop);
+            facility.register(LAST_DAY);
+            facility.register(LAST_DAY);
+            int all = facility.missing(LAST_DAY);
+            List<DemoFacility.Step> steps = new ArrayList<>();
+
+            assertThatThrownBy(() -> facility.build(LAST_DAY, after(steps, 1), steps::add))
+                    .isInstanceOf(AnalysisCancelledException.class);
+
+            assertThat(steps).hasSize(1);
+            assertThat(facility.missing(LAST_DAY)).isEqualTo(all - 1);
+            assertThat(store.instruments().all()).extracting(Instrument::name).hasSize(3);
+            List<CheckSummary> checks = store.checks()
+                    .ofInstrument(store.instruments()
+                            .bySlug("widefield")
+                            .orElseThrow()
+                            .id());
+            assertThat(checks).hasSize(1);
+            assertThat(checks.get(0).measuredAt()).isBefore(clock.instant());
+        }
+    }
+
+    private static Progress after(List<DemoFacility.Step> steps, int count) {
+        return new Progress() {
+            @Override
+            public void report(long done, long of, String what) {}
+
+            @Override
+            public boolean cancelled() {
+                return steps.size() >= count;
+            }
+        };
+    }
+
+    @Test
+    void knowsItsOwnFolder() throws IOException {
+        DemoFolder demo = new DemoFolder(folder.resolve("demo"));
+        assertThat(demo.isFree()).isTrue();
+        assertThat(demo.isMarked()).isFalse();
+        assertThat(demo.lastDay()).isEmpty();
+
+        demo.mark(LAST_DAY);
+
+        assertThat(demo.isMarked()).isTrue();
+        assertThat(demo.isFree()).isFalse();
+        assertThat(demo.lastDay()).contains(LAST_DAY);
+        assertThat(new DemoFolder(Files.writeString(folder.resolve("file"), "x")).isFree())
+                .isFalse();
+    }
+}
