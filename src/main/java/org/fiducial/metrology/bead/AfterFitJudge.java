@@ -3,6 +3,7 @@ package org.fiducial.metrology.bead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.fiducial.metrology.quantity.Unit;
 
@@ -19,7 +20,10 @@ final class AfterFitJudge {
     /** Fewest beads to speak of the rest of the field. */
     private static final int ENOUGH = 6;
 
-    private static final double DRIFT_LIMIT = 1;
+    /** Distance of the fitted from the found centre [FWHM]. */
+    static final double DRIFT_LIMIT = 1;
+    /** Share of a field that drifts because of the shape of its image. */
+    private static final double COMMON_DRIFT = 0.15;
     private static final double DEVIATIONS = 5;
     private static final double BRIGHT_FACTOR = 1.6;
     private static final double DIM_FACTOR = 5;
@@ -28,60 +32,73 @@ final class AfterFitJudge {
     private static final double DOUBLET_LIGHT = 1.25;
 
     private final FieldContext field;
-    private final Cluster light;
-    private final Cluster width;
-    private final Cluster elongation;
+    private final List<FittedBead> beads;
+    private final Standing byFit;
+    private final Standing byVoxels;
+    private final boolean driftIsCommon;
 
-    /** The judge of a field with these fitted beads. */
-    AfterFitJudge(FieldContext field, List<GaussianVolume> fitted) {
+    /** The judge of a field with these beads. */
+    AfterFitJudge(FieldContext field, List<FittedBead> beads) {
         this.field = field;
-        this.light = Cluster.of(fitted, AfterFitJudge::logLight);
-        this.width = Cluster.of(fitted, AfterFitJudge::logWidth);
-        this.elongation = Cluster.of(fitted, AfterFitJudge::logElongation);
+        this.beads = beads;
+        this.byFit = Standing.of(beads.stream()
+                .flatMap(bead -> bead.settled(field).stream())
+                .map(Stature::of)
+                .toList());
+        this.byVoxels = Standing.of(beads.stream()
+                .map(bead -> Stature.of(bead.probe(), field))
+                .toList());
+        long elsewhere =
+                beads.stream().filter(bead -> bead.settled(field).isEmpty()).count();
+        this.driftIsCommon = beads.size() < ENOUGH || elsewhere > COMMON_DRIFT * beads.size();
     }
 
     /** The reasons against a fitted bead. */
-    List<BeadRejection> reasons(BeadProbe probe, GaussianVolume fit) {
+    List<BeadRejection> reasons(FittedBead bead) {
         List<BeadRejection> reasons = new ArrayList<>();
-        double drift = field.distanceFwhm(fit.centre(), probe.centre());
-        if (drift > DRIFT_LIMIT) {
+        if (!bead.fits().any()) {
+            reasons.add(FieldJudge.reason(RejectionCode.NOT_CONVERGED, 0, 1, Unit.ONE));
+        }
+        double drift = bead.driftFwhm(field);
+        if (drift > DRIFT_LIMIT && !driftIsCommon) {
             reasons.add(FieldJudge.reason(RejectionCode.CENTRE_DRIFTED, drift, DRIFT_LIMIT, Unit.ONE));
         }
-        double gain = field.noise().gain();
-        double snr = field.snr(
-                fit.levels().amplitude().value() / gain,
-                fit.levels().background().value() / gain + field.noise().offset());
-        if (snr < SNR_LIMIT) {
-            reasons.add(FieldJudge.reason(RejectionCode.LOW_SNR, snr, SNR_LIMIT, Unit.ONE));
+        BeadLight light = bead.light(field);
+        if (light.snr() < SNR_LIMIT) {
+            reasons.add(FieldJudge.reason(RejectionCode.LOW_SNR, light.snr(), SNR_LIMIT, Unit.ONE));
         }
-        double photons = fit.levels().photons().value();
-        if (field.noise().knowledge() == NoiseModel.Knowledge.STATED && photons < PHOTON_LIMIT) {
-            reasons.add(FieldJudge.reason(RejectionCode.LOW_PHOTONS, photons, PHOTON_LIMIT, Unit.ELECTRON));
+        light.photons().filter(photons -> photons < PHOTON_LIMIT).ifPresent(photons -> reasons.add(
+                FieldJudge.reason(RejectionCode.LOW_PHOTONS, photons, PHOTON_LIMIT, Unit.ELECTRON)));
+        if (beads.size() >= ENOUGH) {
+            unlikeTheRest(bead, reasons);
         }
-        unlikeTheRest(fit, reasons);
         return reasons;
     }
 
-    private void unlikeTheRest(GaussianVolume fit, List<BeadRejection> reasons) {
-        if (light.size() < ENOUGH) {
+    private void unlikeTheRest(FittedBead bead, List<BeadRejection> reasons) {
+        Optional<Stature> fitted = bead.settled(field).map(Stature::of);
+        boolean comparable = fitted.isPresent() && byFit.size() >= ENOUGH;
+        Standing rest = comparable ? byFit : byVoxels;
+        Stature own = comparable ? fitted.get() : Stature.of(bead.probe(), field);
+        double brighter = own.light() - rest.light().median();
+        double wider = own.width() - rest.width().median();
+        double longer = own.elongation() - rest.elongation().median();
+        double brightLimit = rest.light().limit(BRIGHT_FACTOR);
+        double dimLimit = rest.light().limit(DIM_FACTOR);
+        double wideLimit = rest.width().limit(DEBRIS_FACTOR);
+        double longLimit = rest.elongation().limit(DOUBLET_FACTOR);
+        if (wider > wideLimit && (brighter > brightLimit || -brighter > dimLimit)) {
+            reasons.add(factor(RejectionCode.DEBRIS, wider, wideLimit));
             return;
         }
-        double brighter = light.above(logLight(fit));
-        double wider = width.above(logWidth(fit));
-        double longer = elongation.above(logElongation(fit));
-        boolean otherLight = brighter > light.limit(BRIGHT_FACTOR) || -brighter > light.limit(DIM_FACTOR);
-        if (wider > width.limit(DEBRIS_FACTOR) && otherLight) {
-            reasons.add(factor(RejectionCode.DEBRIS, wider, width.limit(DEBRIS_FACTOR)));
-            return;
+        if (longer > longLimit && brighter > Math.log(DOUBLET_LIGHT)) {
+            reasons.add(factor(RejectionCode.DOUBLET, longer, longLimit));
         }
-        if (longer > elongation.limit(DOUBLET_FACTOR) && brighter > Math.log(DOUBLET_LIGHT)) {
-            reasons.add(factor(RejectionCode.DOUBLET, longer, elongation.limit(DOUBLET_FACTOR)));
+        if (brighter > brightLimit) {
+            reasons.add(factor(RejectionCode.TOO_BRIGHT, brighter, brightLimit));
         }
-        if (brighter > light.limit(BRIGHT_FACTOR)) {
-            reasons.add(factor(RejectionCode.TOO_BRIGHT, brighter, light.limit(BRIGHT_FACTOR)));
-        }
-        if (-brighter > light.limit(DIM_FACTOR)) {
-            reasons.add(factor(RejectionCode.TOO_DIM, brighter, -light.limit(DIM_FACTOR)));
+        if (-brighter > dimLimit) {
+            reasons.add(factor(RejectionCode.TOO_DIM, brighter, -dimLimit));
         }
     }
 
@@ -89,26 +106,23 @@ final class AfterFitJudge {
         return FieldJudge.reason(code, Math.exp(logValue), Math.exp(logLimit), Unit.ONE);
     }
 
-    private static double logLight(GaussianVolume fit) {
-        return Math.log(Math.max(1e-12, fit.levels().photons().value()));
-    }
+    /**
+     * The bulk of a field.
+     *
+     * @param light of each quantity of the beads' stature
+     */
+    private record Standing(Cluster light, Cluster width, Cluster elongation) {
 
-    /** Geometric mean of the lateral widths. */
-    private static double logWidth(GaussianVolume fit) {
-        AxisEstimates section = fit.widths().sectionUm();
-        return 0.5 * (Math.log(section.x().value()) + Math.log(section.y().value()));
-    }
+        static Standing of(List<Stature> statures) {
+            return new Standing(
+                    Cluster.of(statures, Stature::light),
+                    Cluster.of(statures, Stature::width),
+                    Cluster.of(statures, Stature::elongation));
+        }
 
-    /** Widest over narrowest lateral width, whatever the direction in the plane. */
-    private static double logElongation(GaussianVolume fit) {
-        List<PrincipalWidth> principal = fit.widths().principal();
-        double[] lateral = principal.stream()
-                .sorted((a, b) -> Double.compare(
-                        Math.abs(a.direction().z()), Math.abs(b.direction().z())))
-                .limit(2)
-                .mapToDouble(each -> each.fwhmUm().value())
-                .toArray();
-        return Math.abs(Math.log(lateral[0] / lateral[1]));
+        int size() {
+            return light.size();
+        }
     }
 
     /**
@@ -120,8 +134,8 @@ final class AfterFitJudge {
      */
     record Cluster(double median, double deviation, int size) {
 
-        static Cluster of(List<GaussianVolume> fits, ToDoubleFunction<GaussianVolume> quantity) {
-            double[] values = fits.stream().mapToDouble(quantity).sorted().toArray();
+        static Cluster of(List<Stature> statures, ToDoubleFunction<Stature> quantity) {
+            double[] values = statures.stream().mapToDouble(quantity).sorted().toArray();
             if (values.length == 0) {
                 return new Cluster(0, 0, 0);
             }
@@ -135,10 +149,6 @@ final class AfterFitJudge {
 
         private static double middle(double[] sorted) {
             return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
-        }
-
-        double above(double value) {
-            return value - median;
         }
 
         /** The larger of a factor and five robust deviations, as a logarithm. */

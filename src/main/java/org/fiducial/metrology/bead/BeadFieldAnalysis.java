@@ -43,7 +43,7 @@ public final class BeadFieldAnalysis {
         boolean unsigned = stack.pixelType() == PixelType.UINT8
                 || stack.pixelType() == PixelType.UINT16
                 || stack.pixelType() == PixelType.UINT32;
-        NoiseModel noise = new NoiseEstimate(search.noise(), unsigned).of(probes);
+        NoiseModel noise = new NoiseEstimate(search.noise(), unsigned, finding.scale()).of(probes);
         double ceiling = search.saturationLevel().orElseGet(() -> SaturationLevel.of(stack.pixelType(), probes));
         BeadMeasurement measurement =
                 new BeadMeasurement(new FieldContext(search, finding.scale(), noise, stack.shape(), ceiling));

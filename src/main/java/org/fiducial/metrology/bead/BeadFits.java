@@ -5,4 +5,10 @@ package org.fiducial.metrology.bead;
  *
  * @param volume the freely oriented 3-D Gaussian by maximum likelihood
  */
-public record BeadFits(FitOutcome<GaussianVolume> volume) {}
+public record BeadFits(FitOutcome<GaussianVolume> volume) {
+
+    /** Whether any of them holds. */
+    public boolean any() {
+        return volume.fitted().isPresent();
+    }
+}

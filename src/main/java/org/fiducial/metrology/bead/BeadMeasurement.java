@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.fiducial.metrology.quantity.Unit;
 
 /** Judges, fits and judges again the spots of a field, and numbers what comes out. */
 final class BeadMeasurement {
@@ -18,11 +17,9 @@ final class BeadMeasurement {
     private static final int BATCH = 16;
 
     private final FieldContext field;
-    private final FieldJudge judge;
 
     BeadMeasurement(FieldContext field) {
         this.field = field;
-        this.judge = new FieldJudge(field);
     }
 
     /** One outcome a spot, numbered by row, then by column. */
@@ -32,13 +29,13 @@ final class BeadMeasurement {
                                 (BeadProbe probe) -> Math.rint(probe.centre().y()))
                         .thenComparingDouble(probe -> probe.centre().x()))
                 .toList();
-        List<Judged> judged = judgeAndFit(probes, spots, watch);
-        List<GaussianVolume> fitted = judged.stream()
-                .flatMap(each -> each.fits().stream())
-                .flatMap(fits -> fits.volume().fitted().stream())
-                .toList();
+        List<Judged> judged = judgeAndFit(probes, watch);
+        List<FittedBead> fitted =
+                judged.stream().flatMap(each -> each.fitted().stream()).toList();
         AfterFitJudge after = new AfterFitJudge(field, fitted);
-        FlagRaiser flags = new FlagRaiser(field.search(), fitted);
+        FlagRaiser flags = new FlagRaiser(
+                field,
+                fitted.stream().flatMap(bead -> bead.settled(field).stream()).toList());
         List<BeadOutcome> outcomes = new ArrayList<>();
         long cropVoxels = 0;
         for (int i = 0; i < probes.size(); i++) {
@@ -51,29 +48,26 @@ final class BeadMeasurement {
         return outcomes;
     }
 
-    /** A probe with the reasons found before the fit, and the fits if there was none. */
-    private record Judged(BeadProbe probe, List<BeadRejection> reasons, Optional<BeadFits> fits) {}
+    /** The reasons found before the fit, or the fits if there was none. */
+    private record Judged(List<BeadRejection> reasons, Optional<FittedBead> fitted) {}
 
-    private List<Judged> judgeAndFit(List<BeadProbe> probes, List<BeadProbe> all, BeadWatch watch) {
+    private List<Judged> judgeAndFit(List<BeadProbe> probes, BeadWatch watch) {
+        FieldJudge judge = new FieldJudge(field, probes);
         Judged[] judged = new Judged[probes.size()];
         for (int from = 0; from < probes.size(); from += BATCH) {
             watch.step(BeadWatch.Stage.MEASURING_BEADS, from, probes.size());
             IntStream.range(from, Math.min(probes.size(), from + BATCH))
                     .parallel()
-                    .forEach(i -> judged[i] = judgeAndFit(probes.get(i), all));
+                    .forEach(i -> judged[i] = judgeAndFit(probes.get(i), judge));
         }
         watch.step(BeadWatch.Stage.MEASURING_BEADS, probes.size(), probes.size());
         return List.of(judged);
     }
 
-    private Judged judgeAndFit(BeadProbe probe, List<BeadProbe> all) {
-        List<BeadRejection> reasons = judge.reasons(probe, all);
-        return new Judged(probe, reasons, reasons.isEmpty() ? Optional.of(fit(probe)) : Optional.empty());
-    }
-
-    private BeadFits fit(BeadProbe probe) {
-        return new BeadFits(
-                new GaussianVolumeFit(field.search().voxelSize(), field.noise()).fit(probe.volume(), probe.centre()));
+    private Judged judgeAndFit(BeadProbe probe, FieldJudge judge) {
+        List<BeadRejection> reasons = judge.reasons(probe);
+        return new Judged(
+                reasons, reasons.isEmpty() ? Optional.of(FittedBead.of(probe, field)) : Optional.empty());
     }
 
     private static Bead bead(int number, BeadProbe probe, Optional<BeadVolume> crop) {
@@ -82,41 +76,16 @@ final class BeadMeasurement {
     }
 
     private BeadOutcome outcome(Bead bead, Judged judged, AfterFitJudge after, FlagRaiser flags) {
-        if (judged.fits().isEmpty()) {
+        if (judged.fitted().isEmpty()) {
             return new BeadOutcome.Rejected(bead, judged.reasons());
         }
-        BeadFits fits = judged.fits().get();
-        Optional<GaussianVolume> volume = fits.volume().fitted();
-        if (volume.isEmpty()) {
-            return new BeadOutcome.Rejected(
-                    bead, List.of(FieldJudge.reason(RejectionCode.NOT_CONVERGED, 0, 1, Unit.ONE)));
-        }
-        GaussianVolume fit = volume.get();
-        List<BeadRejection> reasons = after.reasons(judged.probe(), fit);
+        FittedBead fitted = judged.fitted().get();
+        List<BeadRejection> reasons = after.reasons(fitted);
         if (!reasons.isEmpty()) {
             return new BeadOutcome.Rejected(bead, reasons);
         }
-        Bead placed = new Bead(bead.number(), fit.centre(), bead.peak(), bead.background(), bead.crop());
-        return new BeadOutcome.Measured(placed, fits, light(fit), flags.flags(fit));
-    }
-
-    private BeadLight light(GaussianVolume fit) {
-        double peak = fit.levels().amplitude().value();
-        double background = fit.levels().background().value();
-        double offset = field.noise().offset() * field.noise().gain();
-        double snr = field.snr(
-                peak / field.noise().gain(),
-                (background + offset) / field.noise().gain());
-        boolean offsetStated = field.search().noise().offset().isPresent();
-        boolean photonsKnown = field.noise().knowledge() == NoiseModel.Knowledge.STATED;
-        double level = background + offset;
-        return new BeadLight(
-                peak,
-                background,
-                snr,
-                level > 0 ? Optional.of((peak + level) / level) : Optional.empty(),
-                offsetStated && background > 0 ? Optional.of(peak / background) : Optional.empty(),
-                photonsKnown ? Optional.of(fit.levels().photons().value()) : Optional.empty());
+        Bead placed = new Bead(bead.number(), fitted.position(field), bead.peak(), bead.background(), bead.crop());
+        return new BeadOutcome.Measured(placed, fitted.fits(), fitted.light(field), flags.flags(fitted));
     }
 
     private BeadVolume crop(BeadProbe probe) {

@@ -16,6 +16,16 @@ final class CoreVoxels {
         void take(double value, double distanceFwhm);
     }
 
+    /** Takes a voxel with its lateral place [FWHM]. */
+    @FunctionalInterface
+    interface PlaceTaker {
+        void take(double value, double dx, double dy);
+    }
+
+    private interface OffsetTaker {
+        void take(double value, double dx, double dy, double distance);
+    }
+
     CoreVoxels(BeadProbe probe, FieldContext field) {
         this.volume = probe.volume();
         this.x0 = probe.centre().x() - volume.originX();
@@ -26,6 +36,14 @@ final class CoreVoxels {
     }
 
     void forEach(double reachFwhm, Taker taker) {
+        each(reachFwhm, (value, dx, dy, distance) -> taker.take(value, distance));
+    }
+
+    void forEachPlace(double reachFwhm, PlaceTaker taker) {
+        each(reachFwhm, (value, dx, dy, distance) -> taker.take(value, dx, dy));
+    }
+
+    private void each(double reachFwhm, OffsetTaker taker) {
         int rx = (int) Math.ceil(reachFwhm * lateralPx);
         int rz = (int) Math.ceil(reachFwhm * axialPlanes);
         for (int z = Math.max(0, (int) z0 - rz); z <= Math.min(volume.sizeZ() - 1, z0 + rz); z++) {
@@ -37,7 +55,7 @@ final class CoreVoxels {
                     double dx = (x - x0) / lateralPx;
                     double distance = Math.sqrt(dx * dx + dy * dy + dz * dz);
                     if (distance <= reachFwhm) {
-                        taker.take(volume.counts()[row + x], distance);
+                        taker.take(volume.counts()[row + x], dx, dy, distance);
                     }
                 }
             }

@@ -19,28 +19,36 @@ final class FieldJudge {
 
     private static final double HARMLESS_SHARE_CLOSE = 0.05;
     private static final double CLOSE = 1.5;
-    /** Distance to the side of the image [FWHM]: ± 3 σ of the fit fit in. */
-    private static final double EDGE_XY_LIMIT = 1.5;
+    /** Distance to the side of the image [FWHM], where another bead could stand unseen. */
+    private static final double EDGE_XY_LIMIT = NEIGHBOUR_LIMIT;
     /** Distance to the outermost planes [FWHM]: 2.5 σ. */
     private static final double EDGE_Z_LIMIT = 1.06;
+    /** Wider than so many expected widths, a bead need not have all of its image in the stack. */
+    private static final double WIDEST_CUT = 1.5;
     /** A probe overestimates weak peaks, so only hopeless ones are sorted out before the fit. */
     private static final double HOPELESS_SNR = 4;
     /** Voxels at full scale this near the centre belong to the bead [FWHM]. */
     private static final double CORE = 1;
 
     private final FieldContext field;
+    private final List<BeadProbe> possibleNeighbours;
+    private final Plateau plateau;
 
-    FieldJudge(FieldContext field) {
+    /** The judge of a field with these spots. */
+    FieldJudge(FieldContext field, List<BeadProbe> all) {
         this.field = field;
+        this.possibleNeighbours =
+                all.stream().filter(probe -> hotPixel(probe).isEmpty()).toList();
+        this.plateau = new Plateau(field, possibleNeighbours);
     }
 
-    /** The reasons against one of the spots of a field. */
-    List<BeadRejection> reasons(BeadProbe probe, List<BeadProbe> all) {
+    /** The reasons against one of the spots of the field. */
+    List<BeadRejection> reasons(BeadProbe probe) {
         List<BeadRejection> reasons = new ArrayList<>();
         hotPixel(probe).ifPresent(reasons::add);
         saturated(probe).ifPresent(reasons::add);
-        Plateau.of(probe, field).ifPresent(reasons::add);
-        neighbour(probe, all).ifPresent(reasons::add);
+        plateau.of(probe).ifPresent(reasons::add);
+        neighbour(probe).ifPresent(reasons::add);
         edge(probe).ifPresent(reasons::add);
         zRange(probe).ifPresent(reasons::add);
         double snr = field.snr(probe.levels().peak(), probe.levels().background());
@@ -75,10 +83,10 @@ final class FieldJudge {
         return count[0] > 0 ? Optional.of(reason(RejectionCode.SATURATED, count[0], 0, Unit.ONE)) : Optional.empty();
     }
 
-    private Optional<BeadRejection> neighbour(BeadProbe probe, List<BeadProbe> all) {
+    private Optional<BeadRejection> neighbour(BeadProbe probe) {
         double nearest = Double.POSITIVE_INFINITY;
-        for (BeadProbe other : all) {
-            if (other.equals(probe) || isHotPixel(other)) {
+        for (BeadProbe other : possibleNeighbours) {
+            if (other.equals(probe)) {
                 continue;
             }
             double distance = field.distanceFwhm(probe.centre(), other.centre());
@@ -93,10 +101,6 @@ final class FieldJudge {
                 : Optional.empty();
     }
 
-    private boolean isHotPixel(BeadProbe probe) {
-        return hotPixel(probe).isPresent();
-    }
-
     private Optional<BeadRejection> edge(BeadProbe probe) {
         Position centre = probe.centre();
         double nearest = Math.min(
@@ -109,15 +113,25 @@ final class FieldJudge {
     }
 
     private Optional<BeadRejection> zRange(BeadProbe probe) {
-        double range = (field.shape().depth() - 1) / field.scale().axialFwhmPlanes();
+        double axialPlanes = cutPlanes();
+        double range = (field.shape().depth() - 1) / axialPlanes;
         if (range < 2 * EDGE_Z_LIMIT) {
             return Optional.of(reason(RejectionCode.Z_RANGE_SHORT, range, 2 * EDGE_Z_LIMIT, Unit.ONE));
         }
         double z = probe.centre().z();
-        double distance =
-                Math.min(z, field.shape().depth() - 1 - z) / field.scale().axialFwhmPlanes();
+        double distance = Math.min(z, field.shape().depth() - 1 - z) / axialPlanes;
         return distance < EDGE_Z_LIMIT
                 ? Optional.of(reason(RejectionCode.EDGE_Z, distance, EDGE_Z_LIMIT, Unit.ONE))
                 : Optional.empty();
+    }
+
+    /** The axial width that a stack must hold [planes]: a bad objective shall fail by its width, not by the stack. */
+    private double cutPlanes() {
+        double measured = field.scale().axialFwhmPlanes();
+        return field.search()
+                .expected()
+                .map(expected -> expected.axialUm() / field.search().voxelSize().zUm())
+                .map(expected -> Math.min(measured, WIDEST_CUT * expected))
+                .orElse(measured);
     }
 }

@@ -3,6 +3,7 @@ package org.fiducial.metrology.bead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.Estimate;
@@ -20,20 +21,29 @@ final class FlagRaiser {
     private static final double OUTLIER_Z = 3.5;
     private static final int ENOUGH = 8;
 
-    private final BeadSearch search;
+    private final FieldContext context;
     private final List<GaussianVolume> field;
 
-    FlagRaiser(BeadSearch search, List<GaussianVolume> field) {
-        this.search = search;
+    FlagRaiser(FieldContext context, List<GaussianVolume> field) {
+        this.context = context;
         this.field = field;
     }
 
-    List<BeadFlag> flags(GaussianVolume fit) {
+    /** The flags of a measured bead; one that no Gaussian describes carries that flag alone. */
+    List<BeadFlag> flags(FittedBead bead) {
+        Optional<GaussianVolume> settled = bead.settled(context);
+        if (settled.isEmpty()) {
+            return List.of(flag(FlagCode.NOT_GAUSSIAN, 100, RESIDUAL_PERCENT, Unit.PERCENT));
+        }
+        return flags(settled.get());
+    }
+
+    private List<BeadFlag> flags(GaussianVolume fit) {
         List<BeadFlag> flags = new ArrayList<>();
         double residual = Math.abs(fit.quality().largestResidualPercent());
         above(flags, FlagCode.NOT_GAUSSIAN, residual, RESIDUAL_PERCENT, Unit.PERCENT);
         AxisEstimates width = fit.widths().sectionUm();
-        search.expected().ifPresent(expected -> {
+        context.search().expected().ifPresent(expected -> {
             double lateral = Math.max(width.x().value(), width.y().value()) / expected.lateralUm();
             double axial = width.z().value() / expected.axialUm();
             above(flags, FlagCode.WIDE, Math.max(lateral, axial), WIDE_FACTOR, Unit.ONE);
@@ -62,7 +72,7 @@ final class FlagRaiser {
     }
 
     private double samples(AxisEstimates width) {
-        VoxelSize voxel = search.voxelSize();
+        VoxelSize voxel = context.search().voxelSize();
         return Math.min(
                 Math.min(width.x().value() / voxel.xUm(), width.y().value() / voxel.yUm()),
                 width.z().value() / voxel.zUm());

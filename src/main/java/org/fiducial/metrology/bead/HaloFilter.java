@@ -18,7 +18,7 @@ final class HaloFilter {
     /** How far the image of a bright bead may disturb [FWHM]. */
     private static final double REACH = 10;
     /** A tail common to the field is looked for within this distance [FWHM]. */
-    private static final double TAIL_REACH = 3.5;
+    private static final double TAIL_REACH = 6;
 
     private static final double RING_FACTOR = 2.5;
     private static final double MIRROR_FACTOR = 1.5;
@@ -26,6 +26,8 @@ final class HaloFilter {
     private static final double LONELY_TAIL = 0.35;
 
     private static final int COMPARED_SPOTS = 40;
+    private static final int FEWEST_OTHERS = 3;
+    private static final double EQUAL_LOBES = 0.7;
 
     private final Image band;
     private final double fwhmPx;
@@ -115,7 +117,7 @@ final class HaloFilter {
         if (spot.height() < MIRROR_FACTOR * opposite + noise && share < 0.5) {
             return true;
         }
-        return distance < TAIL_REACH * fwhmPx && share < 0.6 && isCommon(spot, higher, dominant);
+        return distance < TAIL_REACH * fwhmPx && isCommon(spot, higher, dominant);
     }
 
     /** Whether the straight way between two maxima dips by more than noise. */
@@ -167,14 +169,17 @@ final class HaloFilter {
         int alike = 0;
         for (Spot other : dominant) {
             boolean visible = share * other.height() > 3 * other.noise();
-            if (other.equals(higher) || !visible || !band.contains(other.x() + dx, other.y() + dy)) {
+            if (other.equals(higher) || other.equals(spot) || !visible) {
                 continue;
             }
             others++;
-            if (band.highestNear(other.x() + dx, other.y() + dy) > 0.5 * share * other.height()) {
+            // Of two lobes of about equal height either may be the higher one.
+            double there = band.highestNear(other.x() + dx, other.y() + dy);
+            double opposite = share > EQUAL_LOBES ? band.highestNear(other.x() - dx, other.y() - dy) : 0;
+            if (Math.max(there, opposite) > 0.5 * share * other.height()) {
                 alike++;
             }
         }
-        return others < 2 ? share < LONELY_TAIL : 2 * alike >= others;
+        return others < FEWEST_OTHERS ? share < LONELY_TAIL : 2 * alike >= others;
     }
 }

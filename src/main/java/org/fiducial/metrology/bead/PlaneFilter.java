@@ -7,6 +7,11 @@ import java.util.stream.IntStream;
 final class PlaneFilter {
 
     private static final int ROWS_AT_A_TIME = 32;
+    private static final double UPPER_QUANTILE = 0.9;
+    /** The quantile of a normal number in standard deviations. */
+    private static final double UPPER_SIGMAS = 1.2816;
+
+    private static final double MOST_SKEW = 2.5;
 
     private final int width;
     private final int height;
@@ -86,7 +91,8 @@ final class PlaneFilter {
     }
 
     /**
-     * Median and robust standard deviation (1.4826 × median absolute deviation) in square blocks, interpolated to any pixel.
+     * Median and robust standard deviation in square blocks, interpolated to any pixel: 1.4826 × median absolute deviation,
+     * or more where the upper half is wider, as that of few photons is.
      *
      * @param blockPx side of a block
      */
@@ -98,10 +104,12 @@ final class PlaneFilter {
         IntStream.range(0, columns * rows).parallel().forEach(block -> {
             double[] values = sample(image, block % columns, block / columns, columns, rows);
             median[block] = middle(values);
+            double upper = (values[(int) (UPPER_QUANTILE * (values.length - 1))] - median[block]) / UPPER_SIGMAS;
             for (int i = 0; i < values.length; i++) {
                 values[i] = Math.abs(values[i] - median[block]);
             }
-            spread[block] = 1.4826 * middle(values);
+            double deviation = 1.4826 * middle(values);
+            spread[block] = Math.max(deviation, Math.min(upper, MOST_SKEW * deviation));
         });
         return new BlockStatistics(median, spread, new int[] {columns, rows, width, height});
     }

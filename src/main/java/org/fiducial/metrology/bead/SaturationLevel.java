@@ -12,7 +12,7 @@ final class SaturationLevel {
 
     private SaturationLevel() {}
 
-    /** Full scale of the pixel type, or that of fewer bits if the brightest voxels pile up there; infinite if neither. */
+    /** Full scale of the pixel type, or that of fewer bits if the brightest voxels pile up there; infinite if no voxel or only one reaches it. */
     static double of(PixelType type, List<BeadProbe> probes) {
         float highest = 0;
         int times = 0;
@@ -34,6 +34,7 @@ final class SaturationLevel {
                 }
             }
         }
-        return type.fullScale();
+        // A single voxel at full scale is the maximum of an image that was scaled to it.
+        return times > 1 ? type.fullScale() : Double.POSITIVE_INFINITY;
     }
 }

@@ -25,6 +25,7 @@ final class ScaleSearch {
     private static final double USUAL_FWHM_PX = 3;
     private static final double USUAL_FWHM_PLANES = 4;
     private static final double GOOD_CONTRAST = 10;
+    private static final double SAME_SPOT_FWHM = 0.5;
     private static final double RETRY_CHANGE = 0.25;
 
     private final BeadSearch search;
@@ -104,7 +105,23 @@ final class ScaleSearch {
         IntStream.range(0, probes.length)
                 .parallel()
                 .forEach(i -> probes[i] = ProbeReading.of(volumes.get(i), spots.get(i), scale));
-        return new Finding(List.of(probes), scale, spots.size() - boxes.size());
+        return new Finding(distinct(probes, scale), scale, spots.size() - boxes.size());
+    }
+
+    /** Without the lower of two spots that turn out to be the same bead, seen in the projection from two of its planes. */
+    private static List<BeadProbe> distinct(BeadProbe[] probes, FieldScale scale) {
+        List<BeadProbe> distinct = new ArrayList<>();
+        for (BeadProbe probe : probes) {
+            if (distinct.stream().noneMatch(other -> same(probe.centre(), other.centre(), scale))) {
+                distinct.add(probe);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean same(Position a, Position b, FieldScale scale) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y()) < SAME_SPOT_FWHM * scale.lateralFwhmPx()
+                && Math.abs(a.z() - b.z()) < scale.axialFwhmPlanes();
     }
 
     private VoxelBox box(Spot spot, FieldScale scale) {

@@ -18,6 +18,8 @@ final class SizeProbe {
     private static final int MAX_RADIUS_PX = 24;
     private static final double SMOOTHING_PX = 0.8;
     private static final double SIGNIFICANCE = 10;
+    /** The faintest maximum of use, relative to the third brightest. */
+    private static final double FAINTEST = 0.1;
 
     private final int width;
     private final int height;
@@ -41,8 +43,9 @@ final class SizeProbe {
 
     private Optional<Double> run() {
         List<Double> sizes = new ArrayList<>();
-        for (int at : brightestFirst()) {
-            if (sizes.size() == SPOTS) {
+        int[] maxima = brightestFirst();
+        for (int at : maxima) {
+            if (sizes.size() == SPOTS || above(at) < FAINTEST * above(maxima[Math.min(2, maxima.length - 1)])) {
                 break;
             }
             if (!used[at]) {
@@ -55,6 +58,10 @@ final class SizeProbe {
         double[] sorted =
                 sizes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return Optional.of(sorted[sorted.length / 2]);
+    }
+
+    private double above(int at) {
+        return image[at] - statistics.medianAt(at % width, at / width);
     }
 
     private static double fwhm(int area) {
