@@ -3,12 +3,13 @@ package org.fiducial.metrology.bead;
 /**
  * The measurements of one bead; each stands by itself, one may fail where another holds.
  *
+ * @param conventional the judged widths: full width at half of the peak, whatever the shape
  * @param volume the freely oriented 3-D Gaussian by maximum likelihood
  */
-public record BeadFits(FitOutcome<GaussianVolume> volume) {
+public record BeadFits(FitOutcome<ConventionalFwhm> conventional, FitOutcome<GaussianVolume> volume) {
 
     /** Whether any of them holds. */
     public boolean any() {
-        return volume.fitted().isPresent();
+        return conventional.fitted().isPresent() || volume.fitted().isPresent();
     }
 }

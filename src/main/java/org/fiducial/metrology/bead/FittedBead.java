@@ -1,6 +1,7 @@
 package org.fiducial.metrology.bead;
 
 import java.util.Optional;
+import org.fiducial.metrology.image.VoxelSize;
 
 /**
  * A spot with its fits.
@@ -15,8 +16,12 @@ record FittedBead(BeadProbe probe, BeadFits fits) {
 
     /** Fits a spot. */
     static FittedBead of(BeadProbe probe, FieldContext field) {
-        GaussianVolumeFit volume = new GaussianVolumeFit(field.search().voxelSize(), field.noise());
-        return new FittedBead(probe, new BeadFits(volume.fit(probe.volume(), probe.centre())));
+        VoxelSize voxels = field.search().voxelSize();
+        NoiseModel noise = field.noise();
+        BeadFits fits = new BeadFits(
+                new ConventionalFwhmFit(voxels, noise).fit(probe.volume(), probe.centre()),
+                new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre()));
+        return new FittedBead(probe, fits);
     }
 
     /** Distance of the fitted Gaussian from where the spot was found [FWHM]; zero without a fit. */
@@ -32,11 +37,13 @@ record FittedBead(BeadProbe probe, BeadFits fits) {
         return driftFwhm(field) <= AfterFitJudge.DRIFT_LIMIT ? fits.volume().fitted() : Optional.empty();
     }
 
-    /** The fitted centre, or where the spot was found if the Gaussian is centred on something wider than its peak. */
+    /** The centre of the Gaussian, or the peak if the Gaussian is centred on something wider, or where it was found. */
     Position position(FieldContext field) {
-        return driftFwhm(field) > SAME_PLACE
-                ? probe.centre()
-                : fits.volume().fitted().map(GaussianVolume::centre).orElse(probe.centre());
+        Optional<Position> centre = fits.volume().fitted().map(GaussianVolume::centre);
+        Optional<Position> peak = fits.conventional().fitted().map(ConventionalFwhm::peak);
+        return centre.filter(place -> field.distanceFwhm(place, probe.centre()) <= SAME_PLACE)
+                .or(() -> peak.filter(place -> field.distanceFwhm(place, probe.centre()) <= AfterFitJudge.DRIFT_LIMIT))
+                .orElse(probe.centre());
     }
 
     /** The light of the bead: from the Gaussian if there is one, else as found. */
