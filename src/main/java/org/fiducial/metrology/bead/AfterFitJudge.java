@@ -24,6 +24,7 @@ final class AfterFitJudge {
     static final double DRIFT_LIMIT = 1;
     /** Share of a field that drifts because of the shape of its image. */
     private static final double COMMON_DRIFT = 0.15;
+
     private static final double DEVIATIONS = 5;
     private static final double BRIGHT_FACTOR = 1.6;
     private static final double DIM_FACTOR = 5;
@@ -45,9 +46,8 @@ final class AfterFitJudge {
                 .flatMap(bead -> bead.settled(field).stream())
                 .map(Stature::of)
                 .toList());
-        this.byVoxels = Standing.of(beads.stream()
-                .map(bead -> Stature.of(bead.probe(), field))
-                .toList());
+        this.byVoxels = Standing.of(
+                beads.stream().map(bead -> Stature.of(bead.probe(), field)).toList());
         long elsewhere =
                 beads.stream().filter(bead -> bead.settled(field).isEmpty()).count();
         this.driftIsCommon = beads.size() < ENOUGH || elsewhere > COMMON_DRIFT * beads.size();
@@ -67,8 +67,10 @@ final class AfterFitJudge {
         if (light.snr() < SNR_LIMIT) {
             reasons.add(FieldJudge.reason(RejectionCode.LOW_SNR, light.snr(), SNR_LIMIT, Unit.ONE));
         }
-        light.photons().filter(photons -> photons < PHOTON_LIMIT).ifPresent(photons -> reasons.add(
-                FieldJudge.reason(RejectionCode.LOW_PHOTONS, photons, PHOTON_LIMIT, Unit.ELECTRON)));
+        light.photons()
+                .filter(photons -> photons < PHOTON_LIMIT)
+                .ifPresent(photons -> reasons.add(
+                        FieldJudge.reason(RejectionCode.LOW_PHOTONS, photons, PHOTON_LIMIT, Unit.ELECTRON)));
         if (beads.size() >= ENOUGH) {
             unlikeTheRest(bead, reasons);
         }

@@ -66,8 +66,7 @@ final class BeadMeasurement {
 
     private Judged judgeAndFit(BeadProbe probe, FieldJudge judge) {
         List<BeadRejection> reasons = judge.reasons(probe);
-        return new Judged(
-                reasons, reasons.isEmpty() ? Optional.of(FittedBead.of(probe, field)) : Optional.empty());
+        return new Judged(reasons, reasons.isEmpty() ? Optional.of(FittedBead.of(probe, field)) : Optional.empty());
     }
 
     private static Bead bead(int number, BeadProbe probe, Optional<BeadVolume> crop) {

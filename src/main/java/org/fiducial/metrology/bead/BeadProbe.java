@@ -19,8 +19,9 @@ record BeadProbe(BeadVolume volume, Position centre, Levels levels, HalfWidths h
      * @param peak mean of the three brightest voxels of the core above background
      * @param background median of the surroundings in the same planes
      * @param noise robust standard deviation of the surroundings
+     * @param significance mean of the core above background in its standard deviations
      */
-    record Levels(double peak, double background, double noise) {}
+    record Levels(double peak, double background, double noise, double significance) {}
 
     /** Full widths at half maximum [voxels], absent where the line does not fall to half within the box. */
     record HalfWidths(Optional<Double> x, Optional<Double> y, Optional<Double> z) {}

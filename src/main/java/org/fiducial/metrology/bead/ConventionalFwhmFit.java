@@ -99,12 +99,14 @@ public final class ConventionalFwhmFit {
                 sides[axis][side] = distance.getAsDouble();
             }
         }
-        double[] covariance = CholeskyFactor.of(core.maximum().information(), CorePolynomial.COUNT)
-                .map(CholeskyFactor::inverse)
-                .orElseThrow(() -> new IllegalStateException("a converged fit has an invertible information matrix"));
+        Optional<double[]> covariance = CholeskyFactor.of(core.maximum().information(), CorePolynomial.COUNT)
+                .map(CholeskyFactor::inverse);
+        if (covariance.isEmpty()) {
+            return Optional.empty();
+        }
         double[] misfit = misfit(core, background.value(), height);
         double spread = noise.knowledge() == NoiseModel.Knowledge.STATED ? 1 : Math.max(1, misfit[1]);
-        CoreUncertainty uncertainty = new CoreUncertainty(model, covariance, spread, background.u() / height);
+        CoreUncertainty uncertainty = new CoreUncertainty(model, covariance.get(), spread, background.u() / height);
         double[] sizeUm = scaleUm(model.frame());
         HalfMaximum[] halves = new HalfMaximum[3];
         Estimate[] widths = new Estimate[3];

@@ -71,8 +71,10 @@ public final class GaussianVolumeFit {
             VoxelBox next = around(volume, centre, sigma);
             boolean settled = (crop > 1 && nearly(next, box)) || crop == CROPS;
             if (settled) {
-                return new FitOutcome.Fitted<>(
-                        new GaussianVolumeResult(voxels, noise, box).of(maximum.get(), electrons));
+                return new GaussianVolumeResult(voxels, noise, box)
+                        .of(maximum.get(), electrons)
+                        .<FitOutcome<GaussianVolume>>map(FitOutcome.Fitted::new)
+                        .orElse(new FitOutcome.NotFitted<>(FitFailure.NOT_CONVERGED));
             }
             theta = moved(maximum.get().theta(), box, next);
             box = next;

@@ -2,6 +2,7 @@ package org.fiducial.metrology.bead;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.CholeskyFactor;
 import org.fiducial.metrology.numeric.DeltaMethod;
@@ -25,16 +26,19 @@ final class GaussianVolumeResult {
         this.box = box;
     }
 
-    GaussianVolume of(FisherScoring.Maximum maximum, double[] electrons) {
+    /** The result, unless the voxels leave a parameter undetermined. */
+    Optional<GaussianVolume> of(FisherScoring.Maximum maximum, double[] electrons) {
         double[] theta = maximum.theta();
         GaussianParameters found = new GaussianParameters(theta);
         GaussianModel model = new GaussianModel(found, box);
         double readVariance = noise.readNoise() * noise.readNoise();
         FitQuality quality = FitQuality.of(
                 box, electrons, model.image(), new FitQuality.SpotScale(readVariance, found.amplitude(), P));
-        double[] covariance = CholeskyFactor.of(maximum.information(), P)
-                .map(CholeskyFactor::inverse)
-                .orElseThrow(() -> new IllegalStateException("a converged fit has an invertible information matrix"));
+        Optional<double[]> inverse = CholeskyFactor.of(maximum.information(), P).map(CholeskyFactor::inverse);
+        if (inverse.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] covariance = inverse.get();
         double spread = noise.knowledge() == NoiseModel.Knowledge.STATED ? 1 : Math.max(1, quality.chiSquarePerDof());
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] *= spread;
@@ -46,7 +50,7 @@ final class GaussianVolumeResult {
                 centre.x().times(voxels.xUm()),
                 centre.y().times(voxels.yUm()),
                 centre.z().times(voxels.zUm()));
-        return new GaussianVolume(centre, centreUm, levels(delta), widths(delta), quality, model);
+        return Optional.of(new GaussianVolume(centre, centreUm, levels(delta), widths(delta), quality, model));
     }
 
     private SpotLevels levels(DeltaMethod delta) {

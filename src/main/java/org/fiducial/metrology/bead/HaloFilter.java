@@ -21,6 +21,7 @@ final class HaloFilter {
     private static final double TAIL_REACH = 6;
 
     private static final double RING_FACTOR = 2.5;
+    private static final double MIRROR_REACH = 3.5;
     private static final double MIRROR_FACTOR = 1.5;
     /** Where there are no other spots to compare with, a lower side maximum is taken as a tail of the image. */
     private static final double LONELY_TAIL = 0.35;
@@ -114,7 +115,8 @@ final class HaloFilter {
             return true;
         }
         double opposite = band.highestNear(2 * higher.x() - spot.x(), 2 * higher.y() - spot.y());
-        if (spot.height() < MIRROR_FACTOR * opposite + noise && share < 0.5) {
+        // Farther out, two beads may stand opposite each other by chance.
+        if (distance < MIRROR_REACH * fwhmPx && spot.height() < MIRROR_FACTOR * opposite + noise && share < 0.5) {
             return true;
         }
         return distance < TAIL_REACH * fwhmPx && isCommon(spot, higher, dominant);

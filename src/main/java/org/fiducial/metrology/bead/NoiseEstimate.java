@@ -73,8 +73,10 @@ final class NoiseEstimate {
             return samples.darkLevel() / samples.darkVariance();
         }
         // No noise at all: any gain that makes the beads bright gives the same weights.
-        double brightest =
-                probes.stream().mapToDouble(probe -> probe.levels().peak()).max().orElse(0);
+        double brightest = probes.stream()
+                .mapToDouble(probe -> probe.levels().peak())
+                .max()
+                .orElse(0);
         return brightest > 0 ? 1e4 / brightest : 1;
     }
 }

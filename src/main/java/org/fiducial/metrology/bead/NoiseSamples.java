@@ -23,7 +23,7 @@ final class NoiseSamples {
     private static final double DARK_SHARE = 0.33;
     private static final double WIDENING = 1.5;
     private static final int VOXELS_A_CLASS = 40;
-    private static final double LOWEST_SHARE = 0.25;
+    private static final int VOXELS_A_VOLUME = 12_000;
 
     /** {level, difference²} by level. */
     private final double[][] samples;
@@ -57,12 +57,32 @@ final class NoiseSamples {
     }
 
     /**
-     * Variance over level [ADU], zero if it does not show. What the differences do not cancel of an image only adds
-     * variance, so the lowest quarter of the classes, weighted by their voxels, tells the slope.
+     * Variance over level [ADU], zero if it does not show: the weighted mean over the classes of brightness that agree with
+     * the lowest, since what the differences do not cancel of an image only adds variance.
      */
     double slope() {
-        List<double[]> slopes = new ArrayList<>();
-        double total = 0;
+        List<Slope> slopes = slopes();
+        double ceiling = slopes.stream()
+                .mapToDouble(each -> each.value() + 2 * each.error())
+                .min()
+                .orElse(0);
+        double sum = 0;
+        double weights = 0;
+        for (Slope each : slopes) {
+            if (each.value() - 2 * each.error() <= ceiling) {
+                double weight = 1 / (each.error() * each.error());
+                sum += weight * each.value();
+                weights += weight;
+            }
+        }
+        return weights > 0 ? Math.max(0, sum / weights) : 0;
+    }
+
+    /** Variance above the dark one over level above the dark one, with its standard error. */
+    private record Slope(double value, double error) {}
+
+    private List<Slope> slopes() {
+        List<Slope> slopes = new ArrayList<>();
         int from = (int) (DARK_SHARE * samples.length);
         double step = Math.max(Math.sqrt(darkVariance), 1e-9);
         for (double above = step; from < samples.length; above *= WIDENING) {
@@ -72,23 +92,14 @@ final class NoiseSamples {
             }
             double variance = variance(from, to);
             // The median of n squares of normal numbers scatters by about 2.4 / √n.
-            boolean shows = to - from >= VOXELS_A_CLASS
-                    && variance - darkVariance > 3 * variance * 2.4 / Math.sqrt(to - from);
-            if (shows) {
-                slopes.add(new double[] {(variance - darkVariance) / (mean(from, to) - darkLevel), to - from});
-                total += to - from;
+            double error = 2.4 * variance / Math.sqrt(Math.max(1, to - from));
+            if (to - from >= VOXELS_A_CLASS && variance - darkVariance > 3 * error) {
+                double level = mean(from, to) - darkLevel;
+                slopes.add(new Slope((variance - darkVariance) / level, error / level));
             }
             from = to;
         }
-        slopes.sort((a, b) -> Double.compare(a[0], b[0]));
-        double seen = 0;
-        for (double[] each : slopes) {
-            seen += each[1];
-            if (seen >= LOWEST_SHARE * total) {
-                return each[0];
-            }
-        }
-        return 0;
+        return slopes;
     }
 
     private double mean(int from, int to) {
@@ -119,9 +130,11 @@ final class NoiseSamples {
         }
         double[] differences = filtered(voxels, sizes, DIFFERENCE);
         double[] levels = filtered(voxels, sizes, SQUARE);
+        // Neighbouring differences share most of their voxels: every other one along x loses little.
+        int stride = Math.max(2, voxels.length / VOXELS_A_VOLUME);
         for (int z = 2; z < sizes[2] - 2; z++) {
             for (int y = 2; y < sizes[1] - 2; y++) {
-                for (int x = 2; x < sizes[0] - 2; x++) {
+                for (int x = 2 + (y + z) % stride; x < sizes[0] - 2; x += stride) {
                     int at = (z * sizes[1] + y) * sizes[0] + x;
                     all.add(new double[] {levels[at] / SQUARES, differences[at] * differences[at]});
                 }

@@ -19,7 +19,7 @@ final class Plateau {
     private static final double HIGH = 0.97;
     private static final double LOWER = 0.85;
     private static final double SHARE_LIMIT = 0.35;
-    private static final int FEWEST = 3;
+    private static final int FEWEST = 4;
     private static final int CHANCE = 8;
     private static final double REACH = 0.8;
     private static final double FLANK_LIMIT = 1.2;
@@ -33,8 +33,11 @@ final class Plateau {
     /** Plateaus among the spots of a field. */
     Plateau(FieldContext field, List<BeadProbe> all) {
         this.field = field;
-        double[] flanks =
-                all.stream().mapToDouble(this::flank).filter(each -> each > 0).sorted().toArray();
+        double[] flanks = all.stream()
+                .mapToDouble(this::flank)
+                .filter(each -> each > 0)
+                .sorted()
+                .toArray();
         this.usualFlank = flanks.length < ENOUGH ? Double.POSITIVE_INFINITY : flanks[flanks.length / 2];
     }
 
@@ -54,10 +57,16 @@ final class Plateau {
         if (counts[1] < FEWEST || counts[1] < limit) {
             return Optional.empty();
         }
-        boolean chance = counts[1] <= CHANCE && flank(probe) < FLANK_LIMIT * usualFlank;
+        boolean chance = counts[1] <= CHANCE && flank(probe) < flankLimit(probe) * usualFlank;
         return chance
                 ? Optional.empty()
                 : Optional.of(FieldJudge.reason(RejectionCode.PLATEAU, counts[1], limit, Unit.ONE));
+    }
+
+    /** Higher where noise may lower the top: twice its relative standard deviation. */
+    private double flankLimit(BeadProbe probe) {
+        double snr = field.snr(probe.levels().peak(), probe.levels().background());
+        return FLANK_LIMIT + (snr > 0 ? 2 / snr : 0);
     }
 
     /** The height that the flank points to over the height of the top, for a Gaussian of the common width; 0 if neither. */
@@ -75,8 +84,7 @@ final class Plateau {
                 heights.add((value - background) / GaussianShape.at(distance));
             }
         });
-        double[] sorted =
-                heights.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted = heights.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }

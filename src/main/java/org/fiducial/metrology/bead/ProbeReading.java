@@ -44,7 +44,11 @@ final class ProbeReading {
         Position at = new Position(
                 volume.originX() + centre[0], volume.originY() + centre[1], volume.originZ() + vertex(column, plane));
         return new BeadProbe(
-                volume, at, new BeadProbe.Levels(peak, background, noise), widths, sharpness(top, background));
+                volume,
+                at,
+                new BeadProbe.Levels(peak, background, noise, significance(top, background, noise)),
+                widths,
+                sharpness(top, background));
     }
 
     private double value(int x, int y, int z) {
@@ -254,6 +258,23 @@ final class ProbeReading {
             }
         }
         return Double.NaN;
+    }
+
+    /** Over the voxels within half a FWHM of the brightest; many standard deviations for anything worth a look. */
+    private double significance(int[] top, double background, double noise) {
+        int lateral = (int) Math.max(1, Math.rint(0.5 * lateralPx));
+        int axial = (int) Math.max(1, Math.rint(0.5 * scale.axialFwhmPlanes()));
+        double sum = 0;
+        int n = 0;
+        for (int z = Math.max(0, top[2] - axial); z <= Math.min(nz - 1, top[2] + axial); z++) {
+            for (int y = Math.max(0, top[1] - lateral); y <= Math.min(ny - 1, top[1] + lateral); y++) {
+                for (int x = Math.max(0, top[0] - lateral); x <= Math.min(nx - 1, top[0] + lateral); x++) {
+                    sum += value(x, y, z) - background;
+                    n++;
+                }
+            }
+        }
+        return noise > 0 ? sum / (noise * Math.sqrt(n)) : Double.MAX_VALUE;
     }
 
     private double sharpness(int[] top, double background) {

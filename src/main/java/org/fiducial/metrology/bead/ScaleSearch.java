@@ -25,6 +25,9 @@ final class ScaleSearch {
     private static final double USUAL_FWHM_PX = 3;
     private static final double USUAL_FWHM_PLANES = 4;
     private static final double GOOD_CONTRAST = 10;
+    /** Of all voxels of a large stack none deviates so far by chance. */
+    private static final double SIGNIFICANCE = 7;
+
     private static final double SAME_SPOT_FWHM = 0.5;
     private static final double RETRY_CHANGE = 0.25;
 
@@ -108,11 +111,12 @@ final class ScaleSearch {
         return new Finding(distinct(probes, scale), scale, spots.size() - boxes.size());
     }
 
-    /** Without the lower of two spots that turn out to be the same bead, seen in the projection from two of its planes. */
+    /** Without noise, and without the lower of two spots that turn out to be the same bead, seen in the projection from two of its planes. */
     private static List<BeadProbe> distinct(BeadProbe[] probes, FieldScale scale) {
         List<BeadProbe> distinct = new ArrayList<>();
         for (BeadProbe probe : probes) {
-            if (distinct.stream().noneMatch(other -> same(probe.centre(), other.centre(), scale))) {
+            if (probe.levels().significance() >= SIGNIFICANCE
+                    && distinct.stream().noneMatch(other -> same(probe.centre(), other.centre(), scale))) {
                 distinct.add(probe);
             }
         }

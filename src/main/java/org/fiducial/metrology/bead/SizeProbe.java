@@ -61,7 +61,8 @@ final class SizeProbe {
     }
 
     private double above(int at) {
-        return image[at] - statistics.medianAt(at % width, at / width);
+        int row = at / width;
+        return image[at] - statistics.medianAt(at - row * width, row);
     }
 
     private static double fwhm(int area) {
