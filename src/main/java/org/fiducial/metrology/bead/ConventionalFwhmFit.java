@@ -17,7 +17,7 @@ import org.fiducial.metrology.numeric.Estimate;
  * ({@link SampledImage}).
  *
  * <p>Measured against scalar Debye images (widefield NA 0.8 to 1.4, confocal at 1 AU, points and beads to 0.8 FWHM): bias
- * within 1.6 % at 1,000 electrons and above, 2 % at 200, 4.2 % at 40 with the dark clipped; within 2.5 % under a quarter of
+ * within 1.6 % at 1,000 electrons and above, 2 % at 200, 2.5 % at 40 with the dark clipped; within 2.5 % under a quarter of
  * a wave of spherical aberration, coma or astigmatism. Part of it is common to all: the skirt of a widefield image raises the
  * background by 0.7 % of the peak, −0.5 % of the width.
  *

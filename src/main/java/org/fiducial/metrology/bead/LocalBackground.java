@@ -3,6 +3,7 @@ package org.fiducial.metrology.bead;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fiducial.metrology.numeric.Estimate;
+import org.fiducial.metrology.numeric.RobustStatistics;
 
 /**
  * The background a bead stands on, from far outside it: the median of the means of 24 cells.
@@ -10,7 +11,8 @@ import org.fiducial.metrology.numeric.Estimate;
  * <p>The cells divide the voxels beyond 2.4 widths sideways of the bead into eight sectors and three layers. Means keep
  * the photon statistics (the median of a few electrons a voxel is a whole number and too low), the median over cells
  * ignores neighbours, and the distance keeps the skirt of a widefield image below half a per cent of the peak. Where the
- * volume is too small for that, the outermost voxels are taken.
+ * volume is too small for that, the outermost voxels are taken. Where the detector cuts off the dark, {@link
+ * ClippedBackground} takes the place of the mean.
  */
 final class LocalBackground {
 
@@ -22,6 +24,8 @@ final class LocalBackground {
 
     private final double[] sums = new double[SECTORS * LAYERS];
     private final int[] counts = new int[SECTORS * LAYERS];
+    private int zeros;
+    private int negatives;
 
     private LocalBackground() {}
 
@@ -34,7 +38,7 @@ final class LocalBackground {
             cells.gather(volume, frame.centre(), distance * fwhmX, distance * fwhmY);
             Optional<Estimate> background = cells.median(noise);
             if (background.isPresent()) {
-                return background;
+                return Optional.of(cells.withoutClipping(background.get(), noise));
             }
         }
         return Optional.empty();
@@ -54,8 +58,11 @@ final class LocalBackground {
                         continue;
                     }
                     int cell = layer * SECTORS + sector(u, v);
-                    sums[cell] += volume.counts()[at];
+                    float value = volume.counts()[at];
+                    sums[cell] += value;
                     counts[cell]++;
+                    zeros += value == 0 ? 1 : 0;
+                    negatives += value < 0 ? 1 : 0;
                 }
             }
         }
@@ -65,6 +72,15 @@ final class LocalBackground {
         int sector = u >= 0 ? 0 : 1;
         sector += v >= 0 ? 0 : 2;
         return sector + (Math.abs(u) > Math.abs(v) ? 0 : 4);
+    }
+
+    private Estimate withoutClipping(Estimate background, NoiseModel noise) {
+        int voxels = Arrays.stream(counts).sum();
+        double shareOfZeros = (double) zeros / voxels;
+        if (negatives > 0 || !ClippedBackground.applies(noise, shareOfZeros)) {
+            return background;
+        }
+        return new ClippedBackground(noise).solve(shareOfZeros, voxels);
     }
 
     private Optional<Estimate> median(NoiseModel noise) {
@@ -80,10 +96,9 @@ final class LocalBackground {
         if (n < sums.length / 2) {
             return Optional.empty();
         }
-        double[] sorted = Arrays.copyOf(means, n);
-        Arrays.sort(sorted);
-        double median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
-        double quartiles = sorted[(int) Math.ceil(0.75 * (n - 1))] - sorted[(int) Math.floor(0.25 * (n - 1))];
+        double[] found = Arrays.copyOf(means, n);
+        double median = RobustStatistics.median(found);
+        double quartiles = RobustStatistics.quantile(found, 0.75) - RobustStatistics.quantile(found, 0.25);
         double counting = Math.max(0, median) + noise.readNoise() * noise.readNoise();
         // sd of the cell means from their quartiles, standard error of a median 1.253 sd/√n, never below photon noise.
         double u = Math.max(1.253 * quartiles / 1.349 / Math.sqrt(n), Math.sqrt(counting / voxels));
