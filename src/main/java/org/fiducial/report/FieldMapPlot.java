@@ -27,7 +27,7 @@ import org.jfree.data.xy.XYSeriesCollection;
 record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeChart chart, XYPlot plot)
         implements Drawing {
 
-    private static final int KEY_WIDTH = 96;
+    private static final int KEY_WIDTH = 104;
     private static final int FRAME = 78;
     private static final int MOST_TICKS = 6;
     private static final int KEY_TICKS = 6;
@@ -76,7 +76,7 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
             dot(point, at, graphics);
             taken.add(new Rectangle2D.Double(at.getX() - DOT / 2, at.getY() - DOT / 2, DOT, DOT));
         });
-        graphics.setFont(Lettering.regular(10.5f));
+        graphics.setFont(Lettering.regular(12f));
         graphics.setPaint(palette.ink());
         if (figure.points().size() <= MOST_LABELS) {
             figure.points().forEach(point -> label(point, place(point, area), area, taken, graphics));

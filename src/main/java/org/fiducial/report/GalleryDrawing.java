@@ -12,13 +12,13 @@ import org.fiducial.metrology.protocol.Raster;
 /** Draws small images side by side with their text below; each has grey values of its own, all have one scale. */
 final class GalleryDrawing implements Drawing {
 
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 3;
     private static final int MARGIN = 8;
     private static final int GAP = 12;
-    private static final int CELL = 117;
+    private static final int CELL = 160;
     private static final int MOST_LINES = 4;
-    private static final Font FONT = Lettering.regular(11f);
-    private static final int LINE = 14;
+    private static final Font FONT = Lettering.regular(12.5f);
+    private static final int LINE = 16;
 
     private final List<Tile> tiles;
     private final Palette palette;

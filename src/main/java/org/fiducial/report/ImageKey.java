@@ -11,14 +11,14 @@ import org.fiducial.metrology.protocol.FigurePart.Colours;
 /** The strip below images: a scale bar, and what the colours mean. */
 record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
 
-    static final int HEIGHT = 34;
+    static final int HEIGHT = 38;
     private static final int STRIP = 72;
     private static final int THICK = 9;
     private static final List<Double> ROUND = List.of(1.0, 2.0, 5.0);
 
     /** Paints the key with its top left corner at the given point. */
     void paint(int left, int top, int width, Graphics2D graphics) {
-        graphics.setFont(Lettering.regular(11f));
+        graphics.setFont(Lettering.regular(12.5f));
         FontMetrics metrics = graphics.getFontMetrics();
         int x = left + scaleBar(left, top, Math.min(130, width / 3), graphics) + 26;
         for (Map.Entry<Colours, Ramp> entry : ramps.entrySet()) {
@@ -33,7 +33,7 @@ record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
         graphics.setStroke(new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         graphics.drawLine(left, top + 6, left + length, top + 6);
         String text = lengthUm < 0.1 ? Lettering.number(lengthUm * 1000) + " nm" : Lettering.number(lengthUm) + " µm";
-        graphics.drawString(text, left, top + 24);
+        graphics.drawString(text, left, top + 26);
         return Math.max(length, graphics.getFontMetrics().stringWidth(text));
     }
 
@@ -58,7 +58,7 @@ record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
         graphics.setStroke(new BasicStroke(0.8f));
         graphics.drawRect(left, top + 2, STRIP, THICK);
         String text = low + " … " + high + (colours == Colours.GREY_SQUARE_ROOT ? " (√)" : "");
-        graphics.drawString(text.replace('-', '−'), left, top + 24);
+        graphics.drawString(text.replace('-', '−'), left, top + 26);
         return Math.max(STRIP, metrics.stringWidth(text));
     }
 }

@@ -18,18 +18,20 @@ import org.fiducial.metrology.protocol.Raster;
  */
 final class ImagePanelDrawing implements Drawing {
 
-    private static final Font LABEL_FONT = Lettering.regular(12f);
+    private static final Font LABEL_FONT = Lettering.regular(13.5f);
     private static final int GAP = 12;
     private static final int MARGIN = 8;
-    private static final int LABEL = 20;
+    private static final int LABEL_HEIGHT = 22;
     private static final int WIDEST = 504;
-    private static final int TALLEST = 720;
+    private static final int MOST_STRETCH = 60;
+    private static final int TALLEST = 960;
     private static final double LARGEST_PIXEL = 14;
 
     private final Palette palette;
     private final List<Tile> tiles;
     private final List<Rectangle> places;
     private final double pixelsPerUm;
+    private final int label;
     private final int bottom;
 
     ImagePanelDrawing(Figure.ImagePanel figure, Palette palette) {
@@ -37,6 +39,7 @@ final class ImagePanelDrawing implements Drawing {
         this.tiles = figure.tiles();
         int columns = Math.max(1, Math.min(figure.columns(), tiles.size()));
         this.pixelsPerUm = scale(columns);
+        this.label = tiles.stream().allMatch(tile -> tile.label().isEmpty()) ? 0 : LABEL_HEIGHT;
         this.places = places(columns);
         this.bottom =
                 places.stream().mapToInt(place -> place.y + place.height).max().orElse(MARGIN) + 12;
@@ -121,8 +124,8 @@ final class ImagePanelDrawing implements Drawing {
         for (int column = 0; column < columns; column++) {
             spare -= (int) Math.round(columnWidthUm(column, columns) * pixelsPerUm);
         }
-        int stretch = Math.max(0, spare / columns);
-        int y = MARGIN + LABEL;
+        int stretch = Math.max(0, Math.min(MOST_STRETCH, spare / columns));
+        int y = MARGIN + label;
         for (int i = 0; i < tiles.size(); i++) {
             int column = i % columns;
             int x = MARGIN;
@@ -132,7 +135,7 @@ final class ImagePanelDrawing implements Drawing {
             Raster raster = tiles.get(i).raster();
             all.add(new Rectangle(x, y, length(widthUm(raster)), length(heightUm(raster))));
             if (column == columns - 1) {
-                y += length(rowHeightUm(i / columns, columns)) + LABEL + GAP / 2;
+                y += length(rowHeightUm(i / columns, columns)) + label + GAP / 2;
             }
         }
         return all;

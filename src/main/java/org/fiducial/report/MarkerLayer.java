@@ -40,7 +40,7 @@ final class MarkerLayer {
             taken.add(bounds(marker));
             outline(marker, graphics);
         }
-        graphics.setFont(Lettering.bold(tile.markers().size() > 120 ? 8f : 10f));
+        graphics.setFont(Lettering.bold(tile.markers().size() > 120 ? 9f : 11.5f));
         tile.markers().stream()
                 .filter(marker -> !marker.label().isEmpty())
                 .sorted(Comparator.comparing((Marker marker) -> marker.tone() == Tone.BAD))

@@ -38,8 +38,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 final class PlotDrawings {
 
     static final int WIDTH = 520;
-    static final float TEXT = 13f;
-    private static final int CURVES_HEIGHT = 340;
+    static final float TEXT = 14.5f;
+    private static final int CURVES_HEIGHT = 350;
     private static final Shape LEGEND_LINE = new Line2D.Double(-13, 0, 13, 0);
     private static final double MARGIN = 0.06;
     private static final int TICKS = 6;
@@ -149,10 +149,12 @@ final class PlotDrawings {
         return decade * (share <= 1.0001 ? 1 : share <= 2.0001 ? 2 : share <= 5.0001 ? 5 : 10);
     }
 
-    /** One entry for each kind of guide line; the number of a line that stands alone is named. */
+    /** One entry for each kind of guide line; a line without a label has none. */
     static void guideLegend(List<Guide> guides, Palette palette, LegendItemCollection legend) {
         Map<String, Guide> kinds = new LinkedHashMap<>();
-        guides.forEach(guide -> kinds.putIfAbsent(guide.label() + guide.tone(), guide));
+        guides.stream()
+                .filter(guide -> !guide.label().isBlank())
+                .forEach(guide -> kinds.putIfAbsent(guide.label() + guide.tone(), guide));
         kinds.values()
                 .forEach(guide -> legend.add(legendItem(
                         guide.label(), false, LEGEND_LINE, Strokes.of(guide.tone()), palette.tone(guide.tone()))));

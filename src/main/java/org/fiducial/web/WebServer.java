@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -63,9 +64,14 @@ public final class WebServer implements AutoCloseable {
      * Starts to listen.
      *
      * @return where a browser finds the pages
+     * @throws PortTakenException if another program listens there
      */
     public URI start() {
-        server.start(address.host(), address.port());
+        try {
+            server.start(address.host(), address.port());
+        } catch (JavalinBindException e) {
+            throw new PortTakenException(address, e);
+        }
         return URI.create("http://" + address.host() + ":" + server.port() + "/");
     }
 

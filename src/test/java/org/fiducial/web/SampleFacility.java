@@ -83,6 +83,10 @@ class SampleFacility implements Instruments, Checks {
     }
 
     static WebServer server(SampleFacility facility) {
+        return server(facility, 0);
+    }
+
+    static WebServer server(SampleFacility facility, int port) {
         return new WebServer(
                 facility,
                 facility,
@@ -91,7 +95,7 @@ class SampleFacility implements Instruments, Checks {
                 }))),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
-                WebServer.Address.local(0));
+                WebServer.Address.local(port));
     }
 
     static UUID id(int number) {

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -190,6 +191,16 @@ class WebServerTest {
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).contains("a fault in the program").doesNotContain("secret");
         }
+    }
+
+    @Test
+    void aPortInUseIsSaidInOneSentence() {
+        WebServer second = SampleFacility.server(SampleFacility.empty(), HOME.getPort());
+
+        assertThatThrownBy(second::start)
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining("Port " + HOME.getPort())
+                .hasMessageContaining("--port");
     }
 
     @Test
