@@ -5,8 +5,10 @@ package org.fiducial.metrology.bead;
  *
  * @param conventional the judged widths: full width at half of the peak, whatever the shape
  * @param volume the freely oriented 3-D Gaussian by maximum likelihood
+ * @param plane the Gaussians of other tools, for comparison
  */
-public record BeadFits(FitOutcome<ConventionalFwhm> conventional, FitOutcome<GaussianVolume> volume) {
+public record BeadFits(
+        FitOutcome<ConventionalFwhm> conventional, FitOutcome<GaussianVolume> volume, FitOutcome<GaussianPlane> plane) {
 
     /** Whether any of them holds. */
     public boolean any() {

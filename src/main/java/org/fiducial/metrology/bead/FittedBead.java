@@ -20,7 +20,8 @@ record FittedBead(BeadProbe probe, BeadFits fits) {
         NoiseModel noise = field.noise();
         BeadFits fits = new BeadFits(
                 new ConventionalFwhmFit(voxels, noise).fit(probe.volume(), probe.centre()),
-                new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre()));
+                new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre()),
+                new GaussianPlaneFit(voxels, noise).fit(probe.volume(), probe.centre()));
         return new FittedBead(probe, fits);
     }
 

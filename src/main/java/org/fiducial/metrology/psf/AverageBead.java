@@ -2,8 +2,6 @@ package org.fiducial.metrology.psf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.FieldScale;
 import org.fiducial.metrology.bead.NoiseModel;
@@ -16,13 +14,14 @@ import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.Raster;
 
 /**
- * The mean of all beads of a channel, background removed, peaks made equal, centres laid on each other by cubic
+ * The mean of all beads of a channel, background removed, peaks made equal, peaks laid on each other by cubic
  * (Catmull–Rom) interpolation, and the standard deviation between them. A picture: no width is read from it.
  */
 final class AverageBead {
 
     private static final double REACH_FWHM = 2;
     private static final int FEWEST_BEADS = 2;
+    private static final List<String> VIEWS = List.of("XY", "XZ", "YZ");
 
     private final ChannelResult channel;
 
@@ -30,44 +29,53 @@ final class AverageBead {
         this.channel = channel;
     }
 
-    /** The picture, where there are two beads with voxels. */
-    Optional<Figure> figure() {
+    /** Two pictures, mean and standard deviation, where there are two beads with voxels. */
+    List<Figure> figures() {
         List<MeasuredBead> beads = channel.measured().stream()
                 .filter(bead -> bead.outcome().bead().crop().isPresent())
                 .toList();
         if (beads.size() < FEWEST_BEADS) {
-            return Optional.empty();
+            return List.of();
         }
+        List<Plane> planes = planes();
+        for (MeasuredBead bead : beads) {
+            NoiseModel noise = channel.fields().get(bead.place().input()).noise();
+            Aligned aligned = new Aligned(bead, noise);
+            planes.get(0).add((u, v) -> aligned.at(u, v, 0));
+            planes.get(1).add((u, v) -> aligned.at(u, 0, v));
+            planes.get(2).add((u, v) -> aligned.at(0, u, v));
+        }
+        String text = beads.size() + " beads laid on each other by their peaks, in units of the peak.";
+        return List.of(
+                figure(
+                        new Caption(
+                                "average-c" + channel.channel(), "Average bead, channel " + channel.channel(), text),
+                        planes.stream().map(Plane::mean).toList()),
+                figure(
+                        new Caption(
+                                "average-sd-c" + channel.channel(),
+                                "Standard deviation between beads, channel " + channel.channel(),
+                                text),
+                        planes.stream().map(Plane::sd).toList()));
+    }
+
+    private List<Plane> planes() {
         FieldScale scale = channel.fields().get(0).scale();
         VoxelSize voxel = channel.sampling().voxel();
         int lateral = (int) Math.ceil(REACH_FWHM * scale.lateralFwhmPx());
         int axial = (int) Math.ceil(REACH_FWHM * scale.axialFwhmPlanes());
-        Plane xy = new Plane(lateral, lateral, voxel.xUm(), voxel.yUm());
-        Plane xz = new Plane(lateral, axial, voxel.xUm(), voxel.zUm());
-        Plane yz = new Plane(lateral, axial, voxel.yUm(), voxel.zUm());
-        for (MeasuredBead bead : beads) {
-            Aligned aligned =
-                    new Aligned(bead, channel.fields().get(bead.place().input()).noise());
-            xy.add((u, v) -> aligned.at(u, v, 0));
-            xz.add((u, v) -> aligned.at(u, 0, v));
-            yz.add((u, v) -> aligned.at(0, u, v));
-        }
-        List<Tile> tiles = new ArrayList<>();
-        Stream.of(xy, xz, yz).forEach(plane -> tiles.add(tile("mean", plane.mean())));
-        Stream.of(xy, xz, yz).forEach(plane -> tiles.add(tile("sd", plane.sd())));
-        return Optional.of(new Figure.ImagePanel(
-                new Caption(
-                        "average-c" + channel.channel(),
-                        "Average bead, channel " + channel.channel(),
-                        "Mean of " + beads.size()
-                                + " beads (above) and standard deviation between them (below), in units of the peak; XY,"
-                                + " XZ and YZ through the centre."),
-                tiles,
-                3));
+        return List.of(
+                new Plane(lateral, lateral, voxel.xUm(), voxel.yUm()),
+                new Plane(lateral, axial, voxel.xUm(), voxel.zUm()),
+                new Plane(lateral, axial, voxel.yUm(), voxel.zUm()));
     }
 
-    private static Tile tile(String label, Raster raster) {
-        return new Tile(label, raster, Colours.GREY_SQUARE_ROOT, List.of());
+    private static Figure figure(Caption caption, List<Raster> rasters) {
+        List<Tile> tiles = new ArrayList<>();
+        for (int i = 0; i < rasters.size(); i++) {
+            tiles.add(new Tile(VIEWS.get(i), rasters.get(i), Colours.GREY_SQUARE_ROOT, List.of()));
+        }
+        return new Figure.ImagePanel(caption, tiles, rasters.size());
     }
 
     @FunctionalInterface
@@ -146,7 +154,7 @@ final class AverageBead {
 
         Aligned(MeasuredBead bead, NoiseModel noise) {
             this.crop = bead.outcome().bead().crop().orElseThrow();
-            Position centre = bead.outcome().bead().position();
+            Position centre = BeadReading.peak(bead.outcome());
             this.x = centre.x() - crop.originX();
             this.y = centre.y() - crop.originY();
             this.z = centre.z() - crop.originZ();

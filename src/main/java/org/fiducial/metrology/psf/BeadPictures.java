@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.GaussianModel;
+import org.fiducial.metrology.bead.GaussianVolume;
 import org.fiducial.metrology.bead.NoiseModel;
 import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.image.VoxelSize;
@@ -28,7 +29,7 @@ final class BeadPictures {
     record Pictured(MeasuredBead bead, BeadVolume crop, GaussianModel model, NoiseModel noise) {
 
         Position centre() {
-            return bead.outcome().bead().position();
+            return BeadReading.peak(bead.outcome());
         }
 
         /** The model in detector counts at a position in the stack. */
@@ -46,8 +47,7 @@ final class BeadPictures {
         List<Pictured> beads = new ArrayList<>();
         for (MeasuredBead bead : channel.measured()) {
             Optional<BeadVolume> crop = bead.outcome().bead().crop();
-            Optional<GaussianModel> model =
-                    bead.outcome().fits().volume().fitted().map(volume -> volume.model());
+            Optional<GaussianModel> model = BeadReading.settled(bead.outcome()).map(GaussianVolume::model);
             if (crop.isPresent() && model.isPresent() && beads.size() < most) {
                 NoiseModel noise = channel.fields().get(bead.place().input()).noise();
                 beads.add(new Pictured(bead, crop.get(), model.get(), noise));

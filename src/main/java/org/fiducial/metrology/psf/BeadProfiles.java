@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.metrology.bead.BeadVolume;
+import org.fiducial.metrology.bead.ConventionalFwhm;
+import org.fiducial.metrology.bead.HalfMaximum;
 import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.protocol.Figure;
@@ -99,17 +101,23 @@ final class BeadProfiles {
     }
 
     private List<Guide> guides(int axis) {
-        Optional<Section> found = Section.of(bead.bead().outcome());
+        Optional<ConventionalFwhm> found =
+                bead.bead().outcome().fits().conventional().fitted();
         if (found.isEmpty()) {
             return List.of();
         }
-        Section section = found.get();
-        double peakUm = (coordinates(section.peak())[axis] - coordinates(bead.centre())[axis]) * sizeUm[axis];
-        Section.HalfWidths half = section.half(axis);
-        double level = bead.counts(section.backgroundElectrons() + 0.5 * section.peakElectrons());
+        ConventionalFwhm width = found.get();
+        double peakUm = (coordinates(width.peak())[axis] - coordinates(bead.centre())[axis]) * sizeUm[axis];
+        HalfMaximum half = List.of(
+                        width.halfMaxima().x(),
+                        width.halfMaxima().y(),
+                        width.halfMaxima().z())
+                .get(axis);
+        double level = bead.counts(width.levels().background().value()
+                + 0.5 * width.levels().peak().value());
         return List.of(
                 new Guide("half maximum", level, false, Tone.NEUTRAL),
-                new Guide("", peakUm - half.lowUm(), true, Tone.NEUTRAL),
-                new Guide("", peakUm + half.highUm(), true, Tone.NEUTRAL));
+                new Guide("half maximum", peakUm - half.lowUm(), true, Tone.NEUTRAL),
+                new Guide("half maximum", peakUm + half.highUm(), true, Tone.NEUTRAL));
     }
 }

@@ -2,10 +2,12 @@ package org.fiducial.metrology.psf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fiducial.metrology.bead.AxisEstimates;
 import org.fiducial.metrology.bead.BeadLight;
 import org.fiducial.metrology.bead.BeadOutcome;
+import org.fiducial.metrology.bead.ConventionalFwhm;
 import org.fiducial.metrology.bead.GaussianVolume;
 import org.fiducial.metrology.bead.GaussianWidths;
 import org.fiducial.metrology.bead.Position;
@@ -16,6 +18,9 @@ import org.fiducial.metrology.quantity.Unit;
 
 /** Reads the values of one bead, by metric key, out of its fits. */
 final class BeadReading {
+
+    /** Below this many standard uncertainties of the ellipticity a bead's direction is chance. */
+    private static final double SIGNIFICANT = 2;
 
     private final VoxelSize voxel;
     private final BeadSize size;
@@ -34,19 +39,35 @@ final class BeadReading {
     Map<String, org.fiducial.metrology.protocol.Estimate> of(BeadOutcome.Measured bead) {
         Values values = new Values();
         position(values, bead);
-        Section.of(bead).ifPresent(section -> {
-            judged(values, section.fwhmUm());
-            values.put("psf.axial_asymmetry", Unit.ONE, section.axialAsymmetry());
+        bead.fits().conventional().fitted().ifPresent(conventional -> {
+            judged(values, conventional.fwhmUm());
+            values.put("psf.axial_asymmetry", Unit.ONE, conventional.axialAsymmetry());
         });
-        bead.fits().volume().fitted().ifPresent(volume -> volume(values, volume));
+        settled(bead).ifPresent(volume -> volume(values, volume));
+        bead.fits().plane().fitted().ifPresent(plane -> values.axes("psf.fwhm_gauss", plane.fwhmUm()));
         light(values, bead.light());
         return values.all;
     }
 
+    /** The 3-D Gaussian, if it is centred on the bead and not on something wider about it. */
+    static Optional<GaussianVolume> settled(BeadOutcome.Measured bead) {
+        return bead.fits().volume().fitted().filter(volume -> volume.centre()
+                .equals(bead.bead().position()));
+    }
+
+    /** The brightest point, or the centre where no profile could be read; voxel indices of the stack. */
+    static Position peak(BeadOutcome.Measured bead) {
+        return bead.fits()
+                .conventional()
+                .fitted()
+                .map(ConventionalFwhm::peak)
+                .orElse(bead.bead().position());
+    }
+
     private void position(Values values, BeadOutcome.Measured bead) {
-        if (bead.fits().volume().fitted().isPresent()) {
-            values.axes(
-                    "psf.position", bead.fits().volume().fitted().orElseThrow().centreUm());
+        Optional<GaussianVolume> volume = settled(bead);
+        if (volume.isPresent()) {
+            values.axes("psf.position", volume.get().centreUm());
             return;
         }
         Position um = bead.bead().positionUm(voxel);
@@ -101,7 +122,9 @@ final class BeadReading {
         values.put("psf.ellipticity", Unit.ONE, new Estimate(ellipse.ellipticity(), relative));
         values.put("psf.fwhm.major", Unit.MICROMETRE, ellipse.major(relative));
         values.put("psf.fwhm.minor", Unit.MICROMETRE, ellipse.minor(relative));
-        values.bare("psf.angle", Unit.DEGREE, ellipse.angleDeg());
+        if (ellipse.ellipticity() > SIGNIFICANT * relative) {
+            values.bare("psf.angle", Unit.DEGREE, ellipse.angleDeg());
+        }
         values.put("psf.tilt.zx", Unit.DEGREE, widths.tiltZxDeg());
         values.put("psf.tilt.zy", Unit.DEGREE, widths.tiltZyDeg());
         values.bare("psf.residual", Unit.PERCENT, Math.abs(volume.quality().largestResidualPercent()));

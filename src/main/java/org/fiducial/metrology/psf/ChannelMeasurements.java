@@ -200,15 +200,8 @@ final class ChannelMeasurements {
         if (key.startsWith("psf.fwhm_corrected")) {
             budget.with("bead diameter", size.correctionU(median));
         }
-        modelPart(key, median).ifPresent(u -> budget.with("model", u));
-    }
-
-    /** Half the difference between the two estimators of the judged width, relative, times the value. */
-    private Optional<Double> modelPart(String key, double median) {
-        String axis = key.substring(key.lastIndexOf('.') + 1);
-        if (!statesResolution(key)) {
-            return Optional.empty();
+        if (statesResolution(key)) {
+            ModelDifference.relativeU(channel).ifPresent(model -> budget.with("model", model * median));
         }
-        return new ModelDifference(channel).relative(axis).map(relative -> relative * median);
     }
 }

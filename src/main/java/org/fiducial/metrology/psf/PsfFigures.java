@@ -37,7 +37,7 @@ final class PsfFigures {
         for (ChannelResult channel : channels) {
             figures.addAll(new FieldOverview(channel, names).figures());
             figures.addAll(new WidthFigures(protocol, channel, names).figures());
-            new AverageBead(channel).figure().ifPresent(figures::add);
+            figures.addAll(new AverageBead(channel).figures());
         }
         int share = Math.max(1, channels.size());
         for (ChannelResult channel : channels) {

@@ -101,6 +101,8 @@ final class SamplingGrid {
 
     /** A remark for each length that was given although the file says another. */
     List<Remark> conflicts(List<Parameter> fromFile) {
+        boolean placeholder =
+                fromFile.stream().anyMatch(stated -> stated.name().name().equals("pixel-size") && um(stated) == 1);
         List<Remark> remarks = new ArrayList<>();
         for (Parameter stated : fromFile) {
             String name = stated.name().name();
@@ -108,18 +110,26 @@ final class SamplingGrid {
                 Parameter used = name.equals("z-step")
                         ? known(name).orElse(stated)
                         : lateral(name.equals("pixel-size") ? "pixel-size-x" : name);
-                double ratio = um(used) / um(stated);
-                if (used.origin() != Origin.FILE && Math.abs(ratio - 1) > CONFLICT) {
-                    remarks.add(new Remark(
-                            "SCALE_CONFLICT",
-                            Remark.Severity.CAUTION,
-                            "File '" + file + "' says " + name + " = " + Figures3.of(um(stated)) + " µm, but "
-                                    + Figures3.of(um(used)) + " µm was "
-                                    + used.origin().word()
-                                    + " and used; check which is true."));
+                if (used.origin() != Origin.FILE && Math.abs(um(used) / um(stated) - 1) > CONFLICT) {
+                    remarks.add(placeholder ? placeholder(stated, used) : conflict(stated, used));
                 }
             }
         }
         return remarks;
+    }
+
+    private Remark conflict(Parameter stated, Parameter used) {
+        return new Remark("SCALE_CONFLICT", Remark.Severity.CAUTION, says(stated, used) + "; check which is true.");
+    }
+
+    private Remark placeholder(Parameter stated, Parameter used) {
+        return new Remark("PLACEHOLDER_SCALE", Remark.Severity.NOTE, says(stated, used) + ".");
+    }
+
+    private String says(Parameter stated, Parameter used) {
+        return "File '" + file + "' says " + stated.name() + " = " + Figures3.of(um(stated)) + " µm, but "
+                + Figures3.of(um(used)) + " µm "
+                + (used.origin() == Origin.GIVEN ? "was given" : "stands in the instrument's registry")
+                + " and was used";
     }
 }

@@ -191,7 +191,8 @@ class PsfModuleTest {
                 .filteredOn(remark -> remark.code().equals("SCALE_CONFLICT"))
                 .singleElement()
                 .extracting(Remark::text)
-                .isEqualTo("File 'a.tif' says z-step = 0.2 µm, but 0.4 µm was given and used; check which is true.");
+                .isEqualTo(
+                        "File 'a.tif' says z-step = 0.2 µm, but 0.4 µm was given and was used; check which is true.");
         assertThat(value(result, "psf.fwhm.z", 1, Statistic.MEDIAN)).isCloseTo(1.4, within(0.05));
         assertThat(result.provenance().parameters())
                 .filteredOn(parameter -> parameter.name().name().equals("z-step"))
@@ -286,6 +287,7 @@ class PsfModuleTest {
                         "map-fwhm-z-c1",
                         "radius-fwhm-lateral-c1",
                         "average-c1",
+                        "average-sd-c1",
                         "bead-c1-b001",
                         "profile-c1-b001-z");
         assertThat(figures.get("bead-c1-b001"))

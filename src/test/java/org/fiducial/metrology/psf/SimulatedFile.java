@@ -65,16 +65,21 @@ final class SimulatedFile {
         return GRID.centre();
     }
 
-    /** Writes an ImageJ file, one list of beads a channel. */
+    /** Writes an ImageJ file on the usual grid, one list of beads a channel. */
     static Path write(Path file, ImageMetadata metadata, long seed, List<List<SceneObject>> channels) {
+        return write(file, GRID, metadata, seed, channels);
+    }
+
+    /** Writes an ImageJ file, one list of beads a channel. */
+    static Path write(Path file, Grid grid, ImageMetadata metadata, long seed, List<List<SceneObject>> channels) {
         List<SimulatedStack> stacks = new ArrayList<>();
         for (int i = 0; i < channels.size(); i++) {
-            Scene scene = new Scene(GRID, channels.get(i), Background.constant(10), CAMERA);
+            Scene scene = new Scene(grid, channels.get(i), Background.constant(10), CAMERA);
             stacks.add(new Simulator().simulate(scene, new SplittableRandom(seed + i)));
         }
-        StackShape shape = new StackShape(GRID.sizeX(), GRID.sizeY(), GRID.sizeZ(), channels.size(), 1);
+        StackShape shape = new StackShape(grid.sizeX(), grid.sizeY(), grid.sizeZ(), channels.size(), 1);
         try (ImageStackWriter writer = ImageStackWriter.imageJ(file, shape, PixelType.UINT16, metadata)) {
-            for (int z = 0; z < GRID.sizeZ(); z++) {
+            for (int z = 0; z < grid.sizeZ(); z++) {
                 for (SimulatedStack stack : stacks) {
                     writer.writePlane(stack.plane(z));
                 }
