@@ -1,14 +1,6 @@
 package org.fiducial.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,18 +23,13 @@ final class Schema {
     private static final String OF_SQLITE = "classpath:schemas/sql/sqlite";
     private static final String OF_POSTGRESQL = "classpath:schemas/sql/postgresql";
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
     private final Database database;
-    private final Path backups;
-    private final Clock clock;
+    private final Backup backup;
     private final Flyway flyway;
 
-    Schema(Database database, Path backups, Clock clock, List<String> more) {
+    Schema(Database database, Backup backup, List<String> more) {
         this.database = database;
-        this.backups = backups;
-        this.clock = clock;
+        this.backup = backup;
         List<String> locations = new ArrayList<>(List.of(COMMON, database.isSqlite() ? OF_SQLITE : OF_POSTGRESQL));
         locations.addAll(more);
         this.flyway = Flyway.configure(Schema.class.getClassLoader())
@@ -63,8 +50,9 @@ final class Schema {
             Optional<MigrationInfo> current = Optional.ofNullable(flyway.info().current());
             refuseNewer(current);
             boolean older = current.isPresent() && flyway.info().pending().length > 0;
-            Optional<Path> copy =
-                    older && database.isSqlite() ? Optional.of(putAside(current.get())) : Optional.empty();
+            Optional<Path> copy = older
+                    ? Optional.of(backup.make(String.valueOf(current.get().getVersion())))
+                    : Optional.empty();
             flyway.migrate();
             return copy;
         } catch (FlywayException e) {
@@ -84,25 +72,6 @@ final class Schema {
                     + " was written by a newer version of Fiducial (its tables have version "
                     + current.map(info -> String.valueOf(info.getVersion())).orElse("unknown")
                     + "); update this program to open it.");
-        }
-    }
-
-    private Path putAside(MigrationInfo current) {
-        Path copy = backups.resolve("fiducial-v" + current.getVersion() + "-" + STAMP.format(clock.instant()) + ".db");
-        try {
-            Files.createDirectories(backups);
-            Files.deleteIfExists(copy);
-            try (Connection connection = database.source().getConnection();
-                    PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
-                statement.setString(1, copy.toAbsolutePath().toString());
-                statement.execute();
-            }
-            return copy;
-        } catch (IOException | SQLException e) {
-            throw new UnusableInputException(
-                    "The database " + database.address() + " is of an older version and cannot be copied to '" + copy
-                            + "' before it is brought up to date; check space and permissions.",
-                    e);
         }
     }
 }

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.fiducial.facility.check.Check;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,5 +82,31 @@ class PostgresRecordIT extends RecordContract {
     @Test
     void keepsNoDatabaseFileInTheDataFolder() {
         assertThat(record.data().resolve("fiducial.db")).doesNotExist();
+    }
+
+    @Test
+    void theCopyOfAnOlderDatabaseHoldsEveryRow() throws IOException {
+        Check check = record.append(store, SampleRecord.NOW, 0.25);
+        store.close();
+        store = record.openAsALaterVersionWould();
+
+        List<String> lines = lines(store.olderCopy().orElseThrow());
+
+        assertThat(lines).filteredOn(line -> line.startsWith("audit\t")).hasSize(4);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("measurement\t"))
+                .hasSameSizeAs(check.result().measurements());
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("qc_check\t"))
+                .singleElement()
+                .asString()
+                .contains("\"check_id\":\"" + check.id() + "\"", "after the laser was exchanged");
+        assertThat(lines).noneMatch(line -> line.startsWith("later_thing\t"));
+    }
+
+    private static List<String> lines(Path copy) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(copy))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 }

@@ -299,6 +299,20 @@ abstract class RecordContract {
         assertThat(store.audit().faults()).isEmpty();
     }
 
+    @Test
+    void putsACopyAsideBeforeItIsBroughtUpToDateAndGoesOn() throws IOException {
+        Check before = record.append(store, SampleRecord.NOW, 0.25);
+        store.close();
+
+        store = record.openAsALaterVersionWould();
+
+        assertThat(store.olderCopy().orElseThrow()).isRegularFile().hasParent(record.data().resolve("backups"));
+        assertThat(store.checks().byId(before.id())).contains(before);
+        assertThat(store.audit().faults()).isEmpty();
+        record.append(store, SampleRecord.NOW, 0.26);
+        assertThat(store.checks().ofInstrument(record.lsm().id())).hasSize(2);
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 url().orElse("jdbc:sqlite:" + record.data().resolve("fiducial.db")));

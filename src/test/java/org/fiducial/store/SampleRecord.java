@@ -58,6 +58,11 @@ final class SampleRecord {
         return Store.open(data(), url, new Store.Sources(clock, ids));
     }
 
+    Store openAsALaterVersionWould() {
+        return Store.open(
+                data(), url, new Store.Sources(clock, ids), List.of("classpath:org/fiducial/store/later"));
+    }
+
     void addInstrument(Store store) {
         store.instruments().add(home);
         store.instruments().add(lsm, List.of(confocal));
