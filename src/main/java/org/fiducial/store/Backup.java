@@ -38,8 +38,7 @@ record Backup(Database database, Path folder, Clock clock) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private static final JSONFormat ROW =
-            JSONFormat.DEFAULT_FOR_RECORDS.recordFormat(JSONFormat.RecordFormat.OBJECT);
+    private static final JSONFormat ROW = JSONFormat.DEFAULT_FOR_RECORDS.recordFormat(JSONFormat.RecordFormat.OBJECT);
 
     /**
      * Makes a copy; it appears under its name complete or not at all.
@@ -86,8 +85,8 @@ record Backup(Database database, Path folder, Clock clock) {
     }
 
     private void copyRows(Path target) throws IOException {
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(target)), StandardCharsets.UTF_8))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(target)), StandardCharsets.UTF_8))) {
             database.write(transaction -> {
                 tables(transaction).forEach(table -> copyRows(transaction, table, out));
                 return target;

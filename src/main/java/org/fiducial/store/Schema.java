@@ -50,9 +50,8 @@ final class Schema {
             Optional<MigrationInfo> current = Optional.ofNullable(flyway.info().current());
             refuseNewer(current);
             boolean older = current.isPresent() && flyway.info().pending().length > 0;
-            Optional<Path> copy = older
-                    ? Optional.of(backup.make(String.valueOf(current.get().getVersion())))
-                    : Optional.empty();
+            Optional<Path> copy =
+                    older ? Optional.of(backup.make(String.valueOf(current.get().getVersion()))) : Optional.empty();
             flyway.migrate();
             return copy;
         } catch (FlywayException e) {

@@ -60,7 +60,8 @@ public final class Store implements AutoCloseable {
         try (Turn turn = Turn.at(folder.lock())) {
             Database database = url.map(Database::at).orElseGet(() -> Database.sqlite(folder.database()));
             try {
-                Optional<Path> copy = new Schema(database, new Backup(database, folder.backups(), sources.clock()), later)
+                Optional<Path> copy = new Schema(
+                                database, new Backup(database, folder.backups(), sources.clock()), later)
                         .bringUpToDate();
                 InputFiles files = new InputFiles(folder.files(), sources.ids());
                 files.removeAbandoned(sources.clock());

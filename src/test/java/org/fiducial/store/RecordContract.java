@@ -306,7 +306,9 @@ abstract class RecordContract {
 
         store = record.openAsALaterVersionWould();
 
-        assertThat(store.olderCopy().orElseThrow()).isRegularFile().hasParent(record.data().resolve("backups"));
+        assertThat(store.olderCopy().orElseThrow())
+                .isRegularFile()
+                .hasParent(record.data().resolve("backups"));
         assertThat(store.checks().byId(before.id())).contains(before);
         assertThat(store.audit().faults()).isEmpty();
         record.append(store, SampleRecord.NOW, 0.26);
