@@ -11,10 +11,9 @@ final class JudgedWidths {
     private JudgedWidths() {}
 
     static Optional<Widths> of(BeadOutcome.Measured bead) {
-        return bead.fits().volume().fitted().map(fit -> {
-            AxisEstimates section = fit.widths().sectionUm();
-            return new Widths(
-                    section.x().value(), section.y().value(), section.z().value());
+        return bead.fits().conventional().fitted().map(fit -> {
+            AxisEstimates fwhm = fit.fwhmUm();
+            return new Widths(fwhm.x().value(), fwhm.y().value(), fwhm.z().value());
         });
     }
 }
