@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -37,6 +38,7 @@ final class AnalyseCommand implements Callable<Integer> {
 
     private final Rooms rooms;
     private final Terminal terminal;
+    private final CompletableFuture<Catalogue> catalogue;
 
     @CommandLine.Parameters(index = "0", paramLabel = "PROTOCOL", description = "The protocol, for instance psf-beads.")
     private String protocol = "";
@@ -66,6 +68,11 @@ final class AnalyseCommand implements Callable<Integer> {
     AnalyseCommand(Rooms rooms, Terminal terminal) {
         this.rooms = rooms;
         this.terminal = terminal;
+        // Reading the definitions and loading the JSON library take as long as measuring a small stack, so both are
+        // under
+        // way while the command line is still being understood.
+        this.catalogue = CompletableFuture.supplyAsync(rooms::catalogue, rooms.hashing());
+        rooms.hashing().execute(Json::object);
     }
 
     @Override
@@ -73,7 +80,7 @@ final class AnalyseCommand implements Callable<Integer> {
         if (noReport && pdf) {
             throw new UnusableCommandException("--no-report and --pdf contradict each other; leave one of them out.");
         }
-        Catalogue.Entry entry = rooms.catalogue().require(protocol);
+        Catalogue.Entry entry = catalogue.join().require(protocol);
         Parameters parameters = entry.definition().defaults().with(given.of(entry.definition()));
         OutputFolder folder = OutputFolder.at(out);
         try (Interruption interruption = Interruption.heard();
