@@ -22,7 +22,7 @@ import org.fiducial.web.TrendChart.Tick;
 /** Lays out a metric over time: checks as marks, theory and limits as steps, both axes with round ticks. */
 record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
 
-    private static final int TICKS = 4;
+    private static final int TICKS = 5;
     private static final int VALUE_TICKS = 7;
     private static final double MARGIN = 0.08;
     private static final long DAY_MS = 86_400_000L;
@@ -178,7 +178,7 @@ record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
         if (spanDays < 60) {
             return dayTicks(x, from.toLocalDate(), to.toLocalDate(), (int) Math.max(1, Math.ceil(spanDays / TICKS)));
         }
-        int step = Stream.of(1, 2, 3, 6, 12, 24, 60, 120)
+        int step = Stream.of(1, 2, 3, 6, 12, 24, 36, 60, 120)
                 .filter(each -> each >= months)
                 .findFirst()
                 .orElse(240);

@@ -1,0 +1,73 @@
+package org.fiducial.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.report.Texts;
+import org.fiducial.web.TrendChart.Tick;
+import org.junit.jupiter.api.Test;
+
+class TrendTest {
+
+    private static final Instant START = Instant.parse("2026-01-10T09:00:00Z");
+    private static final Days DAYS = new Days(ZoneId.of("Europe/Zurich"), Locale.ENGLISH);
+
+    private static TrendChart chart(int checks, int daysApart, Trend.Bounds bounds) {
+        List<Trend.Point> points = IntStream.range(0, checks)
+                .mapToObj(i -> new Trend.Point(
+                        SampleFacility.id(i),
+                        START.plusSeconds(86_400L * daysApart * i),
+                        new Trend.Value(0.2 + i * 0.01, 0.004, "0.2"),
+                        bounds,
+                        VerdictLevel.PASS))
+                .toList();
+        return new Trend(new Trend.Heading("FWHM x", "µm"), points, DAYS, Texts.of(Locale.ENGLISH)).chart();
+    }
+
+    private static Trend.Bounds none() {
+        return new Trend.Bounds(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void everythingLiesInsideThePlot() {
+        TrendChart chart = chart(5, 30, new Trend.Bounds(Optional.of(0.1), Optional.of(0.3), Optional.of(0.5)));
+
+        assertThat(chart.marks()).hasSize(5).allSatisfy(mark -> {
+            assertThat(Double.parseDouble(mark.x())).isBetween((double) chart.left(), (double) chart.right());
+            assertThat(Double.parseDouble(mark.low())).isGreaterThan(Double.parseDouble(mark.high()));
+            assertThat(Double.parseDouble(mark.y())).isBetween((double) chart.top(), (double) chart.bottom());
+        });
+        assertThat(chart.lines())
+                .extracting(TrendChart.Line::kind)
+                .containsExactly("fail", "warning", "theory", "series");
+    }
+
+    @Test
+    void ticksFollowTheSpanFromDaysToYears() {
+        assertThat(chart(3, 4, none()).xTicks()).extracting(Tick::label).allMatch(label -> label.matches("\\d+ Jan"));
+        assertThat(chart(5, 60, none()).xTicks()).extracting(Tick::label).contains("Mar 2026");
+        assertThat(chart(10, 365, none()).xTicks()).extracting(Tick::label).contains("2029");
+        assertThat(chart(10, 365, none()).xTicks()).hasSizeLessThan(8);
+    }
+
+    @Test
+    void aSingleCheckIsAChartToo() {
+        TrendChart chart = chart(1, 1, none());
+
+        assertThat(chart.marks()).hasSize(1);
+        assertThat(chart.yTicks()).isNotEmpty();
+        assertThat(chart.lines()).extracting(TrendChart.Line::kind).containsExactly("series");
+        assertThat(chart.summary()).contains("FWHM x", "10 January 2026");
+    }
+
+    @Test
+    void pointsSayDayValueAndVerdict() {
+        assertThat(chart(2, 30, none()).marks().get(1).link().label()).isEqualTo("9 February 2026: FWHM x 0.2, pass");
+    }
+}
