@@ -12,6 +12,8 @@ public record BeadFits(
 
     /** Whether any of them holds. */
     public boolean any() {
-        return conventional.fitted().isPresent() || volume.fitted().isPresent();
+        return conventional.fitted().isPresent()
+                || volume.fitted().isPresent()
+                || plane.fitted().isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.fiducial.metrology.image.VoxelSize;
 record FittedBead(BeadProbe probe, BeadFits fits) {
 
     /** Within this distance the fitted centre is that of the peak [FWHM]. */
-    private static final double SAME_PLACE = 0.35;
+    private static final double SAME_PLACE = 0.2;
 
     /** Fits a spot. */
     static FittedBead of(BeadProbe probe, FieldContext field) {
