@@ -58,6 +58,13 @@ class PagesIT {
         browser.media("screen", "light");
     }
 
+    /** A click or a key only starts a navigation: the address is read once it ended there, or after a minute. */
+    private void assertArrivesAt(String end) {
+        new WebDriverWait(driver, Duration.ofSeconds(60))
+                .withMessage(() -> driver.getCurrentUrl() + " does not end with " + end)
+                .until(browser -> String.valueOf(browser.getCurrentUrl()).endsWith(end));
+    }
+
     private void open(String path) {
         driver.get(home.resolve(path).toString());
     }
@@ -182,7 +189,7 @@ class PagesIT {
         new Actions(driver).sendKeys(Keys.TAB).perform();
         assertThat(driver.switchTo().activeElement().getText()).isEqualTo("Skip to the content");
         new Actions(driver).sendKeys(Keys.ENTER).perform();
-        assertThat(driver.getCurrentUrl()).endsWith("#content");
+        assertArrivesAt("#content");
 
         WebElement mark = driver.findElement(By.cssSelector("a.mark.warning"));
         driver.executeScript("arguments[0].focus()", mark);
@@ -190,7 +197,7 @@ class PagesIT {
         assertThat(tip.isDisplayed()).isTrue();
         assertThat(tip.getText()).contains("26 May 2026", "FWHM x", "warning");
         new Actions(driver).sendKeys(Keys.ENTER).perform();
-        assertThat(driver.getCurrentUrl()).endsWith(CHECK);
+        assertArrivesAt(CHECK);
     }
 
     @Test
@@ -200,7 +207,7 @@ class PagesIT {
         driver.executeScript("arguments[0].value = '2026-06-01'", date);
         driver.findElement(By.cssSelector("form button")).click();
 
-        assertThat(driver.getCurrentUrl()).endsWith("/instruments/lsm-1/on/2026-06-01");
+        assertArrivesAt("/instruments/lsm-1/on/2026-06-01");
         assertThat(driver.findElement(By.cssSelector(".state")).getText()).contains("usable with care");
     }
 
