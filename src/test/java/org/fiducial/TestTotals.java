@@ -16,7 +16,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The last line of a test run: all tests counted, with the sentence of each one that was skipped. Where {@code CI} is true
- * nothing may be skipped.
+ * nothing may be skipped but what needs real files that a bare machine does not have.
  */
 public final class TestTotals {
 
@@ -33,8 +33,11 @@ public final class TestTotals {
         System.out.printf(
                 "[INFO] Tests run: %d, Failures: %d, Errors: %d, Skipped: %d%n",
                 sum(suites, "tests"), sum(suites, "failures"), sum(suites, "errors"), sum(suites, "skipped"));
-        if ("true".equals(System.getenv("CI")) && !skipped.isEmpty()) {
-            throw new IllegalStateException(skipped.size() + " tests were skipped, and with CI=true none may be.");
+        long unexcused = skipped.stream()
+                .filter(sentence -> !sentence.contains(SharedFolder.ABSENT))
+                .count();
+        if ("true".equals(System.getenv("CI")) && unexcused > 0) {
+            throw new IllegalStateException(unexcused + " tests were skipped, and with CI=true none may be.");
         }
     }
 
