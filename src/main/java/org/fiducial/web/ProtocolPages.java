@@ -12,7 +12,7 @@ import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ParameterDefinition;
-import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
+import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.NumberText;
@@ -139,11 +139,17 @@ final class ProtocolPages {
                 parameter.help());
     }
 
-    private String takes(Kind kind) {
-        if (kind instanceof Kind.Choice choice) {
+    private String takes(ParameterKind kind) {
+        if (kind instanceof ParameterKind.Choice choice) {
             return String.join(", ", choice.words());
         }
-        Kind.Measure measure = (Kind.Measure) kind;
+        if (kind instanceof ParameterKind.Line line) {
+            return pages.texts().text("parameter.line", line.longest());
+        }
+        if (kind instanceof ParameterKind.Calibration) {
+            return pages.texts().text("parameter.calibration");
+        }
+        ParameterKind.Measure measure = (ParameterKind.Measure) kind;
         String sign = measure.unit().sign();
         return pages.texts()
                 .text("limit.between", NumberText.bare(measure.low()), NumberText.bare(measure.high()) + " " + sign)

@@ -24,8 +24,8 @@ import org.fiducial.metrology.protocol.MetricDefinition.Standing;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterDefinition;
-import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
 import org.fiducial.metrology.protocol.ParameterDefinition.Presence;
+import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ParameterName;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance;
@@ -62,13 +62,13 @@ public final class SampleResult {
                         new ParameterDefinition(
                                 "na",
                                 "Numerical aperture",
-                                new Kind.Measure(Unit.ONE, 0.05, 1.6),
+                                new ParameterKind.Measure(Unit.ONE, 0.05, 1.6),
                                 new Presence(false, false, Optional.empty()),
                                 "1.4"),
                         new ParameterDefinition(
                                 "bead-diameter",
                                 "Bead diameter",
-                                new Kind.Measure(Unit.NANOMETRE, 1, 5000),
+                                new ParameterKind.Measure(Unit.NANOMETRE, 1, 5000),
                                 new Presence(false, false, Optional.of("100nm")),
                                 "100nm")),
                 metrics(),

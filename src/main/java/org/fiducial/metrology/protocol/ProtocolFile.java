@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
-import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
 import org.fiducial.metrology.protocol.ParameterDefinition.Presence;
 import org.fiducial.metrology.protocol.ProtocolDefinition.Description;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -97,7 +96,19 @@ public final class ProtocolFile {
     }
 
     private static ParameterDefinition parameter(YamlMapping yaml) {
-        yaml.allowOnly("name", "title", "unit", "low", "high", "choices", "default", "required", "per-channel", "help");
+        yaml.allowOnly(
+                "name",
+                "title",
+                "unit",
+                "low",
+                "high",
+                "choices",
+                "line",
+                "calibration",
+                "default",
+                "required",
+                "per-channel",
+                "help");
         ParameterDefinition definition = new ParameterDefinition(
                 yaml.text("name"),
                 yaml.text("title"),
@@ -108,18 +119,26 @@ public final class ProtocolFile {
         return definition;
     }
 
-    private static Kind kind(YamlMapping yaml) {
+    private static ParameterKind kind(YamlMapping yaml) {
         List<String> choices = yaml.texts("choices");
         if (!choices.isEmpty()) {
             yaml.allowOnly("name", "title", "choices", "default", "required", "per-channel", "help");
-            return new Kind.Choice(choices);
+            return new ParameterKind.Choice(choices);
+        }
+        if (yaml.optionalText("line").isPresent()) {
+            yaml.allowOnly("name", "title", "line", "default", "required", "per-channel", "help");
+            return new ParameterKind.Line(yaml.wholeNumber("line"));
+        }
+        if (yaml.flag("calibration")) {
+            yaml.allowOnly("name", "title", "calibration", "required", "per-channel", "help");
+            return new ParameterKind.Calibration();
         }
         double low = yaml.number("low");
         double high = yaml.number("high");
         if (low > high) {
             throw yaml.refuse("'low' lies above 'high'.");
         }
-        return new Kind.Measure(unit(yaml), low, high);
+        return new ParameterKind.Measure(unit(yaml), low, high);
     }
 
     private static MetricDefinition metric(YamlMapping yaml) {

@@ -3,7 +3,7 @@ package org.fiducial.metrology.protocol;
 import java.io.Serial;
 
 /** An input or parameter that cannot be used; the message is one sentence: what, expected, found, what to do. */
-public final class UnusableInputException extends RuntimeException {
+public class UnusableInputException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

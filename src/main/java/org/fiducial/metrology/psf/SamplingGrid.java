@@ -8,6 +8,7 @@ import org.fiducial.metrology.image.ImageMetadata.Spacing;
 import org.fiducial.metrology.image.ScaleCheck;
 import org.fiducial.metrology.image.ScaleCheck.Light;
 import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.protocol.MissingParameterException;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
@@ -62,8 +63,10 @@ final class SamplingGrid {
     }
 
     private UnusableInputException missing(String name, String what, String example) {
-        return new UnusableInputException("File '" + file + "' does not say the " + what + "; give it with --set "
-                + example + " (parameter " + name + ").");
+        return new MissingParameterException(
+                name,
+                "File '" + file + "' does not say the " + what + "; give it with --set " + example + " (parameter "
+                        + name + ").");
     }
 
     /** What a file says is judged before it is used; what a person or the registry says was judged when it was given. */

@@ -33,8 +33,8 @@ import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterDefinition;
-import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
 import org.fiducial.metrology.protocol.ParameterDefinition.Presence;
+import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -273,7 +273,11 @@ class CheckRecorderTest {
 
     private static ParameterDefinition parameter(String name, Unit unit, double high, Optional<String> fallback) {
         return new ParameterDefinition(
-                name, name, new Kind.Measure(unit, 0, high), new Presence(false, true, fallback), "for this test");
+                name,
+                name,
+                new ParameterKind.Measure(unit, 0, high),
+                new Presence(false, true, fallback),
+                "for this test");
     }
 
     private static Bounds atMost(double high) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
-import org.fiducial.metrology.protocol.ParameterDefinition.Kind;
 import org.fiducial.metrology.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +51,7 @@ class ProtocolFileTest {
         assertThat(psf.metrics().get(0).unit()).isEqualTo(Unit.MICROMETRE);
         assertThat(psf.parameter("emission").orElseThrow().presence().perChannel())
                 .isTrue();
-        assertThat(psf.parameter("modality").orElseThrow().kind()).isInstanceOf(Kind.Choice.class);
+        assertThat(psf.parameter("modality").orElseThrow().kind()).isInstanceOf(ParameterKind.Choice.class);
         assertThat(psf.limits()).anySatisfy(limit -> {
             assertThat(limit.metric()).isEqualTo("psf.ratio_theory.z");
             assertThat(limit.formulas()).contains("widefield-nonparaxial");

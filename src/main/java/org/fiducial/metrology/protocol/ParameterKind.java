@@ -1,0 +1,93 @@
+package org.fiducial.metrology.protocol;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.metrology.quantity.Unit;
+
+/** What values a parameter takes. */
+public sealed interface ParameterKind {
+
+    /**
+     * Reads a value.
+     *
+     * @throws UnusableInputException if the text is none; the sentence names the parameter and what it takes
+     */
+    Value parse(ParameterDefinition parameter, String text);
+
+    /**
+     * A number in a unit, within bounds.
+     *
+     * @param unit the unit of a bare number
+     * @param low smallest allowed value in that unit
+     * @param high largest allowed value in that unit
+     */
+    record Measure(Unit unit, double low, double high) implements ParameterKind {
+
+        @Override
+        public Value parse(ParameterDefinition parameter, String text) {
+            Quantity quantity = Quantity.parse(text, unit)
+                    .orElseThrow(() -> new UnusableInputException("Parameter '" + parameter.name() + "' takes a number"
+                            + inUnit() + ", but '" + text + "' was given; for instance " + parameter.help()));
+            double value = quantity.valueIn(unit);
+            if (value < low || value > high) {
+                throw new UnusableInputException("Parameter '" + parameter.name() + "' must lie between "
+                        + new Quantity(low, unit) + " and " + new Quantity(high, unit) + ", but '" + text
+                        + "' was given.");
+            }
+            return new Value.Numeric(quantity);
+        }
+
+        private String inUnit() {
+            return unit.sign().isEmpty() ? "" : " in " + unit.sign();
+        }
+    }
+
+    /** One of a few words. */
+    record Choice(List<String> words) implements ParameterKind {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public Value parse(ParameterDefinition parameter, String text) {
+            if (words.contains(text.strip())) {
+                return new Value.Text(text.strip());
+            }
+            throw new UnusableInputException("Parameter '" + parameter.name() + "' takes one of "
+                    + String.join(", ", words) + ", but '" + text.strip() + "' was given.");
+        }
+    }
+
+    /**
+     * A line of free text, for instance the name of a port.
+     *
+     * @param longest characters it may have
+     */
+    record Line(int longest) implements ParameterKind {
+
+        @Override
+        public Value parse(ParameterDefinition parameter, String text) {
+            String line = text.strip();
+            if (line.isEmpty() || line.length() > longest || line.chars().anyMatch(Character::isISOControl)) {
+                throw new UnusableInputException("Parameter '" + parameter.name() + "' takes a line of 1 to " + longest
+                        + " characters, but " + (line.isEmpty() ? "nothing" : "'" + line + "'") + " was given.");
+            }
+            return new Value.Text(line);
+        }
+    }
+
+    /** The calibration of a meter, as a YAML file or as the one-line text a registry keeps. */
+    record Calibration() implements ParameterKind {
+
+        @Override
+        public Value parse(ParameterDefinition parameter, String text) {
+            String stripped = text.strip();
+            MeterCalibration calibration = stripped.startsWith("{")
+                    ? MeterCalibration.of(
+                            YamlDocument.of(parameter.name(), stripped).root())
+                    : MeterCalibration.of(YamlDocument.read(Path.of(stripped)).root());
+            return new Value.Text(calibration.toLine());
+        }
+    }
+}
