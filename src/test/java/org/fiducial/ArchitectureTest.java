@@ -44,10 +44,12 @@ class ArchitectureTest {
             "metrology.quantity    >",
             "metrology.numeric     >",
             "metrology.image       > metrology.quantity",
+            "metrology.table       >",
             "metrology.simulation  > metrology.quantity",
             "metrology.protocol    > metrology.quantity",
             "metrology.bead        > metrology.quantity metrology.numeric metrology.image",
             "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol",
+            "metrology.power       > metrology.quantity metrology.numeric metrology.table metrology.protocol",
             // facility: what is known over time
             "facility.instrument   > metrology.quantity",
             "facility.judgement    > metrology.quantity metrology.protocol",
@@ -72,6 +74,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
             Map.entry("org.apache.commons.math3..", Set.of("metrology.numeric")),
             Map.entry("org.yaml..", Set.of("metrology.protocol")),
+            Map.entry("de.siegmar.fastcsv..", Set.of("metrology.table")),
+            Map.entry("org.dhatim.fastexcel..", Set.of("metrology.table")),
             Map.entry("com.twelvemonkeys..", Set.of("metrology.image")),
             Map.entry("javax.imageio..", Set.of("metrology.image", "report")),
             Map.entry("io.airlift..", Set.of("metrology.image")),
