@@ -19,10 +19,10 @@ import org.fiducial.metrology.simulation.PhysicalSpread;
 
 /** The three invented microscopes: how each is registered and how each forms an image. */
 enum Microscope {
-    WIDEFIELD("widefield", "Widefield", "Imaging hall, bench 1", "oil63-green", "63x/1.40 oil, green") {
+    WIDEFIELD("widefield", "Widefield", "Imaging hall, bench 1", "water60-green", "60x/1.20 water, green") {
         @Override
         PhysicalSpread spread(Aberration aberration) {
-            return PhysicalSpread.widefield(new Objective(1.40, OIL, aberration), 0.525);
+            return PhysicalSpread.widefield(new Objective(1.20, WATER, aberration), 0.525);
         }
 
         @Override
@@ -45,8 +45,8 @@ enum Microscope {
             return List.of(
                     new Part(
                             Component.Kind.OBJECTIVE,
-                            "63x/1.40 oil",
-                            Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515")),
+                            "60x/1.20 water, correction collar",
+                            Map.of("na", "1.2", "immersion", "water", "immersion-index", "1.333")),
                     new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of()),
                     new Part(
                             Component.Kind.DETECTOR,

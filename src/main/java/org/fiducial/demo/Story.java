@@ -7,11 +7,15 @@ import org.fiducial.facility.check.CheckReason;
 import org.fiducial.metrology.simulation.Aberration;
 
 /**
- * What happened to the three microscopes in a year: the widefield slowly gets worse until its objective is cleaned,
- * and begins again; the confocal's objective hits a slide, fails, and is fine after service; the spinning disk is forgotten.
- * What goes wrong is spherical aberration, in waves (see {@link Aberration}).
+ * What happened to the three microscopes in a year. The widefield's correction collar turns by itself: spherical aberration
+ * grows until a check warns and the next one fails, service brings it back, and months later it begins again. The confocal's
+ * objective hits a slide, which leaves coma and astigmatism and a warning, and is fine with its replacement. The spinning
+ * disk is forgotten. Aberrations are in waves (see {@link Aberration}).
  */
 final class Story {
+
+    /** What a knock does to an objective: coma most of all, and some astigmatism. */
+    private static final Aberration KNOCKED = new Aberration(0, 0.2, 0.5);
 
     private Story() {}
 
@@ -26,21 +30,26 @@ final class Story {
     private static List<PlannedCheck> widefield() {
         Microscope it = Microscope.WIDEFIELD;
         return List.of(
-                check(it, 370, CheckReason.ACCEPTANCE, 0, "New objective, first check."),
-                check(it, 342, CheckReason.SCHEDULED, 0, ""),
-                check(it, 314, CheckReason.SCHEDULED, 0.05, ""),
-                check(it, 286, CheckReason.SCHEDULED, 0.10, ""),
-                check(it, 258, CheckReason.SCHEDULED, 0.14, ""),
-                check(it, 230, CheckReason.SCHEDULED, 0.18, "Axial width rising for months."),
-                check(it, 202, CheckReason.SCHEDULED, 0.23, "Out of its limits; service asked for."),
-                check(it, 199, CheckReason.AS_LEFT, 0, "Old oil found on the front lens; cleaned."),
+                check(it, 370, CheckReason.ACCEPTANCE, 0, "New objective, collar set at the bead slide."),
+                check(it, 342, CheckReason.SCHEDULED, 0.05, ""),
+                check(it, 314, CheckReason.SCHEDULED, 0.12, ""),
+                check(it, 286, CheckReason.SCHEDULED, 0.20, ""),
+                check(it, 258, CheckReason.SCHEDULED, 0.27, "Axial width rising for months."),
+                check(it, 230, CheckReason.SCHEDULED, 0.30, "Usable with care; have the collar looked at."),
+                check(it, 202, CheckReason.SCHEDULED, 0.33, "Out of its limits; closed, service asked for."),
+                check(
+                        it,
+                        199,
+                        CheckReason.AFTER_SERVICE,
+                        0,
+                        "Collar found loose; set at the bead slide and tightened."),
                 check(it, 171, CheckReason.SCHEDULED, 0, ""),
                 check(it, 143, CheckReason.SCHEDULED, 0, ""),
-                check(it, 115, CheckReason.SCHEDULED, 0.05, ""),
-                check(it, 87, CheckReason.SCHEDULED, 0.10, ""),
-                check(it, 59, CheckReason.SCHEDULED, 0.14, ""),
-                check(it, 31, CheckReason.SCHEDULED, 0.14, ""),
-                check(it, 6, CheckReason.SCHEDULED, 0.18, "Rising again; ask the users which oil they take."));
+                check(it, 115, CheckReason.SCHEDULED, 0.08, ""),
+                check(it, 87, CheckReason.SCHEDULED, 0.15, ""),
+                check(it, 59, CheckReason.SCHEDULED, 0.22, ""),
+                check(it, 31, CheckReason.SCHEDULED, 0.27, "Axial width rising again."),
+                check(it, 6, CheckReason.SCHEDULED, 0.30, "The collar turns again; ask for its repair."));
     }
 
     private static List<PlannedCheck> confocal() {
@@ -53,12 +62,12 @@ final class Story {
                 check(it, 250, CheckReason.SCHEDULED, 0, ""),
                 check(it, 222, CheckReason.SCHEDULED, 0, ""),
                 check(it, 194, CheckReason.SCHEDULED, 0, ""),
-                check(
+                new PlannedCheck(
                         it,
                         180,
                         CheckReason.COMPLAINT,
-                        0.45,
-                        "A user reports blurred sections; the objective hit a slide the day before."),
+                        KNOCKED,
+                        "A user reports comet tails; the objective hit a slide the day before."),
                 check(it, 166, CheckReason.AFTER_SERVICE, 0, "Objective replaced."),
                 check(it, 140, CheckReason.SCHEDULED, 0, ""),
                 check(it, 113, CheckReason.SCHEDULED, 0, ""),
