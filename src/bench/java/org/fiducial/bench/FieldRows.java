@@ -6,13 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.fiducial.metrology.bead.BeadSearch.ExpectedWidth;
 import org.fiducial.metrology.bead.RejectionCode;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Averaging;
 import org.fiducial.metrology.simulation.Clearance;
 import org.fiducial.metrology.simulation.Detector;
 import org.fiducial.metrology.simulation.GaussianSpread;
+import org.fiducial.metrology.simulation.Grid;
 import org.fiducial.metrology.simulation.PointSpread;
+import org.fiducial.metrology.simulation.Widths;
 
 /**
  * The rows about the judged width and about finding, on whole stacks of physical bead images. The beads of a row are shared
@@ -22,6 +25,12 @@ final class FieldRows {
 
     static final int BEADS_A_FIELD = 40;
     private static final double BACKGROUND = 10;
+    private static final List<GaussianBeads.Condition> SHARP = List.of(
+            new GaussianBeads.Condition(2.4, 2.4, 2.4, 1000, 10),
+            new GaussianBeads.Condition(2.63, 2.63, 2.8, 2000, 10),
+            new GaussianBeads.Condition(3.5, 3.5, 4, 1000, 10),
+            new GaussianBeads.Condition(6, 6, 6, 1000, 10),
+            new GaussianBeads.Condition(2.4, 2.4, 3, 20_000, 10));
 
     private final Settings settings;
     private final Map<String, PointSpread> spreads = new HashMap<>();
@@ -48,6 +57,11 @@ final class FieldRows {
                         "three brightnesses of one PSF (200, 2,000, 20,000) agree",
                         "≤ 2 %",
                         this::brightness),
+                Claim.of(
+                        "fwhm-gaussian",
+                        "psf.fwhm, pure Gaussian beads, peak ≥ 1,000, FWHM 2.4 to 6 px: bias",
+                        "≤ 1 %",
+                        this::gaussian),
                 Claim.of(
                         "found",
                         "isolated beads found and measured, SNR ≥ 8, Gaussian and physical",
@@ -93,6 +107,24 @@ final class FieldRows {
         }
         return Row.Outcome.judged(
                 worst <= limit, String.format(Locale.ROOT, "worst axis %.2f %%", 100 * worst), details);
+    }
+
+    private Row.Outcome gaussian() {
+        List<String> details = new ArrayList<>();
+        double worst = 0;
+        for (GaussianBeads.Condition condition : SHARP) {
+            Widths widths = condition.spread().sectionFwhm();
+            Field field = new Field(
+                    Grid.square(400, 41, GaussianBeads.PIXEL_UM, GaussianBeads.STEP_UM),
+                    condition.spread(),
+                    new ExpectedWidth(widths.xUm(), widths.zUm()),
+                    Field.Light.camera(condition.background()));
+            WidthErrors errors = new WidthErrors(run(field, condition.peak(), condition.text(), SHARP.size()), widths);
+            worst = Math.max(worst, errors.worst());
+            details.add(condition.text() + ": " + errors.text());
+        }
+        return Row.Outcome.judged(
+                worst <= 0.01, String.format(Locale.ROOT, "worst axis %.2f %%", 100 * worst), details);
     }
 
     private Row.Outcome photonPoor() {

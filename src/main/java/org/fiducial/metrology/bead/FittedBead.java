@@ -18,9 +18,10 @@ record FittedBead(BeadProbe probe, BeadFits fits) {
     static FittedBead of(BeadProbe probe, FieldContext field) {
         VoxelSize voxels = field.search().voxelSize();
         NoiseModel noise = field.noise();
+        FitOutcome<GaussianVolume> gaussian = new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre());
         BeadFits fits = new BeadFits(
-                new ConventionalFwhmFit(voxels, noise).fit(probe.volume(), probe.centre()),
-                new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre()),
+                new ConventionalFwhmFit(voxels, noise).fit(probe.volume(), probe.centre(), gaussian.fitted()),
+                gaussian,
                 new GaussianPlaneFit(voxels, noise).fit(probe.volume(), probe.centre()));
         return new FittedBead(probe, fits);
     }

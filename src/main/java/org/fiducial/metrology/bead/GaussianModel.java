@@ -11,6 +11,10 @@ public final class GaussianModel {
         this.box = box;
     }
 
+    GaussianParameters parameters() {
+        return parameters;
+    }
+
     /** The voxels that were fitted. */
     public VoxelBox box() {
         return box;

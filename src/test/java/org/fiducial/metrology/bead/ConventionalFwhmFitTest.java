@@ -3,6 +3,7 @@ package org.fiducial.metrology.bead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.Random;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.Estimate;
@@ -10,6 +11,7 @@ import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Averaging;
 import org.fiducial.metrology.simulation.Background;
 import org.fiducial.metrology.simulation.Detector;
+import org.fiducial.metrology.simulation.GaussianSpread;
 import org.fiducial.metrology.simulation.Grid;
 import org.fiducial.metrology.simulation.Objective;
 import org.fiducial.metrology.simulation.PhysicalSpread;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Reference: section widths of scalar Debye images, computed by the simulator to 1e-4. Tolerances are the limits asked of
+ * Reference: section widths of scalar Debye images, computed by the simulator to 1e-4, and of Gaussians. Tolerances are the limits asked of
  * the estimator plus three standard errors of the mean over the beads.
  */
 class ConventionalFwhmFitTest {
@@ -47,6 +49,30 @@ class ConventionalFwhmFitTest {
     @Test
     void isTrueForConfocalImages() {
         hasBiasBelow(0.02, 1000, 10, new Bench(CONFOCAL, CONFOCAL_VOXELS, CAMERA));
+    }
+
+    /** Sharp Gaussians have a core of a few dozen voxels, which alone could not tell them from images of diffraction. */
+    @ParameterizedTest
+    @CsvSource({"2.4, 2.4, 1000", "2.63, 2.8, 2000", "3.5, 3.5, 1000", "6, 6, 1000"})
+    void isTrueForPureGaussians(double lateralPx, double axialPlanes, double peak) {
+        Widths widths = new Widths(0.1 * lateralPx, 0.1 * lateralPx, 0.2 * axialPlanes);
+        VoxelSize voxels = new VoxelSize(0.1, 0.1, 0.2);
+
+        hasBiasBelow(0.01, peak, 10, new Bench(GaussianSpread.ofFwhm(widths), voxels, CAMERA));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 0.999", "200, 0.99", "40, 0.6"})
+    void knowsImagesOfDiffractionFromGaussians(double peak, double least) {
+        Widths widths = WIDEFIELD.sectionFwhm();
+        Bench diffraction = new Bench(WIDEFIELD, WIDEFIELD_VOXELS, CAMERA);
+        Bench gaussian = new Bench(GaussianSpread.ofFwhm(widths), WIDEFIELD_VOXELS, CAMERA);
+
+        double real = diffraction.evidence(diffraction.volume(peak, 10, new Random(SEED)));
+        double pure = gaussian.evidence(gaussian.volume(peak, 10, new Random(SEED)));
+
+        assertThat(real).isBetween(least, 1.0);
+        assertThat(pure).isLessThan(peak < 100 ? 0.95 : 0.6);
     }
 
     @Test
@@ -178,10 +204,19 @@ class ConventionalFwhmFitTest {
             return BeadVolume.of(new Simulator().simulate(scene, random).voxels(), size, new int[] {0, 0, 0});
         }
 
-        ConventionalFwhm measured(BeadVolume volume) {
-            NoiseModel noise = new NoiseModel(
+        private NoiseModel noise() {
+            return new NoiseModel(
                     detector.gain(), detector.offsetAdu(), detector.readNoiseElectrons(), NoiseModel.Knowledge.STATED);
-            return new ConventionalFwhmFit(voxels, noise)
+        }
+
+        double evidence(BeadVolume volume) {
+            Optional<GaussianVolume> gaussian =
+                    new GaussianVolumeFit(voxels, noise()).fit(volume, seed()).fitted();
+            return DiffractionEvidence.probability(gaussian, volume, noise());
+        }
+
+        ConventionalFwhm measured(BeadVolume volume) {
+            return new ConventionalFwhmFit(voxels, noise())
                     .fit(volume, seed())
                     .fitted()
                     .orElseThrow();
