@@ -45,7 +45,7 @@ public final class AnalysisReport {
      * items.
      */
     public static List<Picture> pictures(AnalysisResult result) {
-        return drawn(result).stream()
+        return drawn(result.figures(), result).stream()
                 .map(figure -> new Picture(file(figure), figure.caption().title()))
                 .toList();
     }
@@ -76,21 +76,27 @@ public final class AnalysisReport {
                 .filter(figure -> ofItem(figure, result))
                 .map(ResultViews::figure)
                 .toList();
-        int left = result.figures().size() - drawn(result).size();
+        long single = result.figures().stream()
+                .filter(figure -> ofItem(figure, result))
+                .count();
         byte[] style = templates.file("styles/report.css").orElse(new byte[0]);
         return templates.fill(
                 "report.html",
                 Map.of(
                         "result", view,
                         "itemFigures", ofItems,
-                        "figuresLeftOut", left,
+                        "itemFiguresInAll", single,
                         "style", new String(style, StandardCharsets.UTF_8)));
     }
 
-    private static List<Figure> drawn(AnalysisResult result) {
+    private List<Figure> drawn(AnalysisResult result) {
+        return drawn(LabelledFigures.of(result, templates.texts()), result);
+    }
+
+    private static List<Figure> drawn(List<Figure> figures, AnalysisResult result) {
         List<Figure> whole = new ArrayList<>();
         List<Figure> single = new ArrayList<>();
-        result.figures().forEach(figure -> (ofItem(figure, result) ? single : whole).add(figure));
+        figures.forEach(figure -> (ofItem(figure, result) ? single : whole).add(figure));
         whole.addAll(single.subList(0, Math.min(single.size(), MOST_ITEM_FIGURES)));
         return whole;
     }

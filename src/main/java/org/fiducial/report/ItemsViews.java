@@ -15,7 +15,6 @@ import org.fiducial.metrology.protocol.Item.ItemStatus;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 import org.fiducial.report.ItemsView.Cell;
@@ -44,7 +43,7 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
         List<String> ids =
                 result.items().stream().map(item -> item.identity().id()).toList();
         Map<String, List<FigureView>> found = new LinkedHashMap<>();
-        for (Figure figure : result.figures()) {
+        for (Figure figure : LabelledFigures.of(result, texts)) {
             itemOf(figure, ids).ifPresent(id -> found.computeIfAbsent(id, unused -> new ArrayList<>())
                     .add(ResultViews.figure(figure)));
         }
@@ -73,7 +72,9 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
                 item.identity().channel(),
                 item.identity().input(),
                 new Status(flagged ? "flagged" : word, texts.text("item." + (flagged ? "flagged" : word))),
-                item.reasons().stream().map(reason -> reason(reason, texts)).toList(),
+                item.reasons().stream()
+                        .map(reason -> ReasonText.of(reason, texts))
+                        .toList(),
                 columns.stream().map(column -> cell(item, column, units)).toList());
     }
 
@@ -90,17 +91,5 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
                         .convert(estimate.standardUncertainty().getAsDouble(), unit))
                 : OptionalDouble.empty();
         return new Cell(NumberText.with(new Quantity(value, Unit.ONE), u), Double.toString(value), column.first());
-    }
-
-    static String reason(Reason reason, Texts texts) {
-        String name = texts.find("reason." + reason.code())
-                .orElseGet(() -> reason.code().toLowerCase(Locale.ROOT).replace('_', ' '));
-        Optional<String> value = reason.value().map(NumberText::of);
-        Optional<String> limit = reason.limit().map(NumberText::of);
-        if (value.isPresent() && limit.isPresent()) {
-            return texts.text("reason.with.limit", name, value.get(), limit.get());
-        }
-        return value.map(number -> texts.text("reason.with.value", name, number))
-                .orElse(name);
     }
 }

@@ -192,7 +192,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 .map(Item::identity)
                 .map(Item.ItemIdentity::id)
                 .toList();
-        return result.figures().stream()
+        return LabelledFigures.of(result, texts).stream()
                 .filter(figure -> ItemsViews.itemOf(figure, itemIds).isEmpty())
                 .map(ResultViews::figure)
                 .toList();

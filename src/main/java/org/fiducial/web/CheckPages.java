@@ -14,6 +14,7 @@ import org.fiducial.metrology.protocol.ResultDocument;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.ItemsView;
+import org.fiducial.report.LabelledFigures;
 import org.fiducial.report.ResultView;
 import org.fiducial.report.ResultView.FigureView;
 import org.fiducial.report.Theme;
@@ -59,7 +60,7 @@ final class CheckPages {
             return new Answer.Nothing();
         }
         Theme theme = "dark".equals(request.query("theme")) ? Theme.DARK : Theme.LIGHT;
-        return with(request, check -> check.result().figures().stream()
+        return with(request, check -> LabelledFigures.of(check.result(), pages.texts()).stream()
                 .filter(figure -> figure.caption().id().equals(file.substring(0, dot)))
                 .findFirst()
                 .map(figure -> drawn(figure, file.substring(dot + 1), theme))

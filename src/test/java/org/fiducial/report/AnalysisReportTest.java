@@ -50,7 +50,7 @@ class AnalysisReportTest {
                 .contains("at most 1.5")
                 .contains("between beads")
                 .contains("widefield-nonparaxial")
-                .contains("neighbour too close: 0.41\u00a0µm, limit 0.63\u00a0µm")
+                .contains("Too close to a neighbour: 1.8 × FWHM, at least 3 required")
                 .contains("Numerical aperture")
                 .contains("instrument record")
                 .contains("0123456789abcdef0123456789abcdef")

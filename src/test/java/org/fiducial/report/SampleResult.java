@@ -226,8 +226,7 @@ public final class SampleResult {
             values.put("psf.fwhm.z", um(0.573 + random.nextGaussian() * 0.02));
             values.put("psf.fwhm3d.x", um(0.2 + random.nextGaussian() * 0.004));
         }
-        Reason reason =
-                Reason.of("NEIGHBOUR", new Quantity(0.41, Unit.MICROMETRE), new Quantity(0.63, Unit.MICROMETRE));
+        Reason reason = Reason.of("NEIGHBOUR", new Quantity(1.8372, Unit.ONE), new Quantity(3, Unit.ONE));
         List<Reason> reasons = rejected ? List.of(reason) : number == 7 ? List.of(Reason.of("WIDE")) : List.of();
         return new Item(
                 new ItemIdentity("c1-b%03d".formatted(number), "bead", 1, "beads.tif"),

@@ -13,7 +13,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.metrology.bead.FlagCode;
+import org.fiducial.metrology.bead.RejectionCode;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Colours;
+import org.fiducial.metrology.protocol.FigurePart.Tile;
+import org.fiducial.metrology.protocol.Item;
 import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.Raster;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
@@ -67,21 +76,69 @@ class TextsTest {
 
     @Test
     void reasonsSayTheirNumbersWhereTheyHaveThem() {
-        Quantity um = new Quantity(0.4, Unit.MICROMETRE);
         List<String> said = Stream.of(
                         Reason.of("EDGE_Z"),
                         new Reason("LOW_SNR", Optional.of(new Quantity(4.2, Unit.ONE)), Optional.empty()),
-                        Reason.of("NEIGHBOUR", um, new Quantity(0.6, Unit.MICROMETRE)),
+                        Reason.of("NEIGHBOUR", ones(1.8372), ones(3)),
+                        Reason.of("NEIGHBOUR", ones(2.9993), ones(3)),
+                        Reason.of("SATURATED", ones(1234), ones(0)),
                         Reason.of("SOMETHING_NEW"))
-                .map(reason -> ItemsViews.reason(reason, texts))
+                .map(reason -> ReasonText.of(reason, texts))
                 .toList();
 
         assertThat(said)
                 .containsExactly(
-                        "cut by the end of the stack",
-                        "too dim against the noise: 4.2",
-                        "neighbour too close: 0.4\u00a0µm, limit 0.6\u00a0µm",
+                        "Cut by the end of the stack",
+                        "Too dim against the noise: 4.2",
+                        "Too close to a neighbour: 1.8 × FWHM, at least 3 required",
+                        "Too close to a neighbour: 2.999 × FWHM, at least 3 required",
+                        "Saturated: 1234 voxels at full scale, at most 0 allowed",
                         "something new");
+    }
+
+    private static Quantity ones(double value) {
+        return new Quantity(value, Unit.ONE);
+    }
+
+    @Test
+    void everyRejectionAndFlagIsASentenceWithItsNumberAndItsLimit() {
+        Stream<String> codes = Stream.concat(
+                Stream.of(RejectionCode.values()).map(Enum::name),
+                Stream.of(FlagCode.values()).map(Enum::name));
+
+        assertThat(codes.toList()).allSatisfy(code -> assertThat(texts.find("reason." + code, "<value>", "<limit>"))
+                .as(code)
+                .hasValueSatisfying(said -> assertThat(said).contains(": ", "<value>", "<limit>")));
+    }
+
+    @Test
+    void aGalleryNamesItemsAndSaysWhy() {
+        Tile tile = new Tile("c1-b012", Raster.of(1, 1, new float[] {1}, 0.1, 0.1), Colours.GREY, List.of());
+        Figure gallery = new Figure.Gallery(new Caption("rejected", "Rejected", ""), List.of(tile));
+        AnalysisResult sample = SampleResult.result(1);
+        String rejected = sample.items().stream()
+                .filter(item -> item.status() == Item.ItemStatus.REJECTED)
+                .findFirst()
+                .orElseThrow()
+                .identity()
+                .id();
+        AnalysisResult result = new AnalysisResult(
+                sample.provenance(),
+                sample.measurements(),
+                sample.items(),
+                sample.remarks(),
+                List.of(gallery, new Figure.Gallery(gallery.caption(), List.of(named(rejected, tile)))));
+
+        List<Figure> said = LabelledFigures.of(result, texts);
+
+        assertThat(said.get(0)).isEqualTo(gallery);
+        assertThat(((Figure.Gallery) said.get(1)).tiles().get(0).label())
+                .isEqualTo(Integer.parseInt(rejected.substring(4))
+                        + ". Too close to a neighbour: 1.8 × FWHM, at least 3 required");
+    }
+
+    private static Tile named(String label, Tile like) {
+        return new Tile(label, like.raster(), like.colours(), like.markers());
     }
 
     @Test

@@ -106,7 +106,7 @@ class WebServerTest {
                 .contains("0.2927 ± 0.0038\u00a0µm")
                 .contains("between beads", "Show the parts of each uncertainty")
                 .contains("Other estimators", "psf.fwhm3d.x")
-                .contains("c1-b005", "neighbour too close: 0.41\u00a0µm, limit 0.63\u00a0µm")
+                .contains("c1-b005", "Too close to a neighbour: 1.8 × FWHM, at least 3 required")
                 .contains("Numerical aperture", "instrument record")
                 .contains("0123456789abcdef0123456789abcdef", "0.1.0", "psf 1.0.0")
                 .contains("/figures/overview.svg?theme=dark");
@@ -116,7 +116,7 @@ class WebServerTest {
     @Test
     void aBeadHasAPageWithItsPicturesAndValues() throws Exception {
         assertThat(get(CHECK + "/items/c1-b007").body())
-                .contains("Bead c1-b007", "wider than expected", "figures/bead-c1-b007.svg", "psf.position.x");
+                .contains("Bead c1-b007", "Wider than expected", "figures/bead-c1-b007.svg", "psf.position.x");
         assertThat(get(CHECK + "/items/c9-b999").statusCode()).isEqualTo(404);
     }
 

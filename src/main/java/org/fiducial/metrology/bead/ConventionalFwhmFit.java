@@ -118,7 +118,7 @@ public final class ConventionalFwhmFit {
         HalfMaximum[] halves = new HalfMaximum[3];
         Estimate[] widths = new Estimate[3];
         for (int axis = 0; axis < 3; axis++) {
-            halves[axis] = new HalfMaximum(sides[axis][0] * sizeUm[axis], sides[axis][1] * sizeUm[axis]);
+            halves[axis] = fromCore(model, peak, axis, sides[axis]);
             double u = uncertainty.ofWidth(peak, axis, sides[axis]) * sizeUm[axis];
             widths[axis] = new Estimate(halves[axis].widthUm(), u);
         }
@@ -130,6 +130,18 @@ public final class ConventionalFwhmFit {
                 model.position(peak),
                 new PeakLevels(background, new Estimate(height, uPeak), misfit[0]),
                 WidthMethod.CORE_FIT));
+    }
+
+    private HalfMaximum fromCore(CoreModel model, double[] peak, int axis, double[] sides) {
+        double sizeUm = scaleUm(model.frame())[axis];
+        double lowUm = sides[0] * sizeUm;
+        double highUm = sides[1] * sizeUm;
+        double[] u = peak.clone();
+        WidthProfile profile = WidthProfile.of(lowUm, highUm, um -> {
+            u[axis] = peak[axis] + um / sizeUm;
+            return model.intensity(u);
+        });
+        return new HalfMaximum(lowUm, highUm, profile);
     }
 
     private double[] scaleUm(CoreRegion.Frame frame) {
@@ -179,7 +191,8 @@ public final class ConventionalFwhmFit {
             if (low.isEmpty() || high.isEmpty()) {
                 return Optional.empty();
             }
-            halves[axis] = new HalfMaximum(low.getAsDouble() * sizeUm[axis], high.getAsDouble() * sizeUm[axis]);
+            halves[axis] =
+                    fromVoxels(image, peak, axis, low.getAsDouble() * sizeUm[axis], high.getAsDouble() * sizeUm[axis]);
             // dF = δ/(dI/dx) on both sides; a Gaussian flank has slope 1.39·2/F of the half level.
             double u = levelU / height * halves[axis].widthUm() / 1.39;
             widths[axis] = new Estimate(halves[axis].widthUm(), u);
@@ -193,5 +206,12 @@ public final class ConventionalFwhmFit {
                 peak,
                 new PeakLevels(background, new Estimate(height, levelU), modelErrorPercent),
                 WidthMethod.INTERPOLATION));
+    }
+
+    private HalfMaximum fromVoxels(SampledImage image, Position peak, int axis, double lowUm, double highUm) {
+        double sizeUm = axis == 0 ? voxels.xUm() : axis == 1 ? voxels.yUm() : voxels.zUm();
+        WidthProfile profile =
+                WidthProfile.of(lowUm, highUm, um -> image.at(SampledImage.moved(peak, axis, um / sizeUm)));
+        return new HalfMaximum(lowUm, highUm, profile);
     }
 }

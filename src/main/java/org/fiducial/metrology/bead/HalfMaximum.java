@@ -5,8 +5,9 @@ package org.fiducial.metrology.bead;
  *
  * @param lowUm distance from the peak towards smaller indices [µm]
  * @param highUm distance from the peak towards larger indices [µm]
+ * @param profile what they were read from
  */
-public record HalfMaximum(double lowUm, double highUm) {
+public record HalfMaximum(double lowUm, double highUm, WidthProfile profile) {
 
     /** The full width [µm]. */
     public double widthUm() {

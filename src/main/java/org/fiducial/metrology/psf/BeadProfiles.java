@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.ConventionalFwhm;
+import org.fiducial.metrology.bead.GaussianModel;
 import org.fiducial.metrology.bead.HalfMaximum;
 import org.fiducial.metrology.bead.Position;
+import org.fiducial.metrology.bead.WidthMethod;
+import org.fiducial.metrology.bead.WidthProfile;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
@@ -18,7 +21,10 @@ import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.Tone;
 import org.fiducial.metrology.psf.BeadPictures.Pictured;
 
-/** The lines of voxels through a bead's centre with the fitted Gaussian and the half maxima of the judged width. */
+/**
+ * The lines of voxels through a bead's peak, the profile its judged width was read from with its half maxima, and for
+ * comparison the fitted Gaussian.
+ */
 final class BeadProfiles {
 
     private static final int STEPS_PER_VOXEL = 4;
@@ -45,8 +51,8 @@ final class BeadProfiles {
         String name = AXES[axis];
         String text = bead.bead()
                 .number("psf.fwhm." + name)
-                .map(um -> String.format(Locale.ROOT, "FWHM %.3f µm between the half maxima.", um))
-                .orElse("");
+                .map(um -> String.format(Locale.ROOT, "FWHM %.3f µm between the half maxima; %s.", um, method()))
+                .orElse("No width could be read from this bead.");
         return new Figure.Curves(
                 new Caption(
                         "profile-" + place.id() + "-" + name,
@@ -54,8 +60,54 @@ final class BeadProfiles {
                         text),
                 new Axis(name + " from the centre", "µm"),
                 new Axis("grey value", "ADU"),
-                List.of(data(axis), model(axis)),
+                curves(axis),
                 guides(axis));
+    }
+
+    private String method() {
+        boolean core = conventional()
+                .map(ConventionalFwhm::method)
+                .filter(WidthMethod.CORE_FIT::equals)
+                .isPresent();
+        return "the judged profile is " + (core ? "the core fit" : "the interpolated voxels")
+                + ", blur by pixels removed";
+    }
+
+    private Optional<ConventionalFwhm> conventional() {
+        return bead.bead().outcome().fits().conventional().fitted();
+    }
+
+    private List<Curve> curves(int axis) {
+        List<Curve> curves = new ArrayList<>();
+        curves.add(data(axis));
+        conventional().ifPresent(width -> curves.add(judged(width, axis)));
+        bead.model().ifPresent(gaussian -> curves.add(model(gaussian, axis)));
+        return curves;
+    }
+
+    private Curve judged(ConventionalFwhm width, int axis) {
+        double peakUm = peakUm(width, axis);
+        WidthProfile profile = half(width, axis).profile();
+        double background = width.levels().background().value();
+        return new Curve(
+                "judged profile",
+                CurveStyle.LINE,
+                profile.offsetsUm().stream().map(um -> peakUm + um).toList(),
+                profile.electrons().stream()
+                        .map(electrons -> bead.counts(background + electrons))
+                        .toList());
+    }
+
+    private static HalfMaximum half(ConventionalFwhm width, int axis) {
+        return List.of(
+                        width.halfMaxima().x(),
+                        width.halfMaxima().y(),
+                        width.halfMaxima().z())
+                .get(axis);
+    }
+
+    private double peakUm(ConventionalFwhm width, int axis) {
+        return (coordinates(width.peak())[axis] - coordinates(bead.centre())[axis]) * sizeUm[axis];
     }
 
     private Curve data(int axis) {
@@ -77,7 +129,7 @@ final class BeadProfiles {
         return new Curve("voxels", CurveStyle.POINTS, x, y);
     }
 
-    private Curve model(int axis) {
+    private Curve model(GaussianModel gaussian, int axis) {
         BeadVolume crop = bead.crop();
         int[] origin = {crop.originX(), crop.originY(), crop.originZ()};
         int[] size = {crop.sizeX(), crop.sizeY(), crop.sizeZ()};
@@ -91,9 +143,9 @@ final class BeadProfiles {
         for (int i = 0; i <= (size[axis] - 1) * STEPS_PER_VOXEL; i++) {
             at[axis] = origin[axis] + (double) i / STEPS_PER_VOXEL;
             x.add((at[axis] - centre[axis]) * sizeUm[axis]);
-            y.add(bead.modelCounts(at[0], at[1], at[2]));
+            y.add(bead.counts(gaussian.electronsAt(at[0], at[1], at[2])));
         }
-        return new Curve("3-D Gaussian", CurveStyle.LINE, x, y);
+        return new Curve("3-D Gaussian, for comparison", CurveStyle.DASHED, x, y);
     }
 
     private static double[] coordinates(Position position) {
@@ -101,23 +153,17 @@ final class BeadProfiles {
     }
 
     private List<Guide> guides(int axis) {
-        Optional<ConventionalFwhm> found =
-                bead.bead().outcome().fits().conventional().fitted();
+        Optional<ConventionalFwhm> found = conventional();
         if (found.isEmpty()) {
             return List.of();
         }
         ConventionalFwhm width = found.get();
-        double peakUm = (coordinates(width.peak())[axis] - coordinates(bead.centre())[axis]) * sizeUm[axis];
-        HalfMaximum half = List.of(
-                        width.halfMaxima().x(),
-                        width.halfMaxima().y(),
-                        width.halfMaxima().z())
-                .get(axis);
+        HalfMaximum half = half(width, axis);
         double level = bead.counts(width.levels().background().value()
                 + 0.5 * width.levels().peak().value());
         return List.of(
                 new Guide("half maximum", level, false, Tone.NEUTRAL),
-                new Guide("half maximum", peakUm - half.lowUm(), true, Tone.NEUTRAL),
-                new Guide("half maximum", peakUm + half.highUm(), true, Tone.NEUTRAL));
+                new Guide("half maximum", peakUm(width, axis) - half.lowUm(), true, Tone.NEUTRAL),
+                new Guide("half maximum", peakUm(width, axis) + half.highUm(), true, Tone.NEUTRAL));
     }
 }

@@ -14,6 +14,9 @@ final class PsfFigures {
     /** Beads with profiles, in all channels together. */
     private static final int MOST_PROFILES = 12;
 
+    /** Rejected beads with a picture of their own, in all channels together. */
+    private static final int MOST_REJECTED_PANELS = 24;
+
     /** Rejected beads shown a channel. */
     private static final int MOST_REJECTED = 60;
 
@@ -45,6 +48,9 @@ final class PsfFigures {
         }
         for (ChannelResult channel : channels) {
             figures.addAll(new BeadPictures(channel).profiles(MOST_PROFILES / share));
+        }
+        for (ChannelResult channel : channels) {
+            figures.addAll(new BeadPictures(channel).rejected(MOST_REJECTED_PANELS / share));
         }
         for (ChannelResult channel : channels) {
             new RejectedGallery(channel).figure(MOST_REJECTED).ifPresent(figures::add);

@@ -3,16 +3,14 @@ package org.fiducial.metrology.psf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fiducial.metrology.bead.BeadRejection;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.psf.ChannelResult.RejectedBead;
-import org.fiducial.metrology.quantity.Quantity;
 
-/** The beads that do not count, each with its gravest reason and the numbers that triggered it. */
+/** The beads that do not count, each by the id of its item, whose reasons the report puts into words. */
 final class RejectedGallery {
 
     private final ChannelResult channel;
@@ -33,7 +31,7 @@ final class RejectedGallery {
                         bead.outcome().bead().position(),
                         channel.sampling().voxel(),
                         (x, y, z) -> OrthogonalViews.count(volume, x, y, z));
-                tiles.add(new Tile(label(bead), views.xy(), Colours.GREY_SQUARE_ROOT, List.of()));
+                tiles.add(new Tile(bead.place().id(), views.xy(), Colours.GREY_SQUARE_ROOT, List.of()));
             }
         }
         if (tiles.isEmpty()) {
@@ -45,16 +43,5 @@ final class RejectedGallery {
                         "Rejected, channel " + channel.channel(),
                         channel.rejected().size() + " spots do not count; shown in the plane of their peak."),
                 tiles));
-    }
-
-    private static String label(RejectedBead bead) {
-        BeadRejection reason = bead.outcome().reasons().get(0);
-        return bead.place().number() + " " + reason.code() + " " + number(reason.value()) + " (limit "
-                + number(reason.limit()) + ")";
-    }
-
-    private static String number(Quantity quantity) {
-        String unit = quantity.unit().sign();
-        return Figures3.of(quantity.value()) + (unit.isEmpty() ? "" : " " + unit);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.FigurePart;
+import org.fiducial.metrology.protocol.Item;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.simulation.Clearance;
 import org.fiducial.metrology.simulation.SceneLayout;
@@ -38,7 +40,13 @@ class SpoiltFieldTest {
                 .singleElement()
                 .isInstanceOfSatisfying(Figure.Gallery.class, gallery -> {
                     assertThat(gallery.tiles()).hasSizeGreaterThanOrEqualTo(4);
-                    assertThat(gallery.tiles()).anyMatch(tile -> tile.label().contains("SATURATED"));
+                    List<String> rejected = result.items().stream()
+                            .filter(item -> item.status() == Item.ItemStatus.REJECTED)
+                            .map(item -> item.identity().id())
+                            .toList();
+                    assertThat(gallery.tiles())
+                            .extracting(FigurePart.Tile::label)
+                            .isSubsetOf(rejected);
                 });
     }
 
