@@ -10,6 +10,14 @@ package org.fiducial.metrology.bead;
 public record BeadFits(
         FitOutcome<ConventionalFwhm> conventional, FitOutcome<GaussianVolume> volume, FitOutcome<GaussianPlane> plane) {
 
+    /** No measurement at all, for one reason. */
+    static BeadFits none(FitFailure reason) {
+        return new BeadFits(
+                new FitOutcome.NotFitted<>(reason),
+                new FitOutcome.NotFitted<>(reason),
+                new FitOutcome.NotFitted<>(reason));
+    }
+
     /** Whether any of them holds. */
     public boolean any() {
         return conventional.fitted().isPresent()

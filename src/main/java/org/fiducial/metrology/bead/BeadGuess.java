@@ -1,7 +1,7 @@
 package org.fiducial.metrology.bead;
 
-import java.util.Arrays;
 import java.util.Optional;
+import org.fiducial.metrology.numeric.OrderStatistics;
 
 /**
  * A first idea of a bead from its voxels: where fits start.
@@ -118,7 +118,7 @@ record BeadGuess(Position centre, Position sigma, double background, double peak
         int nx = volume.sizeX();
         int ny = volume.sizeY();
         int nz = volume.sizeZ();
-        double[] shell = new double[nx * ny * nz];
+        double[] shell = new double[2 * (nx * ny + ny * nz + nz * nx)];
         int n = 0;
         for (int z = 0; z < nz; z++) {
             for (int y = 0; y < ny; y++) {
@@ -129,8 +129,6 @@ record BeadGuess(Position centre, Position sigma, double background, double peak
                 }
             }
         }
-        double[] values = Arrays.copyOf(shell, n);
-        Arrays.sort(values);
-        return noise.electrons(0.5 * (values[(n - 1) / 2] + values[n / 2]));
+        return noise.electrons(OrderStatistics.median(shell, n));
     }
 }

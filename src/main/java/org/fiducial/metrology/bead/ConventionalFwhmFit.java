@@ -45,19 +45,16 @@ public final class ConventionalFwhmFit {
      * @param seed its brightest place to within two voxels [voxel indices of the stack]
      */
     public FitOutcome<ConventionalFwhm> fit(BeadVolume volume, Position seed) {
-        return fit(
-                volume,
-                seed,
-                new GaussianVolumeFit(voxels, noise).fit(volume, seed).fitted());
+        return BeadGuess.of(volume, noise, seed)
+                .map(start -> fit(
+                        volume,
+                        start,
+                        new GaussianVolumeFit(voxels, noise).fit(volume, start).fitted()))
+                .orElse(new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL));
     }
 
-    /** Measures one bead, as above, whose Gaussian was fitted before if there is one. */
-    FitOutcome<ConventionalFwhm> fit(BeadVolume volume, Position seed, Optional<GaussianVolume> gaussian) {
-        Optional<BeadGuess> guess = BeadGuess.of(volume, noise, seed);
-        if (guess.isEmpty()) {
-            return new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL);
-        }
-        BeadGuess start = guess.get();
+    /** Measures one bead from a first idea of it, whose Gaussian was fitted before if there is one. */
+    FitOutcome<ConventionalFwhm> fit(BeadVolume volume, BeadGuess start, Optional<GaussianVolume> gaussian) {
         CoreRegion.Frame frame = new CoreRegion.Frame(start.centre(), start.sigma());
         Optional<Estimate> background = LocalBackground.of(volume, noise, frame);
         if (background.isEmpty()) {

@@ -42,8 +42,14 @@ final class CoreModel {
         return CorePolynomial.value(theta, x, y, z);
     }
 
-    private double g(double x, double y, double z) {
-        return Math.exp(CorePolynomial.value(theta, x, y, z));
+    private double[] row(double y, double z) {
+        double[] row = new double[CorePolynomial.DEGREE + 1];
+        CorePolynomial.restrictToRow(theta, y, z, row);
+        return row;
+    }
+
+    private static double g(double[] row, double x) {
+        return Math.exp(CorePolynomial.alongRow(row, x));
     }
 
     /** The image without pixel integration [e⁻ above background]. */
@@ -51,16 +57,19 @@ final class CoreModel {
         double x = u[0];
         double y = u[1];
         double z = u[2];
-        double c = g(x, y, z);
-        double left = g(x - hx, y, z);
-        double right = g(x + hx, y, z);
-        double down = g(x, y - hy, z);
-        double up = g(x, y + hy, z);
+        double[] row = row(y, z);
+        double[] lower = row(y - hy, z);
+        double[] upper = row(y + hy, z);
+        double c = g(row, x);
+        double left = g(row, x - hx);
+        double right = g(row, x + hx);
+        double down = g(lower, x);
+        double up = g(upper, x);
         double xx = left - 2 * c + right;
         double yy = down - 2 * c + up;
-        double x4 = g(x - 2 * hx, y, z) - 4 * left + 6 * c - 4 * right + g(x + 2 * hx, y, z);
-        double y4 = g(x, y - 2 * hy, z) - 4 * down + 6 * c - 4 * up + g(x, y + 2 * hy, z);
-        double corners = g(x - hx, y - hy, z) + g(x + hx, y - hy, z) + g(x - hx, y + hy, z) + g(x + hx, y + hy, z);
+        double x4 = g(row, x - 2 * hx) - 4 * left + 6 * c - 4 * right + g(row, x + 2 * hx);
+        double y4 = g(row(y - 2 * hy, z), x) - 4 * down + 6 * c - 4 * up + g(row(y + 2 * hy, z), x);
+        double corners = g(lower, x - hx) + g(lower, x + hx) + g(upper, x - hx) + g(upper, x + hx);
         double xxyy = corners - 2 * (left + right + down + up) + 4 * c;
         // Differences have errors of their own, ∂²f·h²/12 in f_xx, taken out of the fourth derivatives.
         double fourth = 7.0 / 5760 + H2 / 288;

@@ -15,6 +15,10 @@ final class CorePolynomial {
     /** Powers of (x, y, z) of each term: by degree, so that 0 is the constant, 1 to 3 are linear, 4 to 9 quadratic. */
     private static final int[][] EXPONENTS = exponents();
 
+    private static final int[] X = exponentsOf(0);
+    private static final int[] Y = exponentsOf(1);
+    private static final int[] Z = exponentsOf(2);
+
     private CorePolynomial() {}
 
     private static int[][] exponents() {
@@ -28,6 +32,10 @@ final class CorePolynomial {
             }
         }
         return all;
+    }
+
+    private static int[] exponentsOf(int axis) {
+        return Arrays.stream(EXPONENTS).mapToInt(e -> e[axis]).toArray();
     }
 
     /** The powers of x, y and z of a term. */
@@ -58,8 +66,7 @@ final class CorePolynomial {
         double[] pz = {1, z, z2, z2 * z, z2 * z2};
         Arrays.fill(row, 0);
         for (int term = 0; term < COUNT; term++) {
-            int[] e = EXPONENTS[term];
-            row[e[0]] += theta[term] * py[e[1]] * pz[e[2]];
+            row[X[term]] += theta[term] * py[Y[term]] * pz[Z[term]];
         }
     }
 
@@ -76,6 +83,11 @@ final class CorePolynomial {
     static double value(double[] theta, double x, double y, double z) {
         double[] row = new double[DEGREE + 1];
         restrictToRow(theta, y, z, row);
+        return alongRow(row, x);
+    }
+
+    /** The value at x of a polynomial restricted to a row. */
+    static double alongRow(double[] row, double x) {
         return row[0] + x * (row[1] + x * (row[2] + x * (row[3] + x * row[4])));
     }
 

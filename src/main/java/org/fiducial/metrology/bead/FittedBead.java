@@ -16,14 +16,20 @@ record FittedBead(BeadProbe probe, BeadFits fits) {
 
     /** Fits a spot. */
     static FittedBead of(BeadProbe probe, FieldContext field) {
+        // All fits start from the same idea, found once.
+        return BeadGuess.of(probe.volume(), field.noise(), probe.centre())
+                .map(guess -> new FittedBead(probe, fits(probe.volume(), guess, field)))
+                .orElseGet(() -> new FittedBead(probe, BeadFits.none(FitFailure.NO_SIGNAL)));
+    }
+
+    private static BeadFits fits(BeadVolume volume, BeadGuess guess, FieldContext field) {
         VoxelSize voxels = field.search().voxelSize();
         NoiseModel noise = field.noise();
-        FitOutcome<GaussianVolume> gaussian = new GaussianVolumeFit(voxels, noise).fit(probe.volume(), probe.centre());
-        BeadFits fits = new BeadFits(
-                new ConventionalFwhmFit(voxels, noise).fit(probe.volume(), probe.centre(), gaussian.fitted()),
+        FitOutcome<GaussianVolume> gaussian = new GaussianVolumeFit(voxels, noise).fit(volume, guess);
+        return new BeadFits(
+                new ConventionalFwhmFit(voxels, noise).fit(volume, guess, gaussian.fitted()),
                 gaussian,
-                new GaussianPlaneFit(voxels, noise).fit(probe.volume(), probe.centre()));
-        return new FittedBead(probe, fits);
+                new GaussianPlaneFit(voxels, noise).fit(volume, guess));
     }
 
     /** Distance of the fitted Gaussian from where the spot was found [FWHM]; zero without a fit. */

@@ -36,11 +36,13 @@ public final class GaussianPlaneFit {
      * @param seed its brightest place to within two voxels [voxel indices of the stack]
      */
     public FitOutcome<GaussianPlane> fit(BeadVolume volume, Position seed) {
-        Optional<BeadGuess> guess = BeadGuess.of(volume, noise, seed);
-        if (guess.isEmpty()) {
-            return new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL);
-        }
-        BeadGuess start = guess.get();
+        return BeadGuess.of(volume, noise, seed)
+                .map(start -> fit(volume, start))
+                .orElse(new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL));
+    }
+
+    /** Fits one bead from a first idea of it. */
+    FitOutcome<GaussianPlane> fit(BeadVolume volume, BeadGuess start) {
         int[] brightest = brightest(volume, start.centre());
         VoxelBox plane = window(volume, start, brightest);
         VoxelBox column = new VoxelBox(brightest[0], brightest[1], volume.originZ(), 1, 1, volume.sizeZ());

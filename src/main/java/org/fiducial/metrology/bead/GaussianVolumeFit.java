@@ -41,11 +41,13 @@ public final class GaussianVolumeFit {
      * @param seed its brightest place to within two voxels [voxel indices of the stack]
      */
     public FitOutcome<GaussianVolume> fit(BeadVolume volume, Position seed) {
-        Optional<BeadGuess> guess = BeadGuess.of(volume, noise, seed);
-        if (guess.isEmpty()) {
-            return new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL);
-        }
-        BeadGuess start = guess.get();
+        return BeadGuess.of(volume, noise, seed)
+                .map(start -> fit(volume, start))
+                .orElse(new FitOutcome.NotFitted<>(FitFailure.NO_SIGNAL));
+    }
+
+    /** Fits one bead from a first idea of it. */
+    FitOutcome<GaussianVolume> fit(BeadVolume volume, BeadGuess start) {
         VoxelBox box = around(volume, start.centre(), start.sigma());
         double[] theta = start(start, box);
         double readVariance = noise.readNoise() * noise.readNoise();

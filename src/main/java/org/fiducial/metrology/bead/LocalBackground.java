@@ -45,27 +45,39 @@ final class LocalBackground {
     }
 
     private void gather(BeadVolume volume, Position centre, double farX, double farY) {
+        int[] far = far(volume, centre, farX, farY);
+        float[] voxels = volume.counts();
+        int planeSize = volume.sizeX() * volume.sizeY();
+        for (int z = 0; z < volume.sizeZ(); z++) {
+            int firstCell = z * LAYERS / volume.sizeZ() * SECTORS;
+            int firstVoxel = z * planeSize;
+            for (int place : far) {
+                float value = voxels[firstVoxel + place / SECTORS];
+                int cell = firstCell + place % SECTORS;
+                sums[cell] += value;
+                counts[cell]++;
+                zeros += value == 0 ? 1 : 0;
+                negatives += value < 0 ? 1 : 0;
+            }
+        }
+    }
+
+    /** The columns of the volume far enough off, each as index in the plane × sectors + sector. */
+    private static int[] far(BeadVolume volume, Position centre, double farX, double farY) {
         double centreX = centre.x() - volume.originX();
         double centreY = centre.y() - volume.originY();
-        int at = 0;
-        for (int z = 0; z < volume.sizeZ(); z++) {
-            int layer = z * LAYERS / volume.sizeZ();
-            for (int y = 0; y < volume.sizeY(); y++) {
-                double v = (y - centreY) / farY;
-                for (int x = 0; x < volume.sizeX(); x++, at++) {
-                    double u = (x - centreX) / farX;
-                    if (u * u + v * v < 1) {
-                        continue;
-                    }
-                    int cell = layer * SECTORS + sector(u, v);
-                    float value = volume.counts()[at];
-                    sums[cell] += value;
-                    counts[cell]++;
-                    zeros += value == 0 ? 1 : 0;
-                    negatives += value < 0 ? 1 : 0;
+        int[] far = new int[volume.sizeX() * volume.sizeY()];
+        int n = 0;
+        for (int y = 0; y < volume.sizeY(); y++) {
+            double v = (y - centreY) / farY;
+            for (int x = 0; x < volume.sizeX(); x++) {
+                double u = (x - centreX) / farX;
+                if (u * u + v * v >= 1) {
+                    far[n++] = (y * volume.sizeX() + x) * SECTORS + sector(u, v);
                 }
             }
         }
+        return Arrays.copyOf(far, n);
     }
 
     private static int sector(double u, double v) {

@@ -2,6 +2,7 @@ package org.fiducial.metrology.bead;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.fiducial.metrology.numeric.OrderStatistics;
 
 /** Gaussian smoothing and robust block statistics of one image [height * width]. */
 final class PlaneFilter {
@@ -103,12 +104,14 @@ final class PlaneFilter {
         double[] spread = new double[columns * rows];
         IntStream.range(0, columns * rows).parallel().forEach(block -> {
             double[] values = sample(image, block % columns, block / columns, columns, rows);
-            median[block] = middle(values);
-            double upper = (values[(int) (UPPER_QUANTILE * (values.length - 1))] - median[block]) / UPPER_SIGMAS;
-            for (int i = 0; i < values.length; i++) {
+            int n = values.length;
+            median[block] = OrderStatistics.median(values, n);
+            double high = OrderStatistics.select(values, n, (int) (UPPER_QUANTILE * (n - 1)));
+            double upper = (high - median[block]) / UPPER_SIGMAS;
+            for (int i = 0; i < n; i++) {
                 values[i] = Math.abs(values[i] - median[block]);
             }
-            double deviation = 1.4826 * middle(values);
+            double deviation = 1.4826 * OrderStatistics.median(values, n);
             spread[block] = Math.max(deviation, Math.min(upper, MOST_SKEW * deviation));
         });
         return new BlockStatistics(median, spread, new int[] {columns, rows, width, height});
@@ -129,12 +132,6 @@ final class PlaneFilter {
             }
         }
         return Arrays.copyOf(values, n);
-    }
-
-    private static double middle(double[] values) {
-        Arrays.sort(values);
-        int n = values.length;
-        return 0.5 * (values[(n - 1) / 2] + values[n / 2]);
     }
 
     /** Statistics of blocks, for any pixel by linear interpolation. */

@@ -108,21 +108,32 @@ final class ProbeReading {
     /** {median, robust standard deviation} of the voxels two FWHM and more away in the planes near the focus. */
     private double[] surroundings(double x, double y, int plane) {
         int reach = (int) Math.ceil(scale.axialFwhmPlanes());
-        double[] values = new double[nx * ny * Math.min(nz, 2 * reach + 1)];
+        int[] far = far(x, y);
+        double[] values = new double[far.length * Math.min(nz, 2 * reach + 1)];
         int n = 0;
         for (int z = Math.max(0, plane - reach); z <= Math.min(nz - 1, plane + reach); z++) {
-            for (int v = 0; v < ny; v++) {
-                for (int u = 0; u < nx; u++) {
-                    if (Math.hypot(u - x, v - y) >= 2 * lateralPx) {
-                        values[n++] = value(u, v, z);
-                    }
-                }
+            for (int place : far) {
+                values[n++] = volume.counts()[z * nx * ny + place];
             }
         }
         if (n < 8) {
             return medianAndSpread(all());
         }
         return medianAndSpread(Arrays.copyOf(values, n));
+    }
+
+    /** Places in a plane two FWHM and more from a point. */
+    private int[] far(double x, double y) {
+        int[] far = new int[nx * ny];
+        int n = 0;
+        for (int v = 0; v < ny; v++) {
+            for (int u = 0; u < nx; u++) {
+                if (Math.hypot(u - x, v - y) >= 2 * lateralPx) {
+                    far[n++] = v * nx + u;
+                }
+            }
+        }
+        return Arrays.copyOf(far, n);
     }
 
     private double[] all() {
