@@ -18,25 +18,25 @@ import org.flywaydb.core.api.MigrationState;
 final class Schema {
 
     /** Where the migrations lie in the jar: those of every database, and what each spells in its own way. */
-    private static final String COMMON = "classpath:schemas/sql/common";
+    private static final String COMMON = "schemas/sql/common";
 
-    private static final String OF_SQLITE = "classpath:schemas/sql/sqlite";
-    private static final String OF_POSTGRESQL = "classpath:schemas/sql/postgresql";
+    private static final String OF_SQLITE = "schemas/sql/sqlite";
+    private static final String OF_POSTGRESQL = "schemas/sql/postgresql";
 
     private final Database database;
     private final Backup backup;
-    private final Flyway flyway;
+    private final List<String> folders;
 
+    /**
+     * The form of the tables of a database.
+     *
+     * @param more folders of the class path with further migrations
+     */
     Schema(Database database, Backup backup, List<String> more) {
         this.database = database;
         this.backup = backup;
-        List<String> locations = new ArrayList<>(List.of(COMMON, database.isSqlite() ? OF_SQLITE : OF_POSTGRESQL));
-        locations.addAll(more);
-        this.flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(database.source())
-                .locations(locations.toArray(String[]::new))
-                .cleanDisabled(true)
-                .load();
+        this.folders = new ArrayList<>(List.of(COMMON, database.isSqlite() ? OF_SQLITE : OF_POSTGRESQL));
+        this.folders.addAll(more);
     }
 
     /**
@@ -46,9 +46,18 @@ final class Schema {
      * @throws UnusableInputException if the database is of a newer version, of another program, or was altered
      */
     Optional<Path> bringUpToDate() {
+        return Migrations.in(folders).areAllIn(database) ? Optional.empty() : migrate();
+    }
+
+    private Optional<Path> migrate() {
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(database.source())
+                .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
+                .cleanDisabled(true)
+                .load();
         try {
             Optional<MigrationInfo> current = Optional.ofNullable(flyway.info().current());
-            refuseNewer(current);
+            refuseNewer(flyway, current);
             boolean older = current.isPresent() && flyway.info().pending().length > 0;
             Optional<Path> copy =
                     older ? Optional.of(backup.make(String.valueOf(current.get().getVersion()))) : Optional.empty();
@@ -62,7 +71,7 @@ final class Schema {
         }
     }
 
-    private void refuseNewer(Optional<MigrationInfo> current) {
+    private void refuseNewer(Flyway flyway, Optional<MigrationInfo> current) {
         boolean newer = Arrays.stream(flyway.info().applied())
                 .map(MigrationInfo::getState)
                 .anyMatch(state -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);

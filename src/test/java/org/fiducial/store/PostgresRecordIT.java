@@ -104,6 +104,18 @@ class PostgresRecordIT extends RecordContract {
         assertThat(lines).noneMatch(line -> line.startsWith("later_thing\t"));
     }
 
+    @Test
+    void knowsThatItNeedsNoMigration() {
+        try (Database database = Database.at(address)) {
+            assertThat(Migrations.in(List.of("schemas/sql/common", "schemas/sql/postgresql"))
+                            .areAllIn(database))
+                    .isTrue();
+            assertThat(Migrations.in(List.of("schemas/sql/common", "schemas/sql/sqlite"))
+                            .areAllIn(database))
+                    .isFalse();
+        }
+    }
+
     private static List<String> lines(Path copy) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(copy))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -59,7 +59,7 @@ final class SampleRecord {
     }
 
     Store openAsALaterVersionWould() {
-        return Store.open(data(), url, new Store.Sources(clock, ids), List.of("classpath:org/fiducial/store/later"));
+        return Store.open(data(), url, new Store.Sources(clock, ids), List.of("org/fiducial/store/later"));
     }
 
     void addInstrument(Store store) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreTest {
 
     private static final Instant NOW = Instant.parse("2026-03-12T09:30:00Z");
-    private static final List<String> WITH_A_LATER_VERSION = List.of("classpath:org/fiducial/store/later");
+    private static final List<String> WITH_A_LATER_VERSION = List.of("org/fiducial/store/later");
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(11)));
