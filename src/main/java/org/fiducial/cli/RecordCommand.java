@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
@@ -17,6 +16,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Parameter;
+import org.fiducial.metrology.protocol.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -122,11 +122,14 @@ final class RecordCommand implements Callable<Integer> {
 
     private CheckReason knownReason() {
         return CheckReason.of(reason)
-                .orElseThrow(() -> new UnusableCommandException("--reason takes one of "
-                        + Arrays.stream(CheckReason.values())
-                                .map(CheckReason::word)
-                                .collect(Collectors.joining(", "))
-                        + ", but '" + reason + "' was given."));
+                .orElseThrow(() -> new UnusableCommandException("--reason takes a word of a list, but '" + reason
+                        + "' was given; "
+                        + Spelling.advice(
+                                reason,
+                                Arrays.stream(CheckReason.values())
+                                        .map(CheckReason::word)
+                                        .toList())
+                        + "."));
     }
 
     private Configuration configuration(Instruments instruments) {
@@ -136,14 +139,14 @@ final class RecordCommand implements Callable<Integer> {
                         "There is no configuration '" + configuration + "'; " + known(instruments) + "."));
     }
 
-    private static String known(Instruments instruments) {
+    private String known(Instruments instruments) {
         List<String> paths = instruments.all().stream()
                 .flatMap(instrument -> instruments.configurations(instrument.id()).stream()
                         .map(each -> instrument.slug() + "/" + each.slug()))
                 .toList();
         return paths.isEmpty()
                 ? "add an instrument with 'fiducial instrument add FILE.yaml'"
-                : "known are " + String.join(", ", paths);
+                : Spelling.advice(configuration, paths);
     }
 
     private Instant past(String text, ZoneId zone) {

@@ -83,8 +83,14 @@ final class ResultSummary {
         String sign = evaluated.value().unit().sign();
         Optional<String> uncertainty =
                 evaluated.uncertainty().map(each -> String.format(Locale.ROOT, " ± %.2g", each.standard()));
-        return String.format(Locale.ROOT, "%.4g", evaluated.value().value()) + uncertainty.orElse("")
-                + (sign.isEmpty() ? "" : " " + sign) + ", n = " + evaluated.n();
+        return number(evaluated.value().value()) + uncertainty.orElse("") + (sign.isEmpty() ? "" : " " + sign)
+                + ", n = " + evaluated.n();
+    }
+
+    /** Four digits; a count as the whole number it is. */
+    private static String number(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+        return whole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.4g", value);
     }
 
     static String words(VerdictLevel level) {

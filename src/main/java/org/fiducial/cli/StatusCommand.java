@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.metrology.protocol.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,12 +89,15 @@ final class StatusCommand implements Callable<Integer> {
         }
         return List.of(instruments
                 .bySlug(slug.orElseThrow())
-                .orElseThrow(() -> new UnusableCommandException("There is no instrument '" + slug.orElseThrow()
-                        + "'; known are "
-                        + String.join(
-                                ", ",
-                                instruments.all().stream().map(Instrument::slug).toList())
-                        + ".")));
+                .orElseThrow(() -> new UnusableCommandException(
+                        "There is no instrument '" + slug.orElseThrow() + "'; " + advice(instruments) + ".")));
+    }
+
+    private String advice(Instruments instruments) {
+        List<String> known = instruments.all().stream().map(Instrument::slug).toList();
+        return known.isEmpty()
+                ? "add one with 'fiducial instrument add FILE.yaml'"
+                : Spelling.advice(slug.orElseThrow(), known);
     }
 
     private int intervalDays(ProtocolReference protocol) {

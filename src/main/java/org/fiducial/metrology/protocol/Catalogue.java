@@ -3,7 +3,6 @@ package org.fiducial.metrology.protocol;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** All protocols this build can perform, each with the module that analyses it. */
 public final class Catalogue {
@@ -44,10 +43,13 @@ public final class Catalogue {
      */
     public Entry require(String name) {
         return find(name)
-                .orElseThrow(() -> new UnusableInputException("There is no protocol '" + name + "'; known are "
-                        + current().stream()
-                                .map(definition -> definition.reference().id())
-                                .collect(Collectors.joining(", "))
+                .orElseThrow(() -> new UnusableInputException("There is no protocol '" + name + "'; "
+                        + Spelling.advice(
+                                name,
+                                current().stream()
+                                        .map(definition ->
+                                                definition.reference().id())
+                                        .toList())
                         + "."));
     }
 }

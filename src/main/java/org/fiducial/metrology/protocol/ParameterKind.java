@@ -1,5 +1,6 @@
 package org.fiducial.metrology.protocol;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.fiducial.metrology.quantity.Quantity;
@@ -26,16 +27,42 @@ public sealed interface ParameterKind {
 
         @Override
         public Value parse(ParameterDefinition parameter, String text) {
-            Quantity quantity = Quantity.parse(text, unit)
-                    .orElseThrow(() -> new UnusableInputException("Parameter '" + parameter.name() + "' takes a number"
-                            + inUnit() + ", but '" + text + "' was given; for instance " + parameter.help()));
+            Quantity quantity = Quantity.parse(text, unit).orElseThrow(() -> noNumber(parameter, text));
             double value = quantity.valueIn(unit);
             if (value < low || value > high) {
                 throw new UnusableInputException("Parameter '" + parameter.name() + "' must lie between "
-                        + new Quantity(low, unit) + " and " + new Quantity(high, unit) + ", but '" + text
-                        + "' was given.");
+                        + plain(low) + sign() + " and " + plain(high) + sign() + ", but '" + text
+                        + "' was given" + meaning(text, value) + "; " + example(parameter));
             }
             return new Value.Numeric(quantity);
+        }
+
+        private UnusableInputException noNumber(ParameterDefinition parameter, String text) {
+            String decimalPoint = text.replace(',', '.');
+            String advice = Quantity.parse(decimalPoint, unit).isPresent()
+                    ? "write it with a decimal point, '" + decimalPoint.strip() + "'."
+                    : example(parameter);
+            return new UnusableInputException("Parameter '" + parameter.name() + "' takes a number" + inUnit()
+                    + ", but '" + text + "' was given; " + advice);
+        }
+
+        /** What a bare number was taken for, since its unit is the likely mistake. */
+        private String meaning(String text, double value) {
+            boolean bare = text.strip().matches("[-+.\\deE]+");
+            return bare && !sign().isEmpty() ? ", which without a unit means " + plain(value) + sign() : "";
+        }
+
+        private static String example(ParameterDefinition parameter) {
+            String help = parameter.help();
+            return "what is asked for: " + (help.endsWith(".") ? help : help + ".");
+        }
+
+        private static String plain(double number) {
+            return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        }
+
+        private String sign() {
+            return unit.sign().isEmpty() ? "" : " " + unit.sign();
         }
 
         private String inUnit() {
@@ -55,7 +82,10 @@ public sealed interface ParameterKind {
                 return new Value.Text(text.strip());
             }
             throw new UnusableInputException("Parameter '" + parameter.name() + "' takes one of "
-                    + String.join(", ", words) + ", but '" + text.strip() + "' was given.");
+                    + String.join(", ", words) + ", but '" + text.strip() + "' was given"
+                    + Spelling.nearest(text.strip(), words)
+                            .map(word -> "; perhaps '" + word + "' was meant.")
+                            .orElse("."));
         }
     }
 

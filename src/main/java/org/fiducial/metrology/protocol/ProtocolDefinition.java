@@ -3,7 +3,6 @@ package org.fiducial.metrology.protocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 
 /**
@@ -76,7 +75,7 @@ public record ProtocolDefinition(
         String bare = dot < 0 ? name : name.substring(0, dot);
         ParameterDefinition definition = parameter(bare)
                 .orElseThrow(() -> new UnusableInputException("Protocol " + reference + " has no parameter '" + name
-                        + "'; it knows " + parameterNames() + "."));
+                        + "'; " + Spelling.advice(bare, parameterNames()) + "."));
         return new Parameter(new ParameterName(bare, channel(name, dot, definition)), definition.parse(value), origin);
     }
 
@@ -94,7 +93,7 @@ public record ProtocolDefinition(
         return Integer.parseInt(suffix);
     }
 
-    private String parameterNames() {
-        return parameters.stream().map(ParameterDefinition::name).collect(Collectors.joining(", "));
+    private List<String> parameterNames() {
+        return parameters.stream().map(ParameterDefinition::name).toList();
     }
 }

@@ -20,6 +20,8 @@ import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.protocol.Inputs;
+import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -97,6 +99,7 @@ final class AcquisitionReading {
         remarks.addAll(FileRemarks.of(stack, name));
         Map<String, Value> facts = FileRemarks.facts(stack);
         Map<Integer, BeadField> fields = new LinkedHashMap<>();
+        refuseGivenForNoChannel(used, shape, name);
         List<Integer> channels = channelsOf(used, shape, name);
         for (int channel : channels) {
             ImageFactsCollector collector = new ImageFactsCollector(stack.pixelType());
@@ -115,12 +118,26 @@ final class AcquisitionReading {
     private static List<Integer> channelsOf(Parameters parameters, StackShape shape, String name) {
         Optional<Integer> wanted = parameters.number("channel", Unit.ONE).map(number -> (int) Math.round(number));
         if (wanted.isPresent() && wanted.get() > shape.channels()) {
-            throw new UnusableInputException("File '" + name + "' has " + shape.channels()
-                    + (shape.channels() == 1 ? " channel" : " channels") + ", but --set channel=" + wanted.get()
-                    + " was given.");
+            throw new UnusableInputException("File '" + name + "' has " + channels(shape) + ", but --set channel="
+                    + wanted.get() + " was given.");
         }
         return wanted.map(List::of)
                 .orElse(IntStream.rangeClosed(1, shape.channels()).boxed().toList());
+    }
+
+    /** A value for a channel the file lacks is a slip that would silently go unused; a registry may know more channels. */
+    private static void refuseGivenForNoChannel(Parameters parameters, StackShape shape, String name) {
+        for (Parameter parameter : parameters.all()) {
+            int channel = parameter.name().channel();
+            if (parameter.origin() == Origin.GIVEN && channel > shape.channels()) {
+                throw new UnusableInputException("File '" + name + "' has " + channels(shape) + ", but --set "
+                        + parameter.name() + " names channel " + channel + "; channels count from 1.");
+            }
+        }
+    }
+
+    private static String channels(StackShape shape) {
+        return shape.channels() + (shape.channels() == 1 ? " channel" : " channels");
     }
 
     private static void refuseNothing(ImageFacts voxels, String name) {

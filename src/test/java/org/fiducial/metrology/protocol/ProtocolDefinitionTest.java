@@ -34,7 +34,14 @@ class ProtocolDefinitionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "aperture|1.4|has no parameter 'aperture'; it knows pixel-size",
+                "aperture|1.4|has no parameter 'aperture'; known are pixel-size",
+                "emision|525|perhaps 'emission' was meant.",
+                "pixel_size|65nm|perhaps 'pixel-size' was meant.",
+                "NA|1.4|perhaps 'na' was meant.",
+                "pixel-size|65|between 0.001 µm and 10 µm, but '65' was given, which without a unit means 65 µm;",
+                "pixel-size|65um|but '65um' was given; what is asked for: Distance of two pixels",
+                "pixel-size|6,5nm|write it with a decimal point, '6.5nm'.",
+                "modality|wide-field|perhaps 'widefield' was meant.",
                 "na|oil|takes a number, but 'oil' was given",
                 "na|2.5|must lie between 0.02 and 1.7",
                 "na|0|must lie between",
