@@ -23,6 +23,7 @@ import org.fiducial.cli.DrawnReport;
 import org.fiducial.cli.FacilityRecord;
 import org.fiducial.cli.Rooms;
 import org.fiducial.cli.RunningPages;
+import org.fiducial.cli.TemporaryFolder;
 import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.check.Checks;
@@ -55,6 +56,8 @@ public final class Fiducial implements Rooms {
 
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // Pictures are drawn into memory; a DISPLAY nobody answers at must not matter.
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 
@@ -133,6 +136,7 @@ public final class Fiducial implements Rooms {
 
     @Override
     public FacilityRecord open(DataLocation location) {
+        TemporaryFolder.require();
         return new OpenStore(Store.open(location.folder(), location.databaseUrl(), new Store.Sources(clock, ids())));
     }
 

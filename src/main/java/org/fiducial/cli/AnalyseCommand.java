@@ -80,6 +80,9 @@ final class AnalyseCommand implements Callable<Integer> {
         if (noReport && pdf) {
             throw new UnusableCommandException("--no-report and --pdf contradict each other; leave one of them out.");
         }
+        if (!noReport) {
+            TemporaryFolder.require();
+        }
         Catalogue.Entry entry = catalogue.join().require(protocol);
         Parameters parameters = entry.definition().defaults().with(given.of(entry.definition()));
         OutputFolder folder = OutputFolder.at(out);

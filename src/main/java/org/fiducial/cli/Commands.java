@@ -37,14 +37,18 @@ public final class Commands {
 
     /** Runs one command line and gives its exit status. Never throws. */
     public int run(String... arguments) {
-        CommandLine commandLine = commandLine(arguments);
-        return commandLine.execute(arguments);
+        Root root = new Root();
+        Complaints complaints = new Complaints(terminal, root::debug);
+        try {
+            return complaints.ofOutput(commandLine(root, complaints, arguments).execute(arguments));
+        } catch (Throwable fault) {
+            // The outermost edge: whatever gets here, even an error of the platform, leaves as a sentence.
+            return complaints.ofFault(fault);
+        }
     }
 
     /** Only the command that was called is built: setting up the others would take longer than a small analysis. */
-    private CommandLine commandLine(String... arguments) {
-        Root root = new Root();
-        Complaints complaints = new Complaints(terminal, root::debug);
+    private CommandLine commandLine(Root root, Complaints complaints, String... arguments) {
         CommandLine commandLine = new CommandLine(root);
         commandLine.getCommandSpec().versionProvider(() -> new String[] {version()});
         List<String> wanted = arguments.length > 0 && commands.containsKey(arguments[0])

@@ -21,6 +21,13 @@ final class Complaints {
     /** What a shell reports of a command ended by Ctrl-C. */
     private static final int INTERRUPTED = 130;
 
+    private static final String OUT_OF_MEMORY =
+            "There is not enough memory for this work; nothing was stored. Give Java"
+                    + " more, for instance 'java -Xmx4g -jar fiducial.jar …'.";
+
+    private static final String OUTPUT_LOST = "Not everything could be written to standard output, because its disk is"
+            + " full or its reader has gone; the command itself was done.";
+
     private final Terminal terminal;
     private final BooleanSupplier debug;
 
@@ -61,25 +68,54 @@ final class Complaints {
             say(sentence(exception));
             return ExitStatus.BAD_INPUT.code();
         }
-        say(ofFault(exception));
-        return ExitStatus.INTERNAL_FAULT.code();
+        return ofFault(exception);
     }
 
-    private String ofFault(Throwable fault) {
+    /** What should not happen: a fault of ours, or the platform has come to its end. */
+    int ofFault(Throwable fault) {
+        if (isCausedBy(fault, OutOfMemoryError.class)) {
+            say(OUT_OF_MEMORY);
+            return ExitStatus.INTERNAL_FAULT.code();
+        }
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
         if (debug.getAsBoolean()) {
             terminal.err().print(trace);
         }
-        String what =
-                "Something went wrong inside Fiducial (" + fault.getClass().getSimpleName() + "); ";
+        say("Something went wrong inside Fiducial (" + fault.getClass().getSimpleName() + "); "
+                + keptIn(trace.toString()));
+        return ExitStatus.INTERNAL_FAULT.code();
+    }
+
+    /** The status of a command, unless what it printed was lost: then a machine that reads it must not trust it. */
+    int ofOutput(int status) {
+        terminal.out().flush();
+        if (!terminal.out().checkError() || status > ExitStatus.DONE_WITH_FAIL.code()) {
+            return status;
+        }
+        say(OUTPUT_LOST);
+        return ExitStatus.BAD_INPUT.code();
+    }
+
+    private static String keptIn(String trace) {
         try {
             Path log = Files.createTempFile("fiducial-fault-", ".log");
-            Files.writeString(log, trace.toString());
-            return what + "please report it with the details in " + log + ".";
+            Files.writeString(log, trace);
+            return "please report it with the details in " + log + ".";
         } catch (IOException e) {
-            return what + "run the command again with --debug and report what it prints.";
+            return "run the command again with --debug and report what it prints.";
         }
+    }
+
+    private static boolean isCausedBy(Throwable fault, Class<? extends Throwable> kind) {
+        Throwable each = fault;
+        for (int depth = 0; depth < 100 && each != null; depth++) {
+            if (kind.isInstance(each)) {
+                return true;
+            }
+            each = each.getCause();
+        }
+        return false;
     }
 
     private void say(String sentence) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
 import org.fiducial.metrology.protocol.AnalysisCancelledException;
+import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +102,9 @@ final class DemoCommand implements Callable<Integer> {
             demo.mark(today);
         } catch (IOException e) {
             throw new UnusableCommandException(
-                    "Folder '" + folder + "' cannot be written by this user; give --data another one.", e);
+                    "Folder '" + folder + "' cannot be written, because " + DiskFault.of(e)
+                            + "; give --data another one.",
+                    e);
         }
         return today;
     }

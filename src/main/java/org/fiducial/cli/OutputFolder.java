@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fiducial.metrology.protocol.DiskFault;
 
 /**
  * A folder that receives the files of one analysis together or not at all. Files of other origin in it are left alone; files
@@ -83,8 +84,8 @@ final class OutputFolder {
                 deleteIfEmpty(folder);
             }
             throw new UnusableCommandException(
-                    "Output folder '" + folder + "' could not be written (" + e.getMessage()
-                            + "); nothing in it was changed: give --out another folder.",
+                    "Output folder '" + folder + "' could not be written, because " + DiskFault.of(e)
+                            + "; nothing in it was changed: give --out another folder.",
                     e);
         }
     }

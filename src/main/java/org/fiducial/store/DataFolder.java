@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
@@ -38,7 +39,9 @@ record DataFolder(Path root) {
             Files.createDirectories(root);
         } catch (IOException e) {
             throw new UnusableInputException(
-                    "The data folder '" + root + "' cannot be made; check the name and the permissions.", e);
+                    "The data folder '" + root + "' cannot be made, because " + DiskFault.of(e)
+                            + "; check the name and the permissions.",
+                    e);
         }
         if (!Files.isWritable(root)) {
             throw new UnusableInputException("The data folder '" + root

@@ -33,7 +33,7 @@ final class Database implements AutoCloseable {
             new Fault("SQLITE_READONLY", "may not be written; check the permissions of the file and its folder."),
             new Fault("SQLITE_CANTOPEN", "cannot be opened; check the permissions of the file and its folder."),
             new Fault("SQLITE_PERM", "may not be opened; check the permissions of the file and its folder."),
-            new Fault("SQLITE_IOERR", "cannot be read or written; check the disk."),
+            new Fault("SQLITE_IOERR", "cannot be read or written; check whether its disk has space left and is sound."),
             new Fault("SQLITE_CORRUPT", "is damaged; restore it from a backup and check the disk."),
             new Fault("SQLITE_NOTADB", "is no SQLite database; restore it from a backup or name another folder."));
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -75,8 +76,8 @@ final class InputFiles {
             publish(staged.get(analysed.sha256()), analysed.sha256());
         } catch (IOException e) {
             throw new UnusableInputException(
-                    "Input '" + source + "' cannot be copied into '" + root + "' (" + Database.firstLine(e)
-                            + "), so nothing was stored; check space and permissions.",
+                    "Input '" + source + "' cannot be copied into '" + root + "', because " + DiskFault.of(e)
+                            + ", so nothing was stored; check space and permissions.",
                     e);
         } finally {
             removeQuietly(staging);

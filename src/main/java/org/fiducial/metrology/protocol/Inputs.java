@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -58,7 +59,8 @@ public final class Inputs {
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException unreadable) {
                 throw new UnusableInputException(
-                        "An input file could not be read to its end (" + unreadable.getMessage() + "); check the disk.",
+                        "An input file could not be read to its end, because "
+                                + DiskFault.of(Objects.requireNonNull(unreadable.getCause())) + "; check the disk.",
                         e);
             }
             throw e;
@@ -68,6 +70,10 @@ public final class Inputs {
     private static void requireReadable(Path file) {
         if (!Files.exists(file)) {
             throw new UnusableInputException("File '" + file + "' does not exist; check the name and the folder.");
+        }
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new UnusableInputException("'" + file
+                    + "' is a device or a pipe, but a file or folder was expected; save what it gives first.");
         }
         if (!Files.isReadable(file)) {
             throw new UnusableInputException(

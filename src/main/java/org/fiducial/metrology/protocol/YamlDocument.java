@@ -49,7 +49,10 @@ public final class YamlDocument {
             throw new UnusableInputException(
                     "File '" + file + "' is no UTF-8 text; save it as UTF-8 and try again.", e);
         } catch (IOException e) {
-            throw new UnusableInputException("File '" + file + "' could not be read (" + e.getMessage() + ").", e);
+            throw new UnusableInputException(
+                    "File '" + file + "' could not be read, because " + DiskFault.of(e)
+                            + "; check it and its permissions.",
+                    e);
         }
     }
 
