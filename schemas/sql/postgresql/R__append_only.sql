@@ -112,3 +112,17 @@ create trigger person_is_not_changed before update of facility_id, person_id on 
 drop trigger if exists person_is_not_removed on person;
 create trigger person_is_not_removed before delete or truncate on person
   for each statement execute function refuse_change();
+
+drop trigger if exists meter_is_not_changed on meter;
+create trigger meter_is_not_changed before update on meter
+  for each statement execute function refuse_change();
+drop trigger if exists meter_is_not_removed on meter;
+create trigger meter_is_not_removed before delete or truncate on meter
+  for each statement execute function refuse_change();
+
+drop trigger if exists meter_certificate_is_not_changed on meter_certificate;
+create trigger meter_certificate_is_not_changed before update on meter_certificate
+  for each statement execute function refuse_change();
+drop trigger if exists meter_certificate_is_not_removed on meter_certificate;
+create trigger meter_certificate_is_not_removed before delete or truncate on meter_certificate
+  for each statement execute function refuse_change();

@@ -181,3 +181,27 @@ create trigger person_is_not_removed before delete on person
 begin
   select raise(abort, 'the record is append-only: person');
 end;
+
+drop trigger if exists meter_is_not_changed;
+create trigger meter_is_not_changed before update on meter
+begin
+  select raise(abort, 'the record is append-only: meter');
+end;
+
+drop trigger if exists meter_is_not_removed;
+create trigger meter_is_not_removed before delete on meter
+begin
+  select raise(abort, 'the record is append-only: meter');
+end;
+
+drop trigger if exists meter_certificate_is_not_changed;
+create trigger meter_certificate_is_not_changed before update on meter_certificate
+begin
+  select raise(abort, 'the record is append-only: meter_certificate');
+end;
+
+drop trigger if exists meter_certificate_is_not_removed;
+create trigger meter_certificate_is_not_removed before delete on meter_certificate
+begin
+  select raise(abort, 'the record is append-only: meter_certificate');
+end;

@@ -28,6 +28,7 @@ import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -150,6 +151,11 @@ public final class Fiducial implements Rooms {
         @Override
         public Checks checks() {
             return store.checks();
+        }
+
+        @Override
+        public Kit kit() {
+            return store.kit();
         }
 
         @Override

@@ -53,21 +53,23 @@ class ArchitectureTest {
             // facility: what is known over time
             "facility.instrument   > metrology.quantity",
             "facility.judgement    > metrology.quantity metrology.protocol",
-            "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.judgement",
+            "facility.kit          > metrology.quantity metrology.protocol facility.instrument",
+            "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
+                    + " facility.judgement",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check",
             // doors: how the outside meets it
-            "store                 > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+            "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check",
-            "report                > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+            "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.status",
-            "exchange              > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+            "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
-                    + " facility.instrument facility.judgement facility.check",
-            "web                   > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.instrument facility.kit facility.judgement facility.check",
+            "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.status report",
-            "cli                   > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+            "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.status report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */

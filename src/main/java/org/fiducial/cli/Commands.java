@@ -32,6 +32,10 @@ public final class Commands {
         commands.put("instrument", () -> new CommandLine(new InstrumentCommand())
                 .addSubcommand(new InstrumentCommand.Add(rooms, terminal))
                 .addSubcommand(new InstrumentCommand.Listing(rooms, terminal)));
+        commands.put("kit", () -> new CommandLine(new KitCommand())
+                .addSubcommand(new KitCommand.Add(rooms, terminal))
+                .addSubcommand(new KitCommand.Certificate(rooms, terminal))
+                .addSubcommand(new KitCommand.Listing(rooms, terminal)));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
     }
 

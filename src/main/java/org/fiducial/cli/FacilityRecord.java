@@ -2,6 +2,7 @@ package org.fiducial.cli;
 
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 
 /** An opened data folder: the record of one facility. */
 public interface FacilityRecord extends AutoCloseable {
@@ -11,6 +12,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** The checks. */
     Checks checks();
+
+    /** Meters and their certificates. */
+    Kit kit();
 
     @Override
     void close();

@@ -67,7 +67,8 @@ final class InstrumentFile {
                 .findFirst();
         Registered registered = build(known.orElse(stated).id(), ids);
         if (instruments.bySlug(registered.instrument().slug()).isPresent()) {
-            throw new DuplicateSlugException(registered.instrument().slug());
+            throw new DuplicateSlugException(
+                    "an instrument", registered.instrument().slug());
         }
         if (known.isEmpty()) {
             instruments.add(stated);

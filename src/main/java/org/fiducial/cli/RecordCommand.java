@@ -71,6 +71,12 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT", description = "Anything worth knowing later.")
     private String note = "";
 
+    @Option(
+            names = "--meter",
+            paramLabel = "METER",
+            description = "The power meter it was measured with; 'fiducial kit list' names them.")
+    private Optional<String> meter = Optional.empty();
+
     @Option(names = "--json", description = "Print the check for a machine to read.")
     private boolean json;
 
@@ -96,12 +102,12 @@ final class RecordCommand implements Callable<Integer> {
             ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
             CheckRecorder.Request request = new CheckRecorder.Request(
                     configuration(record.instruments()),
-                    files,
-                    parameters,
+                    new CheckRecorder.Evidence(
+                            files, parameters, meter.map(slug -> KitCommand.known(record.kit(), slug))),
                     why,
                     at.map(text -> past(text, zone)),
                     new CheckRecorder.Signature(by, note, zone));
-            Check check = new CheckRecorder(record.checks(), rooms.hashing(), rooms.clock(), rooms.ids())
+            Check check = new CheckRecorder(record.checks(), record.kit(), rooms.hashing(), rooms.clock(), rooms.ids())
                     .record(entry, request, progress);
             print(entry, check);
             return ExitStatus.of(check.judgement().overall());

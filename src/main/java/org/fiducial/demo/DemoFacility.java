@@ -22,6 +22,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Progress;
@@ -36,11 +37,13 @@ public final class DemoFacility {
 
     private final Instruments instruments;
     private final Checks checks;
+    private final Kit kit;
     private final Workshop workshop;
 
-    public DemoFacility(Instruments instruments, Checks checks, Workshop workshop) {
+    public DemoFacility(Instruments instruments, Checks checks, Kit kit, Workshop workshop) {
         this.instruments = instruments;
         this.checks = checks;
+        this.kit = kit;
         this.workshop = workshop;
     }
 
@@ -115,7 +118,7 @@ public final class DemoFacility {
         Instant measuredAt = planned.measuredAt(lastDay, ZONE);
         Clock clock = Clock.fixed(measuredAt.plus(UNTIL_ENTERED), ZONE);
         CheckRecorder recorder = new CheckRecorder(
-                checks, workshop.background(), clock, workshop.ids().apply(clock));
+                checks, kit, workshop.background(), clock, workshop.ids().apply(clock));
         Configuration configuration = instruments
                 .configuration(planned.microscope().configurationPath())
                 .orElseThrow();
@@ -123,8 +126,9 @@ public final class DemoFacility {
                 workshop.protocol(),
                 new CheckRecorder.Request(
                         configuration,
-                        List.of(file),
-                        List.of(workshop.protocol().definition().parse("bead-kind", "point", Origin.GIVEN)),
+                        CheckRecorder.Evidence.of(
+                                List.of(file),
+                                List.of(workshop.protocol().definition().parse("bead-kind", "point", Origin.GIVEN))),
                         planned.reason(),
                         Optional.of(measuredAt),
                         new CheckRecorder.Signature("Demonstration", planned.note(), ZONE)),

@@ -11,6 +11,8 @@ import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.ITEM;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
+import static org.fiducial.store.generated.Tables.METER;
+import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REMARK;
 import static org.fiducial.store.generated.Tables.VERDICT;
@@ -49,7 +51,9 @@ final class AuditChain {
         ADD_FACILITY("add-facility"),
         ADD_INSTRUMENT("add-instrument"),
         ADD_CONFIGURATION("add-configuration"),
-        ADD_CHECK("add-check");
+        ADD_CHECK("add-check"),
+        ADD_METER("add-meter"),
+        ADD_CERTIFICATE("add-certificate");
 
         private final String word;
 
@@ -127,6 +131,10 @@ final class AuditChain {
                     .forEach(id -> add(digest, context, COMPONENT, facility, "component_id", id));
         } else if (action.equals(Action.ADD_INSTRUMENT.word())) {
             add(digest, context, INSTRUMENT, facility, "instrument_id", subject);
+        } else if (action.equals(Action.ADD_METER.word())) {
+            add(digest, context, METER, facility, "meter_id", subject);
+        } else if (action.equals(Action.ADD_CERTIFICATE.word())) {
+            add(digest, context, METER_CERTIFICATE, facility, "certificate_id", subject);
         } else {
             add(digest, context, FACILITY, facility, "facility_id", subject);
         }

@@ -1,15 +1,20 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.AUDIT;
+import static org.fiducial.store.generated.Tables.METER;
+import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.store.generated.tables.records.AuditRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 
 /**
  * Who did what, and the proof: finds any changed, missing or reordered row of the record below a known head. Somebody who
@@ -76,15 +81,25 @@ public final class AuditTrail {
             previous = row.getHash();
             expected = row.getSequence() + 1;
         }
-        context
-                .select(QC_CHECK.CHECK_ID)
-                .from(QC_CHECK)
-                .where(QC_CHECK.FACILITY_ID.eq(facility))
-                .orderBy(QC_CHECK.CHECK_ID)
-                .fetch(QC_CHECK.CHECK_ID)
+        slippedIn(context, QC_CHECK.CHECK_ID, QC_CHECK.FACILITY_ID.eq(facility), subjects)
+                .forEach(id -> faults.add("Check " + id + " was added without an audit row."));
+        slippedIn(context, METER.METER_ID, METER.FACILITY_ID.eq(facility), subjects)
+                .forEach(id -> faults.add("Meter " + id + " was added without an audit row."));
+        slippedIn(context, METER_CERTIFICATE.CERTIFICATE_ID, METER_CERTIFICATE.FACILITY_ID.eq(facility), subjects)
+                .forEach(id -> faults.add("Certificate " + id + " was added without an audit row."));
+    }
+
+    private static List<String> slippedIn(
+            DSLContext context, TableField<?, String> id, Condition ofFacility, Set<String> subjects) {
+        return context
+                .select(id)
+                .from(Optional.ofNullable(id.getTable()).orElseThrow())
+                .where(ofFacility)
+                .orderBy(id)
+                .fetch(id)
                 .stream()
-                .filter(check -> !subjects.contains(check))
-                .forEach(check -> faults.add("Check " + check + " was added without an audit row."));
+                .filter(each -> !subjects.contains(each))
+                .toList();
     }
 
     private static List<String> facilities(DSLContext context) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
@@ -20,6 +21,7 @@ public final class Store implements AutoCloseable {
     private final InputFiles files;
     private final Instruments instruments;
     private final Checks checks;
+    private final Kit kit;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -28,6 +30,7 @@ public final class Store implements AutoCloseable {
         this.files = files;
         this.instruments = new StoredInstruments(database, audit);
         this.checks = new StoredChecks(database, files, new People(sources.ids()), audit);
+        this.kit = new StoredKit(database, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -81,6 +84,11 @@ public final class Store implements AutoCloseable {
     /** Checks and their measurements. */
     public Checks checks() {
         return checks;
+    }
+
+    /** Meters and their certificates. */
+    public Kit kit() {
+        return kit;
     }
 
     /** Who did what, and the proof that nothing was changed. */

@@ -83,7 +83,7 @@ final class StoredInstruments implements Instruments {
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
             if (transaction.fetchExists(INSTRUMENT, INSTRUMENT.SLUG.eq(instrument.slug()))) {
-                throw new DuplicateSlugException(instrument.slug());
+                throw new DuplicateSlugException("an instrument", instrument.slug());
             }
             Make make = instrument.make();
             transaction.executeInsert(new InstrumentRecord(

@@ -69,7 +69,7 @@ class DemoFacilityTest {
                 at -> new TimeOrderedIds(at, new SplittableRandom(5)));
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
-            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), workshop);
+            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), store.kit(), workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
             int all = facility.missing(LAST_DAY);

@@ -39,7 +39,7 @@ class DemoStoryIT {
         Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder, Optional.empty(), sources)) {
-            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), workshop());
+            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), store.kit(), workshop());
             facility.register(LAST_DAY);
             facility.build(LAST_DAY, Progress.unwatched(), step -> verdicts.computeIfAbsent(
                             step.microscope(), name -> new ArrayList<>())

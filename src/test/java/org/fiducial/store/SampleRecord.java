@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,11 +24,14 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.InputFile;
+import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.SampleResult;
 import org.fiducial.metrology.protocol.Statistic;
 
@@ -65,6 +69,26 @@ final class SampleRecord {
     void addInstrument(Store store) {
         store.instruments().add(home);
         store.instruments().add(lsm, List.of(confocal));
+    }
+
+    /** A meter with one certificate, as the record of a facility holds it. */
+    Meter addMeter(Store store) {
+        Meter meter = new Meter(
+                ids.get(), home.id(), "pm-1", new MeterCalibration.Meter("Console", "P0012345", "Slide sensor"));
+        store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))));
+        return meter;
+    }
+
+    MeterCertificate certificate(Meter meter, String number, LocalDate date) {
+        return new MeterCertificate(
+                ids.get(),
+                meter.id(),
+                NOW,
+                new MeterCalibration(
+                        meter.device(),
+                        new MeterCalibration.Certificate(number, "Lab", date, Optional.of(date.plusYears(1))),
+                        2,
+                        List.of(new MeterCalibration.Point(488, 1.01, 3, OptionalDouble.empty()))));
     }
 
     Path data() {

@@ -115,7 +115,8 @@ class StoreTest {
 
         try (Store later = Store.open(folder, Optional.empty(), sources, WITH_A_LATER_VERSION)) {
             Path copy = later.olderCopy().orElseThrow();
-            assertThat(copy).hasFileName("fiducial-v1-20260312T093000Z.db").isRegularFile();
+            assertThat(copy).isRegularFile();
+            assertThat(copy.getFileName().toString()).matches("fiducial-v\\d+-20260312T093000Z\\.db");
             assertThat(later.instruments().home()).contains(home);
             assertThat(later.audit().faults()).isEmpty();
             assertCopyIsAnOlderRecord(folder.resolve("restored"), copy);

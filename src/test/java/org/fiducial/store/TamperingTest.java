@@ -36,6 +36,7 @@ class TamperingTest {
         SampleRecord record = new SampleRecord(folder, Optional.empty());
         try (Store store = record.open()) {
             record.addInstrument(store);
+            record.addMeter(store);
             check = record.append(store, SampleRecord.NOW, 0.25).id();
         }
     }
@@ -55,7 +56,9 @@ class TamperingTest {
                 "delete from audit",
                 "update audit set happened_at = 0",
                 "update instrument set name = 'another'",
-                "delete from person"
+                "delete from person",
+                "update meter set serial = '1'",
+                "delete from meter_certificate"
             })
     void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
@@ -73,6 +76,8 @@ class TamperingTest {
             strings = {
                 "update measurement set quantity = quantity * (1 + 2.3e-16) where metric = 'psf.theory.xy'",
                 "update measurement set u = null where metric = 'psf.theory.xy' or position = 0",
+                "update meter set sensor = 'another'",
+                "update meter_certificate set calibration = replace(calibration, '1.01', '1.02')",
                 "update qc_check set overall = 'pass'",
                 "update qc_check set measured_at = measured_at - 1",
                 "update check_input set sha256 = replace(sha256, 'a', 'b')",
@@ -100,7 +105,7 @@ class TamperingTest {
     @ValueSource(
             strings = {
                 "update audit set action = 'add-nothing' where sequence = 2",
-                "update audit set person_id = null where sequence = 4",
+                "update audit set person_id = null where sequence = 6",
                 "delete from audit where sequence = 2"
             })
     void findsAnAuditRowThatWasChangedOrRemoved(String sql) throws SQLException {
@@ -113,7 +118,7 @@ class TamperingTest {
     void aRemovedEndOfTheChainShowsAgainstAHeadNotedElsewhere() throws SQLException {
         AuditTrail.Head head = head();
 
-        force("delete from audit where sequence = 4");
+        force("delete from audit where sequence = 6");
 
         assertThat(holds(head)).isFalse();
         assertThat(faults()).containsExactly("Check " + check + " was added without an audit row.");
@@ -129,6 +134,14 @@ class TamperingTest {
                 + " limit_version, 'pass' from qc_check");
 
         assertThat(faults()).containsExactly("Check " + slipped + " was added without an audit row.");
+    }
+
+    @Test
+    void findsACertificateThatWasSlippedIn() throws SQLException {
+        execute("insert into meter_certificate select facility_id, 'slipped', meter_id, entered_at, calibration"
+                + " from meter_certificate");
+
+        assertThat(faults()).containsExactly("Certificate slipped was added without an audit row.");
     }
 
     private List<String> faults() {

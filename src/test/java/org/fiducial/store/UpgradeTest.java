@@ -63,6 +63,7 @@ class UpgradeTest {
                     .isEqualTo(1.0 / 3);
             assertThat(check.result().items()).hasSize(2);
             assertThat(check.result().figures()).hasSize(5);
+            assertThat(store.kit().meters()).hasSize(version.equals("v1") ? 0 : 1);
             assertThat(store.audit().faults()).isEmpty();
             assertThat(store.olderCopy().isPresent()).isEqualTo(!version.equals(newest()));
 

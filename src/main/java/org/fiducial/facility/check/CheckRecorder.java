@@ -3,7 +3,9 @@ package org.fiducial.facility.check;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Inputs;
@@ -26,12 +30,14 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 public final class CheckRecorder {
 
     private final Checks checks;
+    private final Kit kit;
     private final Executor hashing;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    public CheckRecorder(Checks checks, Executor hashing, Clock clock, Supplier<UUID> ids) {
+    public CheckRecorder(Checks checks, Kit kit, Executor hashing, Clock clock, Supplier<UUID> ids) {
         this.checks = checks;
+        this.kit = kit;
         this.hashing = hashing;
         this.clock = clock;
         this.ids = ids;
@@ -41,23 +47,35 @@ public final class CheckRecorder {
      * What a person asks to be recorded.
      *
      * @param configuration the light path
-     * @param files the files of one acquisition
-     * @param given parameters the person gave
+     * @param evidence what was measured, with what
      * @param reason why the check was done
      * @param measuredAt when the data were acquired, where the person says it
      * @param signature by whom, with a note
      */
     public record Request(
             Configuration configuration,
-            List<Path> files,
-            List<Parameter> given,
+            Evidence evidence,
             CheckReason reason,
             Optional<Instant> measuredAt,
-            Signature signature) {
+            Signature signature) {}
 
-        public Request {
+    /**
+     * What was measured, with what.
+     *
+     * @param files the files of one acquisition
+     * @param given parameters the person gave
+     * @param meter the power meter it was measured with, where one was
+     */
+    public record Evidence(List<Path> files, List<Parameter> given, Optional<Meter> meter) {
+
+        public Evidence {
             files = List.copyOf(files);
             given = List.copyOf(given);
+        }
+
+        /** Files and parameters of an acquisition without a meter. */
+        public static Evidence of(List<Path> files, List<Parameter> given) {
+            return new Evidence(files, given, Optional.empty());
         }
     }
 
@@ -71,15 +89,15 @@ public final class CheckRecorder {
      */
     public Check record(Catalogue.Entry protocol, Request request, Progress progress) {
         request.measuredAt().ifPresent(this::refuseFuture);
-        Parameters parameters = parameters(protocol.definition(), request);
-        AnalysisResult result = protocol.module().analyse(Inputs.of(request.files(), hashing), parameters, progress);
-        Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
         Instant enteredAt = clock.instant();
+        Instant measuredAt = request.measuredAt().orElse(enteredAt);
+        LocalDate day = LocalDate.ofInstant(measuredAt, request.signature().zone());
+        Parameters parameters = parameters(protocol.definition(), request, day);
+        List<Path> files = request.evidence().files();
+        AnalysisResult result = protocol.module().analyse(Inputs.of(files, hashing), parameters, progress);
+        Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
         CheckTimes times = new CheckTimes(
-                request.measuredAt().orElse(enteredAt),
-                enteredAt,
-                Optional.empty(),
-                request.signature().zone());
+                measuredAt, enteredAt, Optional.empty(), request.signature().zone());
         Check check = new Check(
                 ids.get(),
                 request.configuration().id(),
@@ -90,7 +108,7 @@ public final class CheckRecorder {
                         request.signature().note()),
                 result,
                 judgement);
-        checks.append(check, request.files());
+        checks.append(check, files);
         return check;
     }
 
@@ -101,12 +119,31 @@ public final class CheckRecorder {
         }
     }
 
-    private static Parameters parameters(ProtocolDefinition definition, Request request) {
+    private Parameters parameters(ProtocolDefinition definition, Request request, LocalDate day) {
         List<Parameter> registry = request.configuration().registry().entrySet().stream()
                 .filter(entry -> definition.parameter(bareName(entry.getKey())).isPresent())
                 .map(entry -> definition.parse(entry.getKey(), entry.getValue(), Origin.REGISTRY))
                 .toList();
-        return definition.defaults().with(registry).with(request.given());
+        Evidence evidence = request.evidence();
+        List<Parameter> ofMeter = evidence.meter()
+                .map(meter -> meterParameters(definition, meter, day))
+                .orElse(List.of());
+        return definition.defaults().with(registry).with(ofMeter).with(evidence.given());
+    }
+
+    /** The meter's name, and the certificate that speaks for it on the day of the measurement. */
+    private List<Parameter> meterParameters(ProtocolDefinition definition, Meter meter, LocalDate day) {
+        if (definition.parameter("meter").isEmpty()) {
+            throw new UnusableInputException("Protocol " + definition.reference()
+                    + " measures without a power meter, but '" + meter.slug() + "' was named; leave it away.");
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(definition.parse("meter", meter.slug(), Origin.REGISTRY));
+        kit.speakingFor(meter.id(), day)
+                .map(certificate -> definition.parse(
+                        "meter-calibration", certificate.calibration().toLine(), Origin.REGISTRY))
+                .ifPresent(parameters::add);
+        return parameters;
     }
 
     private static String bareName(String name) {

@@ -65,6 +65,13 @@ public final class YamlMapping {
         return this;
     }
 
+    /** These keys and values but one. */
+    public YamlMapping without(String key) {
+        Map<String, Node> others = new LinkedHashMap<>(values);
+        others.remove(key);
+        return new YamlMapping(source, path, line, others);
+    }
+
     /** The text of a key. */
     public String text(String key) {
         return optionalText(key).orElseThrow(() -> missing(key));

@@ -74,7 +74,7 @@ class CheckRecorderTest {
         store = Store.open(folder.resolve("data"), Optional.empty(), new Store.Sources(clock, ids));
         store.instruments().add(home);
         store.instruments().add(lsm, List.of(oil));
-        recorder = new CheckRecorder(store.checks(), Runnable::run, clock, ids);
+        recorder = new CheckRecorder(store.checks(), store.kit(), Runnable::run, clock, ids);
     }
 
     @AfterEach
@@ -238,8 +238,7 @@ class CheckRecorderTest {
         Parameter diameter = definition().parse("bead-diameter", "100nm", Origin.GIVEN);
         return new Request(
                 oil,
-                List.of(file),
-                List.of(diameter),
+                CheckRecorder.Evidence.of(List.of(file), List.of(diameter)),
                 CheckReason.SCHEDULED,
                 measuredAt,
                 new Signature("Ada", "a quiet day", TOKYO));

@@ -1,0 +1,247 @@
+package org.fiducial.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.metrology.protocol.MeterCalibration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Adds and lists the things measured with. */
+@Command(
+        name = "kit",
+        mixinStandardHelpOptions = true,
+        description = "Adds and lists power meters and their certificates.",
+        footer = {
+            "",
+            "Examples:",
+            "  fiducial kit add pm-1.yaml",
+            "  fiducial kit certificate pm-1 calibration-2027.yaml",
+            "  fiducial kit list"
+        })
+final class KitCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing: add, certificate or list");
+    }
+
+    /** Adds the meter a file describes. */
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Adds a power meter, with its certificate where the file holds one, from a YAML file.",
+            footer = {
+                "",
+                "Example: fiducial kit add pm-1.yaml, where pm-1.yaml reads",
+                "",
+                "  slug: pm-1                      # its name in addresses and on the command line",
+                "  meter: Model of the console",
+                "  serial: \"P0012345\"",
+                "  sensor: Slide sensor 170",
+                "  certificate: {number: C-77, laboratory: Calibration Lab, date: 2026-01-15, due: 2027-01-15}",
+                "  coverage-factor: 2              # k of the expanded uncertainties below",
+                "  points:                         # true power / reading, expanded uncertainty in per cent",
+                "    - {wavelength: 488, correction: 1.01, expanded-uncertainty: 3}",
+                "    - {wavelength: 561, correction: 0.99, expanded-uncertainty: 3}"
+            })
+    static final class Add implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the meter.")
+        private Path file = Path.of("");
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Add(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            MeterFile description = MeterFile.read(file);
+            try (FacilityRecord record = data.openReal(rooms, false)) {
+                Facility home = record.instruments()
+                        .home()
+                        .orElseThrow(() -> new UnusableCommandException("The record has no facility yet; begin it with"
+                                + " 'fiducial instrument add FILE.yaml'."));
+                Meter meter = description.meter(home.id(), rooms.ids());
+                Optional<MeterCertificate> certificate = description.certificate(
+                        meter, rooms.ids(), rooms.clock().instant());
+                record.kit().add(meter, certificate);
+                terminal.out()
+                        .println("Added meter " + meter.slug()
+                                + certificate
+                                        .map(each -> " with " + described(each) + ".")
+                                        .orElse("; it has no certificate yet, so traceability is not demonstrated."));
+                return ExitStatus.DONE.code();
+            }
+        }
+    }
+
+    /** Adds a certificate to a meter. */
+    @Command(
+            name = "certificate",
+            mixinStandardHelpOptions = true,
+            description = "Adds a certificate to a power meter; earlier ones stay.",
+            footer = {
+                "",
+                "Example: fiducial kit certificate pm-1 calibration-2027.yaml, a file as for 'kit add' without slug."
+            })
+    static final class Certificate implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @CommandLine.Parameters(index = "0", paramLabel = "METER", description = "The meter, for instance pm-1.")
+        private String slug = "";
+
+        @CommandLine.Parameters(index = "1", paramLabel = "FILE.yaml", description = "The certificate.")
+        private Path file = Path.of("");
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Certificate(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            MeterFile description = MeterFile.read(file);
+            try (FacilityRecord record = data.openReal(rooms, false)) {
+                Meter meter = known(record.kit(), slug);
+                MeterCertificate certificate = description
+                        .certificate(meter, rooms.ids(), rooms.clock().instant())
+                        .orElseThrow(description::refuseWithoutCertificate);
+                record.kit().add(certificate);
+                terminal.out().println("Added " + described(certificate) + " to meter " + meter.slug() + ".");
+                return ExitStatus.DONE.code();
+            }
+        }
+    }
+
+    /** Lists meters and how their certificates stand. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists power meters and how their certificates stand today.",
+            footer = {"", "Example:", "  fiducial kit list --json"})
+    static final class Listing implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @Option(names = "--json", description = "Print the list for a machine to read.")
+        private boolean json;
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Listing(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            try (FacilityRecord record = data.openExisting(rooms)) {
+                ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+                LocalDate today = LocalDate.ofInstant(rooms.clock().instant(), zone);
+                List<Meter> meters = record.kit().meters();
+                if (json) {
+                    terminal.out().println(Json.text(asJson(record.kit(), meters, today)));
+                } else if (meters.isEmpty()) {
+                    terminal.out().println("There is no meter yet; add one with 'fiducial kit add FILE.yaml'.");
+                } else {
+                    meters.forEach(meter -> line(record.kit(), meter, today));
+                }
+                return ExitStatus.DONE.code();
+            }
+        }
+
+        private void line(Kit kit, Meter meter, LocalDate today) {
+            String standing = kit.speakingFor(meter.id(), today)
+                    .map(each -> described(each) + ", " + words(each.standing(today)))
+                    .orElse("no certificate");
+            terminal.out()
+                    .printf(
+                            "%-16s %s s/n %s: %s%n",
+                            meter.slug(), meter.device().model(), meter.device().serial(), standing);
+        }
+
+        private static ArrayNode asJson(Kit kit, List<Meter> meters, LocalDate today) {
+            ArrayNode list = Json.array();
+            for (Meter meter : meters) {
+                ObjectNode node = list.addObject()
+                        .put("slug", meter.slug())
+                        .put("model", meter.device().model())
+                        .put("serial", meter.device().serial())
+                        .put("sensor", meter.device().sensor());
+                kit.speakingFor(meter.id(), today).ifPresent(each -> {
+                    MeterCalibration.Certificate certificate =
+                            each.calibration().certificate();
+                    node.put("certificate", certificate.number())
+                            .put("date", certificate.date().toString())
+                            .put("standing", words(each.standing(today)));
+                    certificate.due().ifPresent(due -> node.put("due", due.toString()));
+                });
+            }
+            return list;
+        }
+
+        private static String words(MeterCertificate.Standing standing) {
+            return switch (standing) {
+                case NOT_YET -> "not yet issued";
+                case IN_FORCE -> "in force";
+                case EXPIRES_SOON -> "expires soon";
+                case EXPIRED -> "expired";
+            };
+        }
+    }
+
+    /**
+     * The meter of a slug.
+     *
+     * @throws UnusableCommandException naming those there are
+     */
+    static Meter known(Kit kit, String slug) {
+        return kit.meter(slug)
+                .orElseThrow(() -> new UnusableCommandException("There is no meter '" + slug + "'; "
+                        + (kit.meters().isEmpty()
+                                ? "add it with 'fiducial kit add FILE.yaml'."
+                                : "known are "
+                                        + kit.meters().stream().map(Meter::slug).collect(Collectors.joining(", "))
+                                        + ".")));
+    }
+
+    private static String described(MeterCertificate entry) {
+        MeterCalibration.Certificate certificate = entry.calibration().certificate();
+        return "certificate " + certificate.number() + " of " + certificate.date()
+                + certificate.due().map(due -> ", due " + due).orElse("");
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The things measured with: power meters with their certificates and calibration history. Way in:
+ * {@link org.fiducial.facility.kit.Kit}. Imports {@code metrology.quantity}, {@code metrology.protocol} and
+ * {@code facility.instrument}.
+ */
+@NullMarked
+package org.fiducial.facility.kit;
+
+import org.jspecify.annotations.NullMarked;

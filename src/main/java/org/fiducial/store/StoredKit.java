@@ -1,0 +1,138 @@
+package org.fiducial.store;
+
+import static org.fiducial.store.generated.Tables.METER;
+import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.instrument.DuplicateSlugException;
+import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.metrology.protocol.MeterCalibration;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.metrology.protocol.YamlDocument;
+import org.fiducial.store.AuditChain.Action;
+import org.fiducial.store.generated.tables.records.MeterCertificateRecord;
+import org.fiducial.store.generated.tables.records.MeterRecord;
+import org.jooq.DSLContext;
+
+/** Meters and their certificates in the database. */
+final class StoredKit implements Kit {
+
+    private final Database database;
+    private final AuditChain audit;
+
+    StoredKit(Database database, AuditChain audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    @Override
+    public void add(Meter meter, Optional<MeterCertificate> certificate) {
+        String facility = meter.facilityId().toString();
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            if (transaction.fetchExists(METER, METER.SLUG.eq(meter.slug()))) {
+                throw new DuplicateSlugException("a meter", meter.slug());
+            }
+            String id = meter.id().toString();
+            MeterCalibration.Meter device = meter.device();
+            transaction.executeInsert(
+                    new MeterRecord(facility, id, meter.slug(), device.model(), device.serial(), device.sensor()));
+            audit.append(transaction, facility, Optional.empty(), Action.ADD_METER, id);
+            certificate.ifPresent(each -> add(transaction, meter, each));
+            return meter;
+        });
+    }
+
+    @Override
+    public void add(MeterCertificate certificate) {
+        Meter meter = database.read(context -> context.selectFrom(METER)
+                        .where(METER.METER_ID.eq(certificate.meterId().toString()))
+                        .fetchOptional()
+                        .map(StoredKit::meter))
+                .orElseThrow(() -> new IllegalArgumentException("no meter has the id " + certificate.meterId()));
+        database.write(transaction -> {
+            AuditChain.lock(transaction, meter.facilityId().toString());
+            add(transaction, meter, certificate);
+            return certificate;
+        });
+    }
+
+    private void add(DSLContext transaction, Meter meter, MeterCertificate certificate) {
+        MeterCalibration calibration = certificate.calibration();
+        if (!calibration.meter().serial().equals(meter.device().serial())) {
+            throw new UnusableInputException("The certificate is of serial number '"
+                    + calibration.meter().serial() + "', but meter '" + meter.slug() + "' has '"
+                    + meter.device().serial() + "'; check which certificate belongs to it.");
+        }
+        String line = calibration.toLine();
+        if (certificates(transaction, meter.id()).stream()
+                .anyMatch(known -> known.calibration().toLine().equals(line))) {
+            throw new UnusableInputException("Certificate '"
+                    + calibration.certificate().number() + "' of meter '" + meter.slug()
+                    + "' is in the record already; nothing was added.");
+        }
+        String facility = meter.facilityId().toString();
+        String id = certificate.id().toString();
+        transaction.executeInsert(new MeterCertificateRecord(
+                facility, id, meter.id().toString(), certificate.enteredAt().toEpochMilli(), line));
+        audit.append(transaction, facility, Optional.empty(), Action.ADD_CERTIFICATE, id);
+    }
+
+    @Override
+    public List<Meter> meters() {
+        return database.read(context -> context.selectFrom(METER).fetch()).stream()
+                .map(StoredKit::meter)
+                .sorted(Comparator.comparing(Meter::slug))
+                .toList();
+    }
+
+    @Override
+    public Optional<Meter> meter(String slug) {
+        return database.read(context -> context.selectFrom(METER)
+                .where(METER.SLUG.eq(slug))
+                .fetchOptional()
+                .map(StoredKit::meter));
+    }
+
+    @Override
+    public List<MeterCertificate> certificates(UUID meterId) {
+        return database.read(context -> certificates(context, meterId));
+    }
+
+    private static List<MeterCertificate> certificates(DSLContext context, UUID meterId) {
+        Comparator<MeterCertificate> oldestFirst = Comparator.comparing((MeterCertificate each) ->
+                        each.calibration().certificate().date())
+                .thenComparing(MeterCertificate::enteredAt);
+        return context
+                .selectFrom(METER_CERTIFICATE)
+                .where(METER_CERTIFICATE.METER_ID.eq(meterId.toString()))
+                .fetch()
+                .stream()
+                .map(StoredKit::certificate)
+                .sorted(oldestFirst.reversed())
+                .toList();
+    }
+
+    private static Meter meter(MeterRecord row) {
+        return new Meter(
+                UUID.fromString(row.getMeterId()),
+                UUID.fromString(row.getFacilityId()),
+                row.getSlug(),
+                new MeterCalibration.Meter(row.getModel(), row.getSerial(), row.getSensor()));
+    }
+
+    private static MeterCertificate certificate(MeterCertificateRecord row) {
+        return new MeterCertificate(
+                UUID.fromString(row.getCertificateId()),
+                UUID.fromString(row.getMeterId()),
+                Instant.ofEpochMilli(row.getEnteredAt()),
+                MeterCalibration.of(
+                        YamlDocument.of("the record", row.getCalibration()).root()));
+    }
+}
