@@ -1,6 +1,7 @@
 package org.fiducial.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +28,32 @@ import org.fiducial.report.ResultView.FigureView;
 record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition, Texts texts) {
 
     ItemsView view() {
-        Map<String, Unit> units = new LinkedHashMap<>();
+        Map<String, List<Estimate>> values = new LinkedHashMap<>();
         result.items().forEach(item -> item.values()
                 .forEach((key, estimate) ->
-                        units.putIfAbsent(key, estimate.quantity().unit())));
+                        values.computeIfAbsent(key, unused -> new ArrayList<>()).add(estimate)));
+        Map<String, Digits> digits = new HashMap<>();
+        values.forEach((key, estimates) -> digits.put(key, Digits.of(estimates)));
         List<Column> columns = new ArrayList<>();
-        units.forEach((key, unit) -> columns.add(column(key, unit)));
+        values.forEach((key, estimates) ->
+                columns.add(column(key, estimates.get(0).quantity().unit())));
         return new ItemsView(
                 columns,
-                result.items().stream().map(item -> row(item, columns, units)).toList(),
+                result.items().stream().map(item -> row(item, columns, digits)).toList(),
                 figures());
+    }
+
+    /** The unit of a column, and the decimals of those of its values whose uncertainty is not known. */
+    private record Digits(Unit unit, int decimals) {
+
+        static Digits of(List<Estimate> estimates) {
+            Unit unit = estimates.get(0).quantity().unit();
+            double[] sorted = estimates.stream()
+                    .mapToDouble(estimate -> Math.abs(estimate.quantity().valueIn(unit)))
+                    .sorted()
+                    .toArray();
+            return new Digits(unit, NumberText.decimals(sorted[sorted.length / 2], OptionalDouble.empty()));
+        }
     }
 
     private Map<String, List<FigureView>> figures() {
@@ -63,7 +80,7 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
         return new Column(key, metric.map(MetricDefinition::title).orElse(key), unit.sign(), first);
     }
 
-    private Row row(Item item, List<Column> columns, Map<String, Unit> units) {
+    private Row row(Item item, List<Column> columns, Map<String, Digits> digits) {
         String word = item.status().name().toLowerCase(Locale.ROOT);
         boolean flagged =
                 item.status() == ItemStatus.MEASURED && !item.reasons().isEmpty();
@@ -75,21 +92,23 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
                 item.reasons().stream()
                         .map(reason -> ReasonText.of(reason, texts))
                         .toList(),
-                columns.stream().map(column -> cell(item, column, units)).toList());
+                columns.stream().map(column -> cell(item, column, digits)).toList());
     }
 
-    private static Cell cell(Item item, Column column, Map<String, Unit> units) {
+    private static Cell cell(Item item, Column column, Map<String, Digits> digits) {
         Estimate estimate = item.values().get(column.key());
-        Unit unit = units.get(column.key());
-        if (estimate == null || unit == null) {
+        Digits shown = digits.get(column.key());
+        if (estimate == null || shown == null) {
             return new Cell("", "", column.first());
         }
+        Unit unit = shown.unit();
         double value = estimate.quantity().valueIn(unit);
-        OptionalDouble u = estimate.standardUncertainty().isPresent()
-                ? OptionalDouble.of(estimate.quantity()
-                        .unit()
-                        .convert(estimate.standardUncertainty().getAsDouble(), unit))
-                : OptionalDouble.empty();
-        return new Cell(NumberText.with(new Quantity(value, Unit.ONE), u), Double.toString(value), column.first());
+        OptionalDouble u = estimate.standardUncertainty();
+        String text = u.isPresent() && u.getAsDouble() > 0
+                ? NumberText.with(
+                        new Quantity(value, Unit.ONE),
+                        OptionalDouble.of(estimate.quantity().unit().convert(u.getAsDouble(), unit)))
+                : NumberText.fixed(value, shown.decimals());
+        return new Cell(text, Double.toString(value), column.first());
     }
 }

@@ -19,6 +19,7 @@ public final class NumberText {
 
     private static final int DIGITS = 4;
     private static final int MOST_DECIMALS = 9;
+    private static final int GROUPED = 5;
 
     private NumberText() {}
 
@@ -80,13 +81,22 @@ public final class NumberText {
         if ("-0".equals(text)) {
             return "0";
         }
-        return text.replace('-', '−');
+        return grouped(text).replace('-', '−');
     }
 
-    /** Decimals that show two digits of the uncertainty, or four digits of the value. */
+    /** From five digits before the point on, thousands stand apart (ISO 80000-1, 7.3.1). */
+    private static String grouped(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        return whole.replace("-", "").length() < GROUPED
+                ? text
+                : whole.replaceAll("(?<=[0-9])(?=([0-9]{3})+$)", "\u202f") + text.substring(whole.length());
+    }
+
+    /** Decimals that show two digits of the uncertainty (below 0: tens, hundreds), or four digits of the value. */
     static int decimals(double value, OptionalDouble u) {
         if (u.isPresent() && u.getAsDouble() > 0) {
-            return clamp(1 - (int) Math.floor(Math.log10(u.getAsDouble())));
+            return Math.min(MOST_DECIMALS, 1 - (int) Math.floor(Math.log10(u.getAsDouble())));
         }
         if (value == 0) {
             return 0;

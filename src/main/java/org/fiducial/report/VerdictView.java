@@ -1,5 +1,6 @@
 package org.fiducial.report;
 
+import java.util.List;
 import org.fiducial.facility.judgement.VerdictLevel;
 
 /**
@@ -10,6 +11,17 @@ import org.fiducial.facility.judgement.VerdictLevel;
  * @param sign a shape of its own, for text without pictures
  */
 public record VerdictView(String word, String label, String sign) {
+
+    private static final List<String> ASCENDING = List.of(
+            VerdictLevel.PASS.word(),
+            VerdictLevel.NOT_EVALUATED.word(),
+            VerdictLevel.WARNING.word(),
+            VerdictLevel.FAIL.word());
+
+    /** How grave it is, from 0, to sort by. */
+    public int severity() {
+        return ASCENDING.indexOf(word);
+    }
 
     /** The view of a verdict. */
     public static VerdictView of(VerdictLevel level, Texts texts) {

@@ -106,7 +106,8 @@ final class StoredChecks implements Checks {
                 new ProtocolReference(row.getProtocolId(), row.getProtocolVersion()),
                 Instant.ofEpochMilli(row.getMeasuredAt()),
                 CheckReason.of(row.getReason()).orElseThrow(),
-                VerdictLevel.of(row.getOverall()));
+                VerdictLevel.of(row.getOverall()),
+                row.getNote());
     }
 
     @Override

@@ -1,15 +1,21 @@
 package org.fiducial.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.ItemTable;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ResultDocument;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
@@ -25,16 +31,21 @@ final class CheckPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final FigureRenderer renderer;
+    private final AnalysisReport report;
 
     CheckPages(FacilityRecords records, Pages pages, FigureRenderer renderer) {
         this.records = records;
         this.pages = pages;
         this.renderer = renderer;
+        this.report = pages.report(renderer);
     }
 
     /** When, why and on what a check was made. */
     public record Occasion(
             String id, Days.Moment measured, Days.Moment entered, String reason, String by, String note) {}
+
+    /** A check before or after another: {@code prev} or {@code next}. */
+    public record Beside(String way, String address, String day) {}
 
     /** The instrument and light path of a check; addresses may be empty. */
     public record Place(String instrument, String address, InstrumentPages.PathRow path) {}
@@ -85,6 +96,21 @@ final class CheckPages {
                                 true)));
     }
 
+    Answer pdf(Route.Request request) {
+        return with(
+                request, check -> records.protocol(check.result().provenance().protocol())
+                        .flatMap(protocol -> pdf(check, protocol))
+                        .<Answer>map(pdf -> new Answer.Download("check-" + check.id() + ".pdf", pdf))
+                        .orElseGet(Answer.Nothing::new));
+    }
+
+    private Optional<Answer.Content> pdf(Check check, ProtocolDefinition protocol) {
+        Map<String, byte[]> documents =
+                report.documents(check.result(), check.judgement(), protocol, Set.of(AnalysisReport.Format.PDF));
+        return Optional.ofNullable(documents.get("report.pdf"))
+                .map(pdf -> new Answer.Content("application/pdf", pdf, true));
+    }
+
     static byte[] resultDocument(Check check) {
         return ResultDocument.write(check.result(), AnalysisReport.pictures(check.result()));
     }
@@ -115,6 +141,8 @@ final class CheckPages {
         Optional<Instrument> instrument = configuration.flatMap(records::instrumentOf);
         Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("trail", trail(instrument));
+        values.put("beside", instrument.map(found -> beside(found, check, days)).orElse(List.of()));
         values.put("result", view);
         values.put("occasion", occasion(check, days));
         values.put(
@@ -126,6 +154,36 @@ final class CheckPages {
         String title = view.head().title() + ", "
                 + days.of(check.occasion().times().measuredAt()).day();
         return pages.page("check.html", title, values);
+    }
+
+    private List<Crumb> trail(Optional<Instrument> instrument) {
+        return Stream.concat(Stream.of(Crumb.instruments(pages.texts())), instrument.map(Crumb::of).stream())
+                .toList();
+    }
+
+    /** The checks of the same light path and protocol before and after. */
+    private List<Beside> beside(Instrument instrument, Check check, Days days) {
+        List<CheckSummary> alike = records.checksOf(instrument).stream()
+                .filter(each -> each.configurationId().equals(check.configurationId()))
+                .filter(each -> each.protocol()
+                        .id()
+                        .equals(check.result().provenance().protocol().id()))
+                .sorted(Comparator.comparing(CheckSummary::measuredAt).thenComparing(CheckSummary::id))
+                .toList();
+        int at = alike.stream().map(CheckSummary::id).toList().indexOf(check.id());
+        List<Beside> found = new ArrayList<>();
+        if (at > 0) {
+            found.add(beside("prev", alike.get(at - 1), days));
+        }
+        if (at >= 0 && at < alike.size() - 1) {
+            found.add(beside("next", alike.get(at + 1), days));
+        }
+        return found;
+    }
+
+    private static Beside beside(String way, CheckSummary check, Days days) {
+        return new Beside(
+                way, "/checks/" + check.id(), days.of(check.measuredAt()).day());
     }
 
     private static Place place(Configuration configuration, Optional<Instrument> instrument) {
@@ -145,12 +203,23 @@ final class CheckPages {
                 check.occasion().note());
     }
 
+    private List<Crumb> itemTrail(Check check) {
+        Optional<Instrument> instrument =
+                records.instruments().configuration(check.configurationId()).flatMap(records::instrumentOf);
+        Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
+        String day = days.of(check.occasion().times().measuredAt()).day();
+        return Stream.concat(trail(instrument).stream(), Stream.of(new Crumb(day, "/checks/" + check.id() + "#items")))
+                .toList();
+    }
+
     private Answer itemPage(Check check, ResultView view, ItemsView.Row row) {
         List<FigureView> figures = view.items().figures(row.id());
         return pages.page(
                 "item.html",
                 pages.texts().text("item.title", row.id()),
                 Map.of(
+                        "trail",
+                        itemTrail(check),
                         "check",
                         "/checks/" + check.id(),
                         "head",

@@ -12,10 +12,17 @@ import org.fiducial.report.VerdictView;
  * @param configuration name of the light path
  * @param protocol id and version
  * @param reason why it was done, in words
+ * @param note what the person who did it wrote down; may be empty
  * @param verdict on the whole
  */
 public record CheckRow(
-        String address, Days.Moment when, String configuration, String protocol, String reason, VerdictView verdict) {
+        String address,
+        Days.Moment when,
+        String configuration,
+        String protocol,
+        String reason,
+        String note,
+        VerdictView verdict) {
 
     static CheckRow of(CheckSummary check, String configuration, Days days, Texts texts) {
         return new CheckRow(
@@ -24,6 +31,7 @@ public record CheckRow(
                 configuration,
                 check.protocol().toString(),
                 texts.text("why." + check.reason().word()),
+                check.note(),
                 VerdictView.of(check.overall(), texts));
     }
 }

@@ -12,14 +12,15 @@ import java.util.Optional;
 record Days(ZoneId zone, Locale locale) {
 
     /** A point in time for people and for machines. */
-    public record Moment(String day, String time, String iso) {}
+    public record Moment(String day, String time, String iso, long millis) {}
 
     Moment of(Instant instant) {
         return new Moment(
                 day(instant.atZone(zone).toLocalDate()),
                 DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(zone)),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        instant.atZone(zone).withNano(0)));
+                        instant.atZone(zone).withNano(0)),
+                instant.toEpochMilli());
     }
 
     String day(LocalDate date) {

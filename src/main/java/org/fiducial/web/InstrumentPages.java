@@ -138,6 +138,7 @@ final class InstrumentPages {
                 "instrument.html",
                 instrument.name(),
                 Map.of(
+                        "trail", List.of(Crumb.instruments(pages.texts())),
                         "who", Who.of(instrument),
                         "state", stateNow(checks, now),
                         "due", DueView.of(checks, now, records.intervalDays(), days, pages.texts()),
@@ -172,6 +173,7 @@ final class InstrumentPages {
                 "day.html",
                 instrument.name() + ", " + days.day(day),
                 Map.of(
+                        "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
                         "who", Who.of(instrument),
                         "day", days.day(day),
                         "date", day.toString(),

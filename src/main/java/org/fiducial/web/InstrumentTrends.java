@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
@@ -35,6 +39,8 @@ final class InstrumentTrends {
             new Trended("psf.fwhm.x", "psf.theory.xy", "psf.ratio_theory.x"),
             new Trended("psf.fwhm.y", "psf.theory.xy", "psf.ratio_theory.y"),
             new Trended("psf.fwhm.z", "psf.theory.z", "psf.ratio_theory.z"));
+
+    private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
 
     private final FacilityRecords records;
     private final Texts texts;
@@ -65,7 +71,8 @@ final class InstrumentTrends {
                         .toList();
                 if (!laid.isEmpty()) {
                     charts.computeIfAbsent(path, unused -> new ArrayList<>())
-                            .add(new Trend(heading(trended, points), laid, days, texts).chart());
+                            .add(new Trend(heading(trended, points), laid, services(instrument, path), days, texts)
+                                    .chart());
                 }
             });
         }
@@ -75,6 +82,15 @@ final class InstrumentTrends {
                         .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)))
                         .map(entry -> new Group(
                                 configuration.name(), channel(entry.getKey().channel()), entry.getValue())))
+                .toList();
+    }
+
+    /** When the light path was checked because it had been repaired or adjusted. */
+    private List<Instant> services(Instrument instrument, PathAndChannel path) {
+        return records.checksOf(instrument).stream()
+                .filter(check -> check.configurationId().equals(path.configuration()))
+                .filter(check -> AFTER_WORK.contains(check.reason()))
+                .map(CheckSummary::measuredAt)
                 .toList();
     }
 

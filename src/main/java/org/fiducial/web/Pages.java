@@ -2,6 +2,8 @@ package org.fiducial.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 
@@ -27,8 +29,22 @@ final class Pages {
     String fill(String template, String title, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("title", title);
+        all.put("section", section(template));
         all.put("facility", records.facilityName());
         return templates.fill("pages/" + template, all);
+    }
+
+    /** The heading of the menu a page stands under; none for messages. */
+    private static String section(String template) {
+        if (template.startsWith("failure")) {
+            return "";
+        }
+        return template.startsWith("protocol") ? "protocols" : "instruments";
+    }
+
+    /** The report of an analysis, from the same templates. */
+    AnalysisReport report(FigureRenderer renderer) {
+        return new AnalysisReport(templates, renderer);
     }
 
     byte[] style(String name) {

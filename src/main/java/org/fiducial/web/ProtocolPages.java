@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ final class ProtocolPages {
                 "protocol.html",
                 definition.description().title(),
                 Map.of(
+                        "trail", List.of(Crumb.protocols(pages.texts())),
                         "protocol", ProtocolRow.of(definition),
                         "sources", definition.description().sources(),
                         "limits",

@@ -36,6 +36,7 @@ final class Routes {
                 new Route(
                         "/checks/{id}/figures/{file}", "a picture of a check as PNG or SVG", Kind.FILE, checks::figure),
                 new Route("/checks/{id}/result.json", "the result of a check", Kind.FILE, checks::result),
+                new Route("/checks/{id}/report.pdf", "the report of a check", Kind.FILE, checks::pdf),
                 new Route("/checks/{id}/items.csv", "the beads of a check", Kind.FILE, checks::items),
                 page("/assets/pages.css", "the style of pages", request -> style(pages)),
                 page("/assets/{name}", "what pages are made of", request -> asset(request.path("name"))),

@@ -20,7 +20,7 @@ import org.fiducial.web.TrendChart.Mark;
 import org.fiducial.web.TrendChart.Tick;
 
 /** Lays out a metric over time: checks as marks, theory and limits as steps, both axes with round ticks. */
-record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
+record Trend(Heading heading, List<Point> points, List<Instant> services, Days days, Texts texts) {
 
     private static final int TICKS = 5;
     private static final int VALUE_TICKS = 7;
@@ -47,6 +47,7 @@ record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
 
     Trend {
         points = List.copyOf(points);
+        services = List.copyOf(services);
     }
 
     TrendChart chart() {
@@ -56,6 +57,7 @@ record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
         Scale x = new Scale(first - pad, last + pad, TrendChart.LEFT, TrendChart.WIDTH - TrendChart.RIGHT);
         Scale y = valueScale();
         List<Line> lines = new ArrayList<>();
+        services.forEach(at -> lines.add(event(at, x)));
         steps("fail", point -> point.bounds().fail(), x, y).ifPresent(lines::add);
         steps("warning", point -> point.bounds().warning(), x, y).ifPresent(lines::add);
         steps("theory", point -> point.bounds().theory(), x, y).ifPresent(lines::add);
@@ -126,6 +128,13 @@ record Trend(Heading heading, List<Point> points, Days days, Texts texts) {
                 y.text(value + u),
                 point.verdict().word(),
                 new Link("/checks/" + point.checkId(), label));
+    }
+
+    /** A line from top to bottom with a flag on it. */
+    private Line event(Instant at, Scale x) {
+        String top = x.text((double) at.toEpochMilli()) + " " + TrendChart.TOP;
+        String path = "M" + top + "V" + (TrendChart.HEIGHT - TrendChart.BOTTOM) + "M" + top + "l8 4l-8 4z";
+        return new Line("event", path, texts.text("trend.event"));
     }
 
     private Line series(Scale x, Scale y) {

@@ -50,7 +50,7 @@ public record TrendChart(
     /**
      * A path.
      *
-     * @param kind {@code series}, {@code theory}, {@code warning} or {@code fail}
+     * @param kind {@code event}, {@code series}, {@code theory}, {@code warning} or {@code fail}
      * @param path in the notation of SVG
      * @param label what it is, for the key
      */

@@ -213,7 +213,8 @@ class SampleFacility implements Instruments, Checks {
                         check.result().provenance().protocol(),
                         check.occasion().times().measuredAt(),
                         check.occasion().reason(),
-                        check.judgement().overall()))
+                        check.judgement().overall(),
+                        check.occasion().note()))
                 .toList());
         Collections.reverse(found);
         return found;

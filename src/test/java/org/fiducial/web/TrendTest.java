@@ -27,7 +27,7 @@ class TrendTest {
                         bounds,
                         VerdictLevel.PASS))
                 .toList();
-        return new Trend(new Trend.Heading("FWHM x", "µm"), points, DAYS, Texts.of(Locale.ENGLISH)).chart();
+        return new Trend(new Trend.Heading("FWHM x", "µm"), points, List.of(), DAYS, Texts.of(Locale.ENGLISH)).chart();
     }
 
     private static Trend.Bounds none() {
@@ -46,6 +46,27 @@ class TrendTest {
         assertThat(chart.lines())
                 .extracting(TrendChart.Line::kind)
                 .containsExactly("fail", "warning", "theory", "series");
+    }
+
+    @Test
+    void servicesAreMarkedBehindTheMeasurements() {
+        Instant service = START.plusSeconds(86_400L * 15);
+        TrendChart chart = new Trend(
+                        new Trend.Heading("FWHM x", "µm"),
+                        List.of(new Trend.Point(
+                                SampleFacility.id(1),
+                                START,
+                                new Trend.Value(0.2, 0, "0.2"),
+                                none(),
+                                VerdictLevel.PASS)),
+                        List.of(START, service),
+                        DAYS,
+                        Texts.of(Locale.ENGLISH))
+                .chart();
+
+        assertThat(chart.lines()).extracting(TrendChart.Line::kind).containsExactly("event", "event", "series");
+        assertThat(chart.lines().get(0).path())
+                .startsWith("M" + chart.marks().get(0).x() + " " + chart.top());
     }
 
     @Test

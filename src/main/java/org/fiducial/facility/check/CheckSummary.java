@@ -14,6 +14,7 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * @param measuredAt when the data were acquired
  * @param reason why it was done
  * @param overall the verdict
+ * @param note what the person who did it wrote down; may be empty
  */
 public record CheckSummary(
         UUID id,
@@ -21,4 +22,5 @@ public record CheckSummary(
         ProtocolReference protocol,
         Instant measuredAt,
         CheckReason reason,
-        VerdictLevel overall) {}
+        VerdictLevel overall,
+        String note) {}

@@ -131,6 +131,7 @@ class InstrumentStateTest {
                 new ProtocolReference("psf-beads", "1.0"),
                 NOW.minus(Duration.ofDays(daysAgo)),
                 CheckReason.SCHEDULED,
-                verdict);
+                verdict,
+                "");
     }
 }
