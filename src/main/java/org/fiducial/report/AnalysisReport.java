@@ -50,16 +50,28 @@ public final class AnalysisReport {
                 .toList();
     }
 
+    /** Something known of the occasion, for instance the instrument or the day; shown below the verdict. */
+    public record Fact(String name, String value) {}
+
+    /** All files of the report by name, of an analysis on its own. */
+    public Map<String, byte[]> documents(
+            AnalysisResult result, Judgement judgement, ProtocolDefinition definition, Set<Format> formats) {
+        return documents(new Analysed(result, judgement, definition), List.of(), formats);
+    }
+
+    /** What is reported on: the result, its judgement, and the protocol followed, for the names of metrics. */
+    public record Analysed(AnalysisResult result, Judgement judgement, ProtocolDefinition definition) {}
+
     /**
      * All files of the report by name.
      *
-     * @param definition the protocol followed, for the names of metrics
+     * @param occasion when, where and why it was measured; may be empty
      */
-    public Map<String, byte[]> documents(
-            AnalysisResult result, Judgement judgement, ProtocolDefinition definition, Set<Format> formats) {
+    public Map<String, byte[]> documents(Analysed analysed, List<Fact> occasion, Set<Format> formats) {
+        AnalysisResult result = analysed.result();
         Map<String, byte[]> files = new TreeMap<>(drawn(result).parallelStream()
                 .collect(Collectors.toMap(AnalysisReport::file, figure -> renderer.png(figure, Theme.LIGHT))));
-        String page = page(result, judgement, definition);
+        String page = page(analysed, occasion);
         Map<String, byte[]> documents = new TreeMap<>(files);
         if (formats.contains(Format.HTML)) {
             documents.put("report.html", page.getBytes(StandardCharsets.UTF_8));
@@ -70,8 +82,10 @@ public final class AnalysisReport {
         return documents;
     }
 
-    private String page(AnalysisResult result, Judgement judgement, ProtocolDefinition definition) {
-        ResultView view = ResultView.of(result, judgement, Optional.of(definition), templates.texts());
+    private String page(Analysed analysed, List<Fact> occasion) {
+        AnalysisResult result = analysed.result();
+        ResultView view =
+                ResultView.of(result, analysed.judgement(), Optional.of(analysed.definition()), templates.texts());
         List<FigureView> ofItems = drawn(result).stream()
                 .filter(figure -> ofItem(figure, result))
                 .map(ResultViews::figure)
@@ -84,6 +98,7 @@ public final class AnalysisReport {
                 "report.html",
                 Map.of(
                         "result", view,
+                        "occasion", occasion,
                         "itemFigures", ofItems,
                         "itemFiguresInAll", single,
                         "style", new String(style, StandardCharsets.UTF_8)));

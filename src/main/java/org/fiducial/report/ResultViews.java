@@ -98,7 +98,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
     private MetricName name(MeasurementKey key) {
         Optional<MetricDefinition> metric = definition.flatMap(found -> found.metric(key.metric()));
         List<String> where = new ArrayList<>();
-        if (key.channel() > 0) {
+        if (key.channel() > 0 && severalChannels()) {
             where.add(texts.text("channel", key.channel()));
         }
         key.qualifiers().forEach((name, value) -> where.add(name.replace('_', ' ') + " " + value));
@@ -107,6 +107,16 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 key.metric(),
                 String.join(", ", where),
                 metric.map(MetricDefinition::definition).orElse(""));
+    }
+
+    /** A single channel need not be named in every row. */
+    private boolean severalChannels() {
+        return result.measurements().stream()
+                        .map(measurement -> measurement.key().channel())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private Standing standing(MeasurementKey key) {

@@ -105,10 +105,41 @@ final class CheckPages {
     }
 
     private Optional<Answer.Content> pdf(Check check, ProtocolDefinition protocol) {
-        Map<String, byte[]> documents =
-                report.documents(check.result(), check.judgement(), protocol, Set.of(AnalysisReport.Format.PDF));
+        Map<String, byte[]> documents = report.documents(
+                new AnalysisReport.Analysed(check.result(), check.judgement(), protocol),
+                facts(check),
+                Set.of(AnalysisReport.Format.PDF));
         return Optional.ofNullable(documents.get("report.pdf"))
                 .map(pdf -> new Answer.Content("application/pdf", pdf, true));
+    }
+
+    /** What the head of the page says, for the report. */
+    private List<AnalysisReport.Fact> facts(Check check) {
+        Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
+        Occasion occasion = occasion(check, days);
+        Optional<Configuration> configuration = records.instruments().configuration(check.configurationId());
+        String instrument = configuration
+                .flatMap(records::instrumentOf)
+                .map(Instrument::name)
+                .orElse("");
+        return Stream.of(
+                        fact("check.instrument", instrument),
+                        fact(
+                                "check.where",
+                                configuration.map(Configuration::name).orElse("")),
+                        fact(
+                                "check.measured",
+                                occasion.measured().day() + ", "
+                                        + occasion.measured().time()),
+                        fact("check.reason", occasion.reason()),
+                        fact("check.by", occasion.by()),
+                        fact("check.note", occasion.note()))
+                .filter(fact -> !fact.value().isEmpty())
+                .toList();
+    }
+
+    private AnalysisReport.Fact fact(String key, String value) {
+        return new AnalysisReport.Fact(pages.texts().text(key), value);
     }
 
     static byte[] resultDocument(Check check) {

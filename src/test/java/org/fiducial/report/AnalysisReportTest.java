@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,18 @@ class AnalysisReportTest {
         String page = new String(DOCUMENTS.get("report.html"), StandardCharsets.UTF_8);
 
         assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+    }
+
+    @Test
+    void saysWhenAndWhereItWasMeasured() {
+        Map<String, byte[]> documents = report(Optional.empty())
+                .documents(
+                        new AnalysisReport.Analysed(RESULT, JUDGEMENT, SampleResult.protocol()),
+                        List.of(new AnalysisReport.Fact("Instrument", "LSM <1>")),
+                        Set.of(Format.HTML));
+
+        assertThat(new String(documents.get("report.html"), StandardCharsets.UTF_8))
+                .contains("<th>Instrument</th><td>LSM &lt;1&gt;</td>");
     }
 
     @Test

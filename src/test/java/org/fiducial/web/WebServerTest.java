@@ -159,6 +159,20 @@ class WebServerTest {
         assertThat(get(CHECK + "/items.csv").body()).contains("psf.fwhm.x [um]").contains("c1-b001");
     }
 
+    @Test
+    void aCheckHasItsReportForPrintAndLeadsToItsNeighbours() throws Exception {
+        HttpResponse<String> report = get(CHECK + "/report.pdf");
+        String page = get(CHECK).body();
+
+        assertThat(report.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/pdf"));
+        assertThat(report.body()).startsWith("%PDF-");
+        assertThat(page)
+                .contains(CHECK + "/report.pdf")
+                .contains("rel=\"prev\">Earlier check, 7 March 2026")
+                .contains("rel=\"next\">Later check, 14 August 2026");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

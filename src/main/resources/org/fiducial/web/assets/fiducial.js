@@ -39,6 +39,18 @@ function sort(body, column, down) {
   body.append(...[...body.rows].sort(compare));
 }
 
+// What scrolls sideways can be reached by the keyboard, what does not is no stop on the way.
+const scrollers = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) {
+      target.tabIndex = 0;
+    } else {
+      target.removeAttribute("tabindex");
+    }
+  }
+});
+document.querySelectorAll(".wide:not(.tall), pre").forEach((each) => scrollers.observe(each));
+
 // Points of a trend say what they are when the pointer or the keyboard reaches them.
 const tip = document.createElement("div");
 tip.className = "tip";
