@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -114,6 +117,34 @@ final class HeadlessBrowser implements AutoCloseable {
             }
         }
         return addresses;
+    }
+
+    /**
+     * What axe-core finds wrong with the page for people who see, hear or move otherwise: a line for each place, by the rules
+     * of WCAG 2.2 A and AA and its best practices.
+     */
+    List<String> barriers() throws IOException {
+        if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
+            driver.executeScript(axe());
+        }
+        Object found = driver.executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {resultTypes: ['violations']}).then(
+                  result => done(result.violations.flatMap(rule => rule.nodes.map(
+                    node => `${rule.id} (${rule.impact}): ${node.target} ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
+                  failure => done(['axe-core could not run: ' + failure]));
+                """);
+        List<String> lines = new ArrayList<>();
+        ((List<?>) found).forEach(line -> lines.add(String.valueOf(line)));
+        return lines;
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                HeadlessBrowser.class.getResourceAsStream("/axe.min.js"), "axe-core is among the test dependencies")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Keeps a picture of the screen under target/screenshots, for people who want to look. */

@@ -4,15 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.SampleResult;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -35,6 +52,12 @@ class PagesIT {
             "/protocols",
             "/protocols/psf-beads");
     private static final int PHONE = 390;
+    /** Instruments without checks, beads that do not count, and addresses where nothing is. */
+    private static final List<String> MORE_PAGES = List.of(
+            "/instruments/spinning-disk",
+            "/instruments/spinning-disk/on/2031-01-01",
+            CHECK + "/items/c1-b005",
+            "/instruments/nobody");
 
     private final WebServer server = SampleFacility.server(SampleFacility.filled());
     private final URI home = server.start();
@@ -102,6 +125,55 @@ class PagesIT {
             assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
             browser.picture("phone" + path.replace('/', '-'));
         }
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1400, light", "1400, dark", "390, light", "390, dark"})
+    void nobodyIsShutOut(int width, String scheme) throws IOException {
+        browser.screen(width, 900);
+        browser.media("screen", scheme);
+        List<String> barriers = new ArrayList<>();
+        for (String path : concat(PAGES, MORE_PAGES)) {
+            open(path);
+            driver.executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
+            driver.executeScript("document.querySelectorAll('.toggle').forEach(each => each.click())");
+            browser.barriers().forEach(barrier -> barriers.add(path + " " + barrier));
+        }
+
+        assertThat(barriers).as("%d wide, %s", width, scheme).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void nobodyIsShutOutOfAnEmptyFacilityOrAReport(String scheme, @TempDir Path folder) throws IOException {
+        browser.media("screen", scheme);
+        WebServer empty = SampleFacility.server(SampleFacility.empty());
+        try {
+            driver.get(empty.start().toString());
+            assertThat(browser.barriers()).isEmpty();
+        } finally {
+            empty.stop();
+        }
+        Path report = folder.resolve("report.html");
+        Files.write(report, reportPage());
+        driver.get(report.toUri().toString());
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    private static byte[] reportPage() {
+        AnalysisResult result = SampleResult.result(1.9);
+        return Objects.requireNonNull(
+                new AnalysisReport(new Templates(Texts.of(Locale.ENGLISH), Optional.empty()), new FigureRenderer())
+                        .documents(
+                                result,
+                                LimitSet.defaultsOf(SampleResult.protocol()).judge(result),
+                                SampleResult.protocol(),
+                                Set.of(AnalysisReport.Format.HTML))
+                        .get("report.html"));
     }
 
     @Test
