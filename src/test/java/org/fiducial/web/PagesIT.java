@@ -160,8 +160,11 @@ class PagesIT {
         }
         Path report = folder.resolve("report.html");
         Files.write(report, reportPage());
-        driver.get(report.toUri().toString());
-        assertThat(browser.barriers()).isEmpty();
+        for (int width : List.of(1400, PHONE)) {
+            browser.screen(width, 900);
+            driver.get(report.toUri().toString());
+            assertThat(browser.barriers()).as("%d wide", width).isEmpty();
+        }
     }
 
     private static byte[] reportPage() {
