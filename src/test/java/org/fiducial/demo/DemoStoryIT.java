@@ -56,10 +56,12 @@ class DemoStoryIT {
 
     private static DemoFacility.Workshop workshop() {
         ProtocolDefinition protocol = ProtocolFile.load("psf-beads", "1.0");
+        // One source for all: two microscopes are checked in the same minute of one day.
+        SplittableRandom random = new SplittableRandom(5);
         SoftwareReference software = new SoftwareReference("Fiducial", "0", "unknown");
         return new DemoFacility.Workshop(
                 new Catalogue.Entry(protocol, new PsfModule(protocol, software, new ImageFiles(List.of()))),
                 ForkJoinPool.commonPool(),
-                at -> new TimeOrderedIds(at, new SplittableRandom(5)));
+                at -> new TimeOrderedIds(at, random));
     }
 }
