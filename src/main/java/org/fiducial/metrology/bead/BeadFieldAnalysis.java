@@ -30,7 +30,7 @@ public final class BeadFieldAnalysis {
      * Analyses one channel.
      *
      * @param channel index from 0
-     * @param watch sees each plane once, follows the progress and may stop the work
+     * @param watch follows the progress and may stop the work
      * @throws java.util.concurrent.CancellationException if the watch stops the work
      */
     public BeadField analyse(ImageStack stack, int channel, BeadWatch watch) {

@@ -3,21 +3,13 @@ package org.fiducial.metrology.bead;
 import java.util.concurrent.CancellationException;
 
 /**
- * How a caller follows a running search, sees each plane once and may stop it. All methods are called by the thread
+ * How a caller follows a running search and may stop it. All methods are called by the thread
  * that runs the search.
  */
 public interface BeadWatch {
 
     /** Watches nothing. */
     BeadWatch NONE = new BeadWatch() {};
-
-    /**
-     * Shows one plane of the channel as it is read for the first time, in order.
-     *
-     * @param z index from 0
-     * @param counts [height * width], to be read only during the call and not changed
-     */
-    default void plane(int z, float[] counts) {}
 
     /** Says how far the work is. */
     default void progress(Stage stage, int done, int of) {}

@@ -44,7 +44,7 @@ final class SlidingProjection {
         for (int z = 0; z < planes.depth(); z++) {
             watch.step(BeadWatch.Stage.READING_PLANES, z, planes.depth());
             int slot = z % ring.length;
-            float[] plane = planes.first(z, ring[slot], watch);
+            float[] plane = planes.first(z, ring[slot]);
             ring[slot] = plane;
             float[] leaving = z >= window ? ring[(z - window) % ring.length] : new float[0];
             int at = z;
@@ -64,12 +64,10 @@ final class SlidingProjection {
         if (z < window) {
             plus(sum, entering);
         } else {
-            plusMinus(sum, entering, leaving);
+            slide(entering, leaving);
         }
         if (z == window - 1) {
             System.arraycopy(sum, 0, highest, 0, sum.length);
-        } else if (z >= window) {
-            keepLarger(highest, sum);
         }
     }
 
@@ -79,15 +77,13 @@ final class SlidingProjection {
         }
     }
 
-    private static void plusMinus(float[] sum, float[] entering, float[] leaving) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += entering[i] - leaving[i];
-        }
-    }
-
-    private static void keepLarger(float[] highest, float[] sum) {
-        for (int i = 0; i < sum.length; i++) {
-            highest[i] = Math.max(highest[i], sum[i]);
+    private void slide(float[] entering, float[] leaving) {
+        float[] sums = sum;
+        float[] largest = highest;
+        for (int i = 0; i < sums.length; i++) {
+            float moved = sums[i] + (entering[i] - leaving[i]);
+            sums[i] = moved;
+            largest[i] = Math.max(largest[i], moved);
         }
     }
 }

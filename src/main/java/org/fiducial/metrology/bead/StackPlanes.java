@@ -51,10 +51,9 @@ final class StackPlanes {
     }
 
     /** Reads a plane for the first time, into the given array if planes are not kept. */
-    float[] first(int z, float[] spare, BeadWatch watch) {
+    float[] first(int z, float[] spare) {
         float[] plane = keepsPlanes() ? new float[stack.shape().planeSize()] : spare;
         stack.readPlane(channel, z, 0, plane);
-        watch.plane(z, plane);
         makeFinite(plane);
         if (keepsPlanes()) {
             kept[z] = plane;
@@ -80,6 +79,34 @@ final class StackPlanes {
                 plane[i] = 0;
             }
         }
+    }
+
+    /**
+     * The columns over spots, all read in one go through the planes.
+     *
+     * @return [spots][depth] mean of the 3 × 3 pixels round the spot in each plane
+     */
+    float[][] columns(List<Spot> spots) {
+        float[][] columns = new float[spots.size()][depth()];
+        for (int z = 0; z < depth(); z++) {
+            float[] plane = again(z);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i][z] = meanNear(plane, spots.get(i));
+            }
+        }
+        return columns;
+    }
+
+    private float meanNear(float[] plane, Spot spot) {
+        float sum = 0;
+        int n = 0;
+        for (int y = Math.max(0, spot.y() - 1); y <= Math.min(height() - 1, spot.y() + 1); y++) {
+            for (int x = Math.max(0, spot.x() - 1); x <= Math.min(width() - 1, spot.x() + 1); x++) {
+                sum += plane[y * width() + x];
+                n++;
+            }
+        }
+        return sum / n;
     }
 
     /** Cuts boxes out of the stack, all in one go through its planes. */

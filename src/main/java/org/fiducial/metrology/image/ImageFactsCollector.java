@@ -17,7 +17,9 @@ public final class ImageFactsCollector {
     private final PixelType type;
     private final boolean byValue;
     private final int shift;
+    /** Two tables by turns: neighbouring voxels often hold the same value, and one counter would wait for itself. */
     private final int[] even = new int[BINS];
+
     private final int[] odd = new int[BINS];
     private final long[] total = new long[BINS];
     private long uncounted;
@@ -42,32 +44,55 @@ public final class ImageFactsCollector {
 
     /** Counts the first values of the array. */
     public void accept(float[] plane, int count) {
-        if (uncounted + count < 0 || uncounted + count > Integer.MAX_VALUE) {
-            flush();
-        }
+        accept(plane, 0, count);
+    }
+
+    void accept(float[] plane, int from, int count) {
+        expect(count);
         if (byValue) {
-            countValues(plane, count);
+            countValues(plane, from, from + count);
         } else {
-            countBins(plane, count);
+            countBins(plane, from, from + count);
+        }
+    }
+
+    /** Counts the first of samples as a file of 16-bit pixels stores them, which is faster than counting numbers. */
+    void accept(short[] samples, int count) {
+        if (type != PixelType.UINT16 && type != PixelType.INT16) {
+            throw new IllegalArgumentException("16-bit samples were shown to the facts of " + type);
+        }
+        expect(count);
+        int i = 0;
+        for (; i + 1 < count; i += 2) {
+            even[(samples[i] + shift) & 0xffff]++;
+            odd[(samples[i + 1] + shift) & 0xffff]++;
+        }
+        if (i < count) {
+            even[(samples[i] + shift) & 0xffff]++;
+        }
+    }
+
+    private void expect(int count) {
+        if (uncounted + count > Integer.MAX_VALUE) {
+            flush();
         }
         uncounted += count;
         seen += count;
     }
 
-    private void countValues(float[] plane, int count) {
-        // Two tables by turns: neighbouring voxels often hold the same value, and one counter would wait for itself.
-        int last = count & ~1;
-        for (int i = 0; i < last; i += 2) {
+    private void countValues(float[] plane, int from, int to) {
+        int i = from;
+        for (; i + 1 < to; i += 2) {
             even[((int) plane[i] + shift) & 0xffff]++;
             odd[((int) plane[i + 1] + shift) & 0xffff]++;
         }
-        if (last < count) {
-            even[((int) plane[last] + shift) & 0xffff]++;
+        if (i < to) {
+            even[((int) plane[i] + shift) & 0xffff]++;
         }
     }
 
-    private void countBins(float[] plane, int count) {
-        for (int i = 0; i < count; i++) {
+    private void countBins(float[] plane, int from, int to) {
+        for (int i = from; i < to; i++) {
             float value = plane[i];
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
                 notNumbers++;

@@ -29,6 +29,17 @@ public interface ImageStack extends Closeable {
      */
     void readPlane(int channel, int z, int time, float[] target);
 
+    /**
+     * Reads one plane and counts its pixels on the way, which costs less than counting them afterwards.
+     *
+     * @param target as above
+     * @param facts where the pixels are counted
+     */
+    default void readPlane(int channel, int z, int time, float[] target, ImageFactsCollector facts) {
+        readPlane(channel, z, time, target);
+        facts.accept(target, shape().planeSize());
+    }
+
     @Override
     void close();
 }

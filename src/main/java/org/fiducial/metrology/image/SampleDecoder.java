@@ -1,6 +1,7 @@
 package org.fiducial.metrology.image;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * Turns stored samples into numbers, in bulk: each call moves a block into an array of its own type and converts that,
@@ -29,15 +30,31 @@ final class SampleDecoder {
      * @param at index of the first sample in the target
      */
     void decode(ByteBuffer source, int count, float[] target, int at) {
+        decode(source, count, target, at, Optional.empty());
+    }
+
+    /** Decodes samples as above and counts them, those of 16 bits while they are at hand as they are stored. */
+    void decode(ByteBuffer source, int count, float[] target, int at, Optional<ImageFactsCollector> facts) {
         if (type == PixelType.FLOAT32) {
             source.asFloatBuffer().get(target, at, count);
             source.position(source.position() + count * Float.BYTES);
+            facts.ifPresent(each -> each.accept(target, at, count));
             return;
         }
         for (int done = 0; done < count; done += BLOCK) {
             int block = Math.min(BLOCK, count - done);
             decodeBlock(source, block, target, at + done);
+            if (facts.isPresent()) {
+                show(facts.get(), block, target, at + done);
+            }
             source.position(source.position() + block * type.bytes());
+        }
+    }
+
+    private void show(ImageFactsCollector facts, int count, float[] target, int at) {
+        switch (type) {
+            case UINT16, INT16 -> facts.accept(shorts, count);
+            case UINT8, UINT32, INT32, FLOAT32, FLOAT64 -> facts.accept(target, at, count);
         }
     }
 

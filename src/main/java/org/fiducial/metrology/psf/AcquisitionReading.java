@@ -13,8 +13,8 @@ import org.fiducial.metrology.bead.BeadOutcome;
 import org.fiducial.metrology.bead.BeadSearch;
 import org.fiducial.metrology.bead.BeadSearch.ExpectedWidth;
 import org.fiducial.metrology.bead.BeadSearch.StatedNoise;
+import org.fiducial.metrology.image.CountedStack;
 import org.fiducial.metrology.image.ImageFacts;
-import org.fiducial.metrology.image.ImageFactsCollector;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackShape;
@@ -102,12 +102,11 @@ final class AcquisitionReading {
         refuseGivenForNoChannel(used, shape, name);
         List<Integer> channels = channelsOf(used, shape, name);
         for (int channel : channels) {
-            ImageFactsCollector collector = new ImageFactsCollector(stack.pixelType());
+            CountedStack counted = new CountedStack(stack, channel - 1);
             ChannelOptics optics = new ChannelOptics(used, channel);
             BeadFieldAnalysis analysis = new BeadFieldAnalysis(search(optics, sampling.voxel()));
-            fields.put(
-                    channel, analysis.analyse(stack, channel - 1, watch.of(fields.size(), channels.size(), collector)));
-            ImageFacts voxels = collector.facts();
+            fields.put(channel, analysis.analyse(counted, channel - 1, watch.of(fields.size(), channels.size())));
+            ImageFacts voxels = counted.facts();
             refuseNothing(voxels, name);
             facts.putAll(FileRemarks.facts(voxels, channel));
             remarks.addAll(FileRemarks.of(voxels, channel, name));

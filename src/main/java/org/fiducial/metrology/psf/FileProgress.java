@@ -1,10 +1,9 @@
 package org.fiducial.metrology.psf;
 
 import org.fiducial.metrology.bead.BeadWatch;
-import org.fiducial.metrology.image.ImageFactsCollector;
 import org.fiducial.metrology.protocol.Progress;
 
-/** Tells one progress of the work on all channels of all files, and shows each plane to those who count voxels. */
+/** Tells one progress of the work on all channels of all files. */
 final class FileProgress {
 
     /** Steps of one channel of one file; its planes are the first half of them. */
@@ -21,15 +20,10 @@ final class FileProgress {
     }
 
     /** The watch over one channel. */
-    BeadWatch of(int done, int channels, ImageFactsCollector facts) {
+    BeadWatch of(int done, int channels) {
         long before = ((long) file * channels + done) * STEPS;
         long all = (long) files * channels * STEPS;
         return new BeadWatch() {
-            @Override
-            public void plane(int z, float[] counts) {
-                facts.accept(counts);
-            }
-
             @Override
             public void progress(Stage stage, int at, int of) {
                 long half = of == 0 ? 0 : STEPS / 2 * at / of;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Averaging;
 import org.fiducial.metrology.simulation.Background;
@@ -136,13 +137,31 @@ class BeadFieldAnalysisTest {
     }
 
     @Test
-    void showsEachPlaneOnceAndStopsWhenAsked() {
+    void givesTheSameAnswerOnOneThreadAndOnMany() {
+        SimulatedField stack = stack(empty().isolated(20, 1000, SPREAD), CAMERA);
+        List<BeadOutcome> inOrder = onThreads(1, stack);
+
+        assertThat(inOrder).hasSize(20);
+        assertThat(onThreads(4, stack)).usingRecursiveComparison().isEqualTo(inOrder);
+    }
+
+    private static List<BeadOutcome> onThreads(int threads, SimulatedField stack) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> analyse(stack).outcomes()).join();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void tellsEachPlaneAndStopsWhenAsked() {
         SimulatedField stack = stack(empty().isolated(3, 1000, SPREAD), CAMERA);
         List<Integer> seen = new ArrayList<>();
         BeadWatch watch = new BeadWatch() {
             @Override
-            public void plane(int z, float[] counts) {
-                seen.add(z);
+            public void progress(Stage stage, int done, int of) {
+                seen.add(done);
             }
 
             @Override
