@@ -16,12 +16,6 @@ import java.util.stream.IntStream;
  */
 final class ScaleSearch {
 
-    /** Half side of a box in units of the FWHM: the bead, its surroundings, and a neighbour that comes too close. */
-    private static final double BOX_FWHM = 3.2;
-    /** Voxels of all boxes together; beyond, the dimmest spots are not examined. */
-    private static final long MAX_VOXELS = 40_000_000;
-
-    private static final int MAX_SPOTS = 4000;
     private static final double USUAL_FWHM_PX = 3;
     private static final double USUAL_FWHM_PLANES = 4;
     private static final double GOOD_CONTRAST = 10;
@@ -77,7 +71,8 @@ final class ScaleSearch {
         Finding first = examine(projection, start);
         FieldScale measured = measured(first.probes(), start);
         double change = Math.abs(Math.log(measured.lateralFwhmPx() / start.lateralFwhmPx()));
-        if (change <= RETRY_CHANGE && first.notExamined() == 0) {
+        boolean deepEnough = new SpotBoxes(planes, start).suit(measured);
+        if (change <= RETRY_CHANGE && deepEnough && first.notExamined() == 0) {
             return new Finding(first.probes(), measured, first.notExamined());
         }
         Finding second = examine(projection, measured);
@@ -93,16 +88,7 @@ final class ScaleSearch {
 
     private Finding examine(float[] projection, FieldScale scale) {
         List<Spot> spots = new SpotDetector(planes.width(), planes.height()).spots(projection, scale.lateralFwhmPx());
-        List<VoxelBox> boxes = new ArrayList<>();
-        long voxels = 0;
-        for (Spot spot : spots) {
-            VoxelBox box = box(spot, scale);
-            voxels += box.voxels();
-            if (voxels > MAX_VOXELS || boxes.size() == MAX_SPOTS) {
-                break;
-            }
-            boxes.add(box);
-        }
+        List<VoxelBox> boxes = new SpotBoxes(planes, scale).round(spots);
         List<BeadVolume> volumes = planes.cut(boxes);
         BeadProbe[] probes = new BeadProbe[boxes.size()];
         IntStream.range(0, probes.length)
@@ -126,15 +112,6 @@ final class ScaleSearch {
     private static boolean same(Position a, Position b, FieldScale scale) {
         return Math.hypot(a.x() - b.x(), a.y() - b.y()) < SAME_SPOT_FWHM * scale.lateralFwhmPx()
                 && Math.abs(a.z() - b.z()) < scale.axialFwhmPlanes();
-    }
-
-    private VoxelBox box(Spot spot, FieldScale scale) {
-        int half = (int) Math.ceil(BOX_FWHM * scale.lateralFwhmPx()) + 1;
-        int x0 = Math.max(0, spot.x() - half);
-        int y0 = Math.max(0, spot.y() - half);
-        int x1 = Math.min(planes.width() - 1, spot.x() + half);
-        int y1 = Math.min(planes.height() - 1, spot.y() + half);
-        return new VoxelBox(x0, y0, 0, x1 - x0 + 1, y1 - y0 + 1, planes.depth());
     }
 
     private static FieldScale measured(List<BeadProbe> probes, FieldScale start) {
