@@ -26,6 +26,7 @@ import org.fiducial.cli.RunningPages;
 import org.fiducial.cli.TemporaryFolder;
 import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
+import org.fiducial.demo.DemoFolder;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
@@ -188,7 +189,7 @@ public final class Fiducial implements Rooms {
                 record.instruments(),
                 record.checks(),
                 catalogue(),
-                clock,
+                new WebServer.Sources(clock, ids(), new DemoFolder(location.folder()).isMarked()),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 WebServer.Address.local(port));
         return new Serving(server.start(), server);

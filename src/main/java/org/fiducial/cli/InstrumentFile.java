@@ -22,8 +22,6 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.metrology.protocol.Catalogue;
-import org.fiducial.metrology.protocol.Origin;
-import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.metrology.protocol.YamlMapping;
@@ -165,28 +163,14 @@ final class InstrumentFile {
         Optional<YamlMapping> given = yaml.optionalMapping("properties");
         for (String name : given.map(YamlMapping::keys).orElse(List.of())) {
             String value = given.orElseThrow().text(name);
-            requireUnderstood(given.orElseThrow(), name, value);
+            try {
+                catalogue.requireProperty(name, value);
+            } catch (UnusableInputException e) {
+                throw given.orElseThrow().refuse(String.valueOf(e.getMessage()));
+            }
             properties.put(name, value);
         }
         return properties;
-    }
-
-    /** A property no protocol knows is a typing error; one with a bad value would spoil every later check. */
-    private void requireUnderstood(YamlMapping yaml, String name, String value) {
-        int dot = name.lastIndexOf('.');
-        String bare = dot < 0 ? name : name.substring(0, dot);
-        List<ProtocolDefinition> knowing = catalogue.current().stream()
-                .filter(protocol -> protocol.parameter(bare).isPresent())
-                .toList();
-        if (knowing.isEmpty()) {
-            throw yaml.refuse("no protocol knows the property '" + name + "'; properties carry the names of the"
-                    + " protocols' parameters, for instance na, immersion or emission.");
-        }
-        try {
-            knowing.forEach(protocol -> protocol.parse(name, value, Origin.REGISTRY));
-        } catch (UnusableInputException e) {
-            throw yaml.refuse(String.valueOf(e.getMessage()));
-        }
     }
 
     private static <T> T checked(YamlMapping yaml, Supplier<T> made) {

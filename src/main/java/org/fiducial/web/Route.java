@@ -7,12 +7,24 @@ import java.util.regex.Pattern;
 /**
  * An address the server answers.
  *
+ * @param method whether it is read or sent something
  * @param path with parameters in braces
  * @param summary what one gets, in a few words
  * @param kind for whom it is
  * @param answer what is answered
  */
-record Route(String path, String summary, Kind kind, Function<Request, Answer> answer) {
+record Route(Method method, String path, String summary, Kind kind, Function<Request, Answer> answer) {
+
+    /** An address that is read. */
+    Route(String path, String summary, Kind kind, Function<Request, Answer> answer) {
+        this(Method.GET, path, summary, kind, answer);
+    }
+
+    /** Whether an address is read or sent something. */
+    enum Method {
+        GET,
+        POST
+    }
 
     /** For whom an address is. */
     enum Kind {
@@ -21,12 +33,14 @@ record Route(String path, String summary, Kind kind, Function<Request, Answer> a
         API
     }
 
-    /** What an answer may depend on: the parameters of the path and of the query; a missing one is empty text. */
+    /** What an answer may depend on: the parameters of the path, of the query and of a form; a missing one is empty text. */
     interface Request {
 
         String path(String name);
 
         String query(String name);
+
+        String form(String name);
     }
 
     /** The names of the parameters in the path. */

@@ -18,14 +18,22 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(FacilityRecords records, Pages pages) {
+    static List<Route> of(FacilityRecords records, Pages pages, WebServer.Sources sources) {
         InstrumentPages instruments = new InstrumentPages(records, pages);
         CheckPages checks = new CheckPages(records, pages, new FigureRenderer());
         ProtocolPages protocols = new ProtocolPages(records.catalogue(), pages);
         Api api = new Api(records);
+        NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
                 page("/", "all instruments with their state", instruments::list),
                 page("/instruments", "all instruments with their state", request -> new Answer.Elsewhere("/")),
+                page("/new-instrument", "a form that adds an instrument", newInstrument::form),
+                new Route(
+                        Route.Method.POST,
+                        "/new-instrument",
+                        "adds the instrument of the form",
+                        Kind.PAGE,
+                        newInstrument::add),
                 page("/instruments/{slug}", "an instrument over time", instruments::one),
                 page("/instruments/{slug}/on", "the way to a day", instruments::toDay),
                 page("/instruments/{slug}/on/{date}", "an instrument on a day", instruments::onDay),

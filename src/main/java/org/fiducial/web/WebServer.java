@@ -3,6 +3,8 @@ package org.fiducial.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
@@ -11,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -19,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves pages and API of a record, for reading. There are no accounts yet, so it answers this machine only. Pages need
+ * Serves pages and API of a record. There are no accounts yet, so it answers this machine only. Pages need
  * no other computer: everything they are made of comes from here, and the browser is told to take nothing from elsewhere.
  */
 public final class WebServer implements AutoCloseable {
@@ -45,18 +49,26 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /**
+     * What pages cannot make themselves.
+     *
+     * @param ids new identifiers
+     * @param demonstration whether the record is the demonstration, which takes no real data
+     */
+    public record Sources(Clock clock, Supplier<UUID> ids, boolean demonstration) {}
+
     /** A server of the given record; it does not listen yet. */
     public WebServer(
             Instruments instruments,
             Checks checks,
             Catalogue catalogue,
-            Clock clock,
+            Sources sources,
             Templates templates,
             Address address) {
-        FacilityRecords records = new FacilityRecords(instruments, checks, catalogue, clock);
+        FacilityRecords records = new FacilityRecords(instruments, checks, catalogue, sources.clock());
         this.address = address;
         this.pages = new Pages(templates, records);
-        this.routes = Routes.of(records, pages);
+        this.routes = Routes.of(records, pages, sources);
         this.server = Javalin.create(this::configure);
     }
 
@@ -89,8 +101,12 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = "text/plain; charset=utf-8";
         config.routes.before(WebServer::secure);
+        config.routes.before(WebServer::refuseStrangers);
         for (Route route : routes) {
-            config.routes.get(route.path(), context -> answer(route, context));
+            switch (route.method()) {
+                case GET -> config.routes.get(route.path(), context -> answer(route, context));
+                case POST -> config.routes.post(route.path(), context -> answer(route, context));
+            }
         }
         config.routes.exception(Exception.class, this::failed);
         config.routes.error(404, this::missing);
@@ -105,6 +121,20 @@ public final class WebServer implements AutoCloseable {
         context.header("Cross-Origin-Opener-Policy", "same-origin");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Cache-Control", "no-cache");
+    }
+
+    /**
+     * Pages of other sites can neither read this server under a name of theirs (the host would be theirs) nor send forms
+     * to it (the origin would be theirs).
+     */
+    private static void refuseStrangers(Context context) {
+        String host = Objects.requireNonNullElse(context.header("Host"), "");
+        String origin = Objects.requireNonNullElse(context.header("Origin"), "");
+        boolean known = host.matches("(127\\.0\\.0\\.1|localhost)(:\\d+)?");
+        boolean own = origin.isEmpty() ? context.method().equals(HandlerType.GET) : origin.equals("http://" + host);
+        if (!known || !own) {
+            throw new ForbiddenResponse();
+        }
     }
 
     private void answer(Route route, Context context) {
@@ -168,6 +198,11 @@ public final class WebServer implements AutoCloseable {
         @Override
         public String query(String name) {
             return Objects.requireNonNullElse(context.queryParam(name), "");
+        }
+
+        @Override
+        public String form(String name) {
+            return Objects.requireNonNullElse(context.formParam(name), "");
         }
     }
 }

@@ -49,6 +49,7 @@ class PagesIT {
             "/instruments/lsm-1/on/2026-06-01",
             CHECK,
             CHECK + "/items/c1-b007",
+            "/new-instrument",
             "/protocols",
             "/protocols/psf-beads");
     private static final int PHONE = 390;

@@ -47,6 +47,7 @@ class SampleFacility implements Instruments, Checks {
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<Configuration> configurations = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private int made;
 
     static SampleFacility empty() {
         return new SampleFacility();
@@ -93,13 +94,17 @@ class SampleFacility implements Instruments, Checks {
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                new WebServer.Sources(Clock.fixed(NOW, ZoneOffset.UTC), facility::nextId, false),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
     }
 
     static UUID id(int number) {
         return UUID.fromString("0199a000-0000-7000-8000-%012d".formatted(number));
+    }
+
+    private UUID nextId() {
+        return id(900 + ++made);
     }
 
     private void instrument(int number, String slug, String name, String location) {
@@ -158,7 +163,8 @@ class SampleFacility implements Instruments, Checks {
 
     @Override
     public void add(Instrument instrument, List<Configuration> paths) {
-        throw new UnsupportedOperationException("pages add nothing");
+        instruments.add(instrument);
+        configurations.addAll(paths);
     }
 
     @Override

@@ -52,4 +52,25 @@ public final class Catalogue {
                                         .toList())
                         + "."));
     }
+
+    /**
+     * Refuses a property of an instrument that no protocol could use: one no protocol knows is a typing error, one with a
+     * bad value would spoil every later check.
+     *
+     * @param name the name of a parameter, with its channel where it has one, for instance {@code emission.2}
+     * @throws UnusableInputException naming what is wrong
+     */
+    public void requireProperty(String name, String value) {
+        int dot = name.lastIndexOf('.');
+        String bare = dot < 0 ? name : name.substring(0, dot);
+        List<ProtocolDefinition> knowing = current().stream()
+                .filter(protocol -> protocol.parameter(bare).isPresent())
+                .toList();
+        if (knowing.isEmpty()) {
+            throw new UnusableInputException("no protocol knows the property '" + name
+                    + "'; properties carry the names of the protocols' parameters, for instance na, immersion or"
+                    + " emission.");
+        }
+        knowing.forEach(protocol -> protocol.parse(name, value, Origin.REGISTRY));
+    }
 }
