@@ -29,7 +29,7 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
 
     /**
      * Judges every measurement of a result that a limit speaks of, in the order of the limits and the channels. A limit
-     * whose measurement the result lacks gives a verdict too: not evaluated.
+     * whose measurement the result lacks gives a verdict too: not evaluated; unless it speaks only where there is one.
      */
     public Judgement judge(AnalysisResult result) {
         List<Verdict> verdicts =
@@ -40,9 +40,10 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
     private static Stream<Verdict> verdicts(DefaultLimit limit, AnalysisResult result) {
         List<Measurement> judged = result.measurements().stream()
                 .filter(measurement -> speaksOf(limit, measurement.key()))
+                .filter(measurement -> !limit.whereMeasured() || accepts(limit, measurement))
                 .toList();
         return judged.isEmpty()
-                ? Stream.of(missing(limit))
+                ? Stream.of(limit).filter(each -> !each.whereMeasured()).map(LimitSet::missing)
                 : judged.stream().map(measurement -> verdict(limit, measurement));
     }
 
@@ -56,6 +57,14 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
 
     private static boolean speaksOf(DefaultLimit limit, MeasurementKey key) {
         return limit.metric().equals(key.metric()) && limit.statistic() == key.statistic();
+    }
+
+    /** Whether a measurement rests on a definition the limit holds for; one without a value is not known to. */
+    private static boolean accepts(DefaultLimit limit, Measurement measurement) {
+        return measurement
+                .evaluated()
+                .map(evaluated -> limit.accepts(evaluated.formula()))
+                .orElse(true);
     }
 
     private static Verdict verdict(DefaultLimit limit, Measurement measurement) {

@@ -14,9 +14,23 @@ import java.util.OptionalDouble;
  * @param warning outside these bounds the verdict is a warning
  * @param fail outside these bounds the verdict is a fail
  * @param reason why these numbers, in one sentence with a source
+ * @param whereMeasured whether it speaks only where the result has a measurement by an accepted definition, as of a run
+ *     that is either a short or a long one; otherwise a result without it is not evaluated
  */
 public record DefaultLimit(
-        String metric, Statistic statistic, List<String> formulas, Bounds warning, Bounds fail, String reason) {
+        String metric,
+        Statistic statistic,
+        List<String> formulas,
+        Bounds warning,
+        Bounds fail,
+        String reason,
+        boolean whereMeasured) {
+
+    /** A limit that every result must be judged by. */
+    public DefaultLimit(
+            String metric, Statistic statistic, List<String> formulas, Bounds warning, Bounds fail, String reason) {
+        this(metric, statistic, formulas, warning, fail, reason, false);
+    }
 
     public DefaultLimit {
         formulas = List.copyOf(formulas);

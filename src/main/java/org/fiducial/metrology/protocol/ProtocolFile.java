@@ -153,14 +153,15 @@ public final class ProtocolFile {
     }
 
     private static DefaultLimit limit(YamlMapping yaml) {
-        yaml.allowOnly("metric", "statistic", "formulas", "warning", "fail", "reason");
+        yaml.allowOnly("metric", "statistic", "formulas", "where-measured", "warning", "fail", "reason");
         DefaultLimit limit = new DefaultLimit(
                 yaml.text("metric"),
                 statistic(yaml),
                 yaml.texts("formulas"),
                 bounds(yaml, "warning"),
                 bounds(yaml, "fail"),
-                yaml.text("reason"));
+                yaml.text("reason"),
+                yaml.flag("where-measured"));
         boolean sound = limit.fail().low().orElse(Double.NEGATIVE_INFINITY)
                         <= limit.warning().low().orElse(Double.NEGATIVE_INFINITY)
                 && limit.fail().high().orElse(Double.POSITIVE_INFINITY)

@@ -25,5 +25,11 @@ public enum Dimension {
     /** A diameter of a pinhole in Airy units. */
     AIRY_UNITS,
     /** A rate of relative change. */
-    RELATIVE_RATE
+    RELATIVE_RATE,
+    /** A relative change with temperature. */
+    RELATIVE_PER_TEMPERATURE,
+    /** Radiant power per step of a setting in per cent. */
+    POWER_PER_SETTING,
+    /** Radiant power per current. */
+    POWER_PER_CURRENT
 }

@@ -41,7 +41,10 @@ public enum Unit {
     ELECTRON_PER_COUNT("{e}/{ADU}", "e⁻/ADU", Dimension.CONVERSION_GAIN, 1),
     CELSIUS("Cel", "°C", Dimension.TEMPERATURE, 1),
     AIRY_UNIT("{AU}", "AU", Dimension.AIRY_UNITS, 1),
-    PERCENT_PER_HOUR("%/h", "%/h", Dimension.RELATIVE_RATE, 1);
+    PERCENT_PER_HOUR("%/h", "%/h", Dimension.RELATIVE_RATE, 1),
+    PERCENT_PER_KELVIN("%/K", "%/K", Dimension.RELATIVE_PER_TEMPERATURE, 1),
+    MILLIWATT_PER_PERCENT("mW/%", "mW/%", Dimension.POWER_PER_SETTING, 1),
+    MILLIWATT_PER_MILLIAMPERE("mW/mA", "mW/mA", Dimension.POWER_PER_CURRENT, 1);
 
     /** Spellings met in image files and typed by people, besides the code and the sign. */
     private static final List<Spelling> SPELLINGS = List.of(

@@ -148,6 +148,22 @@ class LimitSetTest {
     }
 
     @Test
+    void aLimitOfWhatIsNotAlwaysMeasuredIsSilentWithoutIt() {
+        DefaultLimit always = limit("psf.fwhm.y", List.of("long-term"), atMost(0.5), atMost(0.6));
+        DefaultLimit whereMeasured = new DefaultLimit(
+                always.metric(),
+                always.statistic(),
+                always.formulas(),
+                always.warning(),
+                always.fail(),
+                always.reason(),
+                true);
+
+        assertThat(judge(always, measured(1, 0.4)).overall()).isEqualTo(VerdictLevel.NOT_EVALUATED);
+        assertThat(judge(whereMeasured, measured(1, 0.4)).verdicts()).isEmpty();
+    }
+
+    @Test
     void namesTheVersionOfTheLimits() {
         assertThat(judge(limit(atMost(0.5), atMost(0.6)), measured(1, 0.4)).limitVersion())
                 .isEqualTo("test 1");

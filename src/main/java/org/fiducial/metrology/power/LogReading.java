@@ -1,0 +1,84 @@
+package org.fiducial.metrology.power;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fiducial.metrology.protocol.Inputs;
+import org.fiducial.metrology.protocol.Parameter;
+import org.fiducial.metrology.protocol.ParameterName;
+import org.fiducial.metrology.protocol.Parameters;
+import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Remark;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.metrology.protocol.Value;
+
+/** Reads the logs of an acquisition one after the other and judges their readings. */
+final class LogReading {
+
+    private final ProtocolDefinition protocol;
+    private final PowerLogReader reader;
+    private final Progress progress;
+
+    LogReading(ProtocolDefinition protocol, PowerLogReader reader, Progress progress) {
+        this.protocol = protocol;
+        this.reader = reader;
+        this.progress = progress;
+    }
+
+    PowerAcquisition read(Inputs inputs, Parameters given) {
+        Parameters known = given.with(protocol.defaults().all());
+        List<SeriesResult> series = new ArrayList<>();
+        List<UnreadableReading> unreadable = new ArrayList<>();
+        List<Map<String, Value>> facts = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
+        Map<SeriesKey, Integer> runs = new HashMap<>();
+        Parameters all = known;
+        for (int source = 0; source < inputs.files().size(); source++) {
+            Path file = inputs.files().get(source);
+            Parameters own = ofFile(known, source);
+            PowerLog log = reader.read(file, source, own, progress);
+            progress.throwIfCancelled();
+            refuseNothing(log, file);
+            all = all.with(log.said().parameters());
+            Parameters used = own.with(log.said().parameters());
+            Traceability traceability = new Traceability(used, log.said().startedAt());
+            ReadingJudge judge = new ReadingJudge(MeterRange.of(used));
+            for (PowerSeries each : log.series()) {
+                JudgedSeries judged = judge.judge(each, traceability.scale(each.key()));
+                String name = Words.series(each.key(), SetPointKind.of(used));
+                series.add(new SeriesResult(judged, name, runs.merge(each.key(), 1, Integer::sum)));
+            }
+            unreadable.addAll(log.unreadable());
+            facts.add(log.said().facts());
+            remarks.addAll(log.said().remarks());
+            remarks.addAll(traceability.remarks());
+        }
+        return new PowerAcquisition(
+                all, series, unreadable, facts, remarks.stream().distinct().toList());
+    }
+
+    /** The parameters of one file: what was said for it alone ({@code location.2}) stands for all of its readings. */
+    private static Parameters ofFile(Parameters known, int source) {
+        Parameters own = Parameters.none();
+        for (Parameter parameter : known.all()) {
+            String name = parameter.name().name();
+            Optional<Parameter> found = known.of(name, source + 1);
+            if (found.isPresent()) {
+                own = own.with(new Parameter(
+                        ParameterName.of(name), found.get().value(), found.get().origin()));
+            }
+        }
+        return own;
+    }
+
+    private static void refuseNothing(PowerLog log, Path file) {
+        if (log.series().stream().allMatch(series -> series.size() == 0)) {
+            throw new UnusableInputException("File '" + file.getFileName()
+                    + "' holds no reading; a table with a column of" + " power was expected, export the log again.");
+        }
+    }
+}

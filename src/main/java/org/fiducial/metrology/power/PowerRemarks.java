@@ -1,0 +1,93 @@
+package org.fiducial.metrology.power;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Remark;
+import org.fiducial.metrology.protocol.Remark.Severity;
+
+/** What the reader should know of the series besides their numbers. */
+final class PowerRemarks {
+
+    private static final int FEWEST_SET_POINTS = 10;
+
+    private final ProtocolDefinition protocol;
+    private final PowerAcquisition acquisition;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    PowerRemarks(ProtocolDefinition protocol, PowerAcquisition acquisition) {
+        this.protocol = protocol;
+        this.acquisition = acquisition;
+    }
+
+    List<Remark> all() {
+        if (protocol.metric("power.sampling").isPresent()) {
+            acquisition.series().forEach(this::sampling);
+        }
+        acquisition.series().forEach(this::floor);
+        if (protocol.metric("power.linearity.r2").isPresent()) {
+            LineGroup.of(acquisition.series()).forEach(this::setPoints);
+        }
+        return remarks;
+    }
+
+    private void say(String series, String code, Severity severity, String sentence) {
+        remarks.add(new Remark(code, severity, Words.of(series, sentence)));
+    }
+
+    private void sampling(SeriesResult series) {
+        Optional<Sampling> found = series.sampling();
+        if (found.isEmpty()) {
+            return;
+        }
+        Sampling sampling = found.get();
+        StabilityTerm term = acquisition
+                .parameters()
+                .text("term", 1)
+                .map(word -> StabilityTerm.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> StabilityTerm.of(sampling));
+        String run = sampling.n() + " readings in " + Words.duration(sampling.durationS()) + ", one every "
+                + Words.number(sampling.meanIntervalS()) + " s on average";
+        String wanted =
+                "the sampling of the " + term.words() + " run as quoted in NBO-Q v02-01 (" + term.wanted() + ")";
+        if (term.metBy(sampling)) {
+            say(series.name(), "SAMPLING_MET", Severity.NOTE, run + ", meets " + wanted + ".");
+        } else {
+            say(
+                    series.name(),
+                    "SAMPLING_DIFFERS",
+                    Severity.NOTE,
+                    run + ", differs from " + wanted
+                            + "; compare its stability only with runs of the same number and interval.");
+        }
+    }
+
+    /** Readings at the floor may be a source that went dark. */
+    private void floor(SeriesResult series) {
+        int below = series.judged().flags().count(ReadingCode.BELOW_FLOOR);
+        if (below > 0) {
+            say(
+                    series.name(),
+                    "BELOW_FLOOR",
+                    Severity.CAUTION,
+                    below + " of " + series.judged().flags().size()
+                            + " readings lie at or below the floor of the meter and do not count; if the source went"
+                            + " dark, that is the finding.");
+        }
+    }
+
+    private void setPoints(LineGroup group) {
+        PowerLinearity.of(group.series()).ifPresent(linearity -> {
+            if (linearity.setPoints() < FEWEST_SET_POINTS) {
+                say(
+                        Words.series(group.key(), acquisition.setPointKind()),
+                        "FEW_SET_POINTS",
+                        Severity.NOTE,
+                        "linearity rests on " + linearity.setPoints() + " set points; measure " + FEWEST_SET_POINTS
+                                + " or more.");
+            }
+        });
+    }
+}
