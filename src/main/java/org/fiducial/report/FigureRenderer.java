@@ -72,6 +72,9 @@ public final class FigureRenderer {
         if (figure instanceof Figure.Curves curves) {
             return PlotDrawings.curves(curves, palette);
         }
+        if (figure instanceof Figure.Panels panels) {
+            return PanelPlots.drawing(panels, palette);
+        }
         if (figure instanceof Figure.FieldMap map) {
             return FieldMapPlot.drawing(map, palette);
         }

@@ -17,6 +17,7 @@ import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.CurveStyle;
 import org.fiducial.metrology.protocol.FigurePart.Guide;
+import org.fiducial.metrology.protocol.FigurePart.Scale;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -47,32 +48,64 @@ final class PlotDrawings {
     private PlotDrawings() {}
 
     static Drawing curves(Figure.Curves figure, Palette palette) {
-        XYSeriesCollection data = new XYSeriesCollection();
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         LegendItemCollection legend = new LegendItemCollection();
+        NumberAxis x = axis(figure.x(), palette);
+        NumberAxis y = axis(figure.y(), palette);
+        XYSeriesCollection data = data(figure.curves());
+        XYPlot plot = plot(figure.curves(), data, y, legend, palette);
+        plot.setDomainAxis(x);
+        widen(x, data.getDomainBounds(false), figure.guides(), true);
+        widen(y, data.getRangeBounds(true), figure.guides(), false);
+        guideLegend(figure.guides(), palette, legend);
+        return new PlotDrawing(chart(plot, legend, palette), plot, figure.guides(), palette, CURVES_HEIGHT);
+    }
+
+    static XYSeriesCollection data(List<Curve> curves) {
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (int index = 0; index < curves.size(); index++) {
+            data.addSeries(series(curves.get(index), index));
+        }
+        return data;
+    }
+
+    /** Curves over an x axis that is yet to be set, each with an entry in the legend, which counts colours and shapes on. */
+    static XYPlot plot(
+            List<Curve> curves,
+            XYSeriesCollection data,
+            NumberAxis y,
+            LegendItemCollection legend,
+            Palette palette) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         int index = 0;
-        for (Curve curve : figure.curves()) {
-            data.addSeries(series(curve, index));
-            Color colour = palette.series(index);
+        for (Curve curve : curves) {
+            int look = place(curve.name(), legend);
+            Color colour = palette.series(look);
             boolean points = curve.style() == CurveStyle.POINTS;
-            Shape shape = Strokes.point(index, 6.5);
+            Shape shape = Strokes.point(look, 6.5);
             renderer.setSeriesPaint(index, colour);
             renderer.setSeriesStroke(index, Strokes.of(curve.style()));
             renderer.setSeriesShape(index, shape);
             renderer.setSeriesShapesVisible(index, points);
             renderer.setSeriesLinesVisible(index, !points);
-            legend.add(legendItem(curve.name(), points, shape, Strokes.of(curve.style()), colour));
+            if (look == legend.getItemCount()) {
+                legend.add(legendItem(curve.name(), points, shape, Strokes.of(curve.style()), colour));
+            }
             index++;
         }
         renderer.setDrawSeriesLineAsPath(true);
-        NumberAxis x = axis(figure.x(), palette);
-        NumberAxis y = axis(figure.y(), palette);
-        XYPlot plot = new XYPlot(data, x, y, renderer);
+        XYPlot plot = new XYPlot(data, null, y, renderer);
         style(plot, palette);
-        widen(x, data.getDomainBounds(false), figure.guides(), true);
-        widen(y, data.getRangeBounds(true), figure.guides(), false);
-        guideLegend(figure.guides(), palette, legend);
-        return new PlotDrawing(chart(plot, legend, palette), plot, figure.guides(), palette, CURVES_HEIGHT);
+        return plot;
+    }
+
+    /** The entry of a curve of that name in the plot above, or the next one. */
+    private static int place(String name, LegendItemCollection legend) {
+        for (int i = 0; i < legend.getItemCount(); i++) {
+            if (legend.get(i).getLabel().equals(name)) {
+                return i;
+            }
+        }
+        return legend.getItemCount();
     }
 
     private static XYSeries series(Curve curve, int index) {
@@ -84,7 +117,7 @@ final class PlotDrawings {
     }
 
     static NumberAxis axis(Axis axis, Palette palette) {
-        NumberAxis number = new NumberAxis(title(axis));
+        NumberAxis number = axis.scale() == Scale.LOGARITHMIC ? DecadeAxis.of(title(axis)) : new NumberAxis(title(axis));
         number.setAutoRangeIncludesZero(false);
         style(number, palette);
         return number;
@@ -122,6 +155,10 @@ final class PlotDrawings {
             }
         }
         if (range == null) {
+            return;
+        }
+        if (axis instanceof DecadeAxis decades) {
+            decades.span(range);
             return;
         }
         double margin = range.getLength() > 0

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.metrology.protocol.FigurePart;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
@@ -64,6 +65,8 @@ class FigureRendererTest {
                 new Figure.Curves(caption, axis, axis, List.of(), List.of()),
                 new Figure.Distribution(caption, axis, List.of(), List.of()),
                 new Figure.FieldMap(caption, axis, axis, axis, List.of()),
+                new Figure.Panels(caption, axis, List.of()),
+                new Figure.Panels(caption, axis, List.of(new FigurePart.Panel(axis, List.of(), List.of()))),
                 new Figure.Gallery(caption, List.of()),
                 new Figure.ImagePanel(caption, List.of(), 3));
 

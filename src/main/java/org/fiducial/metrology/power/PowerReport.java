@@ -45,6 +45,6 @@ final class PowerReport {
                 new PowerMeasurements(protocol, acquisition).all(),
                 items.all(),
                 remarks,
-                List.of());
+                new PowerFigures(protocol, acquisition).all());
     }
 }

@@ -172,7 +172,7 @@ final class SeriesFindings {
     }
 
     private void warmUp(Rows rows) {
-        Optional<WarmUp> warmUp = series.warmUp();
+        Optional<WarmUpCurve> warmUp = series.warmUp();
         if (warmUp.isEmpty()) {
             NotEvaluated few =
                     new NotEvaluated(series.sampling().isEmpty() ? NO_TIMES : "A warm-up needs 20 unflagged readings.");

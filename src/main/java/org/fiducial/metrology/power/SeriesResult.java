@@ -118,8 +118,8 @@ final class SeriesResult {
         return TemperatureDependence.of(judged);
     }
 
-    Optional<WarmUp> warmUp() {
-        return WarmUp.of(judged);
+    Optional<WarmUpCurve> warmUp() {
+        return WarmUpCurve.of(judged);
     }
 
     List<AllanPoints.Point> allan() {

@@ -6,6 +6,7 @@ import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
+import org.fiducial.metrology.protocol.FigurePart.Panel;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 
@@ -31,6 +32,13 @@ public sealed interface Figure {
         public Curves {
             curves = List.copyOf(curves);
             guides = List.copyOf(guides);
+        }
+    }
+
+    /** Plots above each other over a common axis, the first the highest: power and temperature, a fit and its residuals. */
+    record Panels(Caption caption, Axis x, List<Panel> panels) implements Figure {
+        public Panels {
+            panels = List.copyOf(panels);
         }
     }
 

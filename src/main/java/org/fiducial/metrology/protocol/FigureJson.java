@@ -10,6 +10,7 @@ import org.fiducial.metrology.protocol.Figure.Distribution;
 import org.fiducial.metrology.protocol.Figure.FieldMap;
 import org.fiducial.metrology.protocol.Figure.Gallery;
 import org.fiducial.metrology.protocol.Figure.ImagePanel;
+import org.fiducial.metrology.protocol.Figure.Panels;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
 
@@ -37,6 +38,11 @@ final class FigureJson {
             node.set("y", FigurePartJson.node(curves.y()));
             with(node, "curves", curves.curves(), FigurePartJson::node);
             return with(node, "guides", curves.guides(), FigurePartJson::node);
+        }
+        if (figure instanceof Panels panels) {
+            node.put("kind", "panels");
+            node.set("x", FigurePartJson.node(panels.x()));
+            return with(node, "panels", panels.panels(), FigurePartJson::node);
         }
         if (figure instanceof FieldMap map) {
             node.put("kind", "field-map");
@@ -71,6 +77,7 @@ final class FigureJson {
                         axis(json, "y"),
                         json.list("curves", FigurePartJson::curve),
                         json.list("guides", FigurePartJson::guide));
+            case "panels" -> new Panels(caption, axis(json, "x"), json.list("panels", FigurePartJson::panel));
             case "field-map" ->
                 new FieldMap(
                         caption,

@@ -25,8 +25,30 @@ public sealed interface FigurePart {
      * An axis: what it shows, in the unit people read, for instance {@code FWHM x} and {@code µm}.
      *
      * @param unit sign of the unit, empty for a pure number
+     * @param scale how its numbers are spread
      */
-    record Axis(String label, String unit) implements FigurePart {}
+    record Axis(String label, String unit, Scale scale) implements FigurePart {
+
+        /** An axis with even steps. */
+        public Axis(String label, String unit) {
+            this(label, unit, Scale.LINEAR);
+        }
+    }
+
+    /** How an axis spreads its numbers. */
+    enum Scale {
+        LINEAR,
+        /** Even steps for even factors; numbers above zero only. */
+        LOGARITHMIC
+    }
+
+    /** One of several plots above each other over a common x axis. */
+    record Panel(Axis y, List<Curve> curves, List<Guide> guides) implements FigurePart {
+        public Panel {
+            curves = List.copyOf(curves);
+            guides = List.copyOf(guides);
+        }
+    }
 
     /** How a curve is drawn. */
     enum CurveStyle {

@@ -15,7 +15,9 @@ import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
 import org.fiducial.metrology.protocol.FigurePart.Marker;
 import org.fiducial.metrology.protocol.FigurePart.MarkerShape;
+import org.fiducial.metrology.protocol.FigurePart.Panel;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
+import org.fiducial.metrology.protocol.FigurePart.Scale;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.FigurePart.Tone;
 
@@ -25,11 +27,32 @@ final class FigurePartJson {
     private FigurePartJson() {}
 
     static ObjectNode node(Axis axis) {
-        return object().put("label", axis.label()).put("unit", axis.unit());
+        ObjectNode node = object().put("label", axis.label()).put("unit", axis.unit());
+        return axis.scale() == Scale.LINEAR ? node : node.put("scale", JsonWords.word(axis.scale()));
     }
 
     static Axis axis(JsonFields json) {
-        return new Axis(json.text("label"), json.text("unit"));
+        return new Axis(
+                json.text("label"),
+                json.text("unit"),
+                json.has("scale") ? json.word("scale", Scale.class) : Scale.LINEAR);
+    }
+
+    static ObjectNode node(Panel panel) {
+        ObjectNode node = object();
+        node.set("y", node(panel.y()));
+        ArrayNode curves = node.putArray("curves");
+        panel.curves().forEach(curve -> curves.add(node(curve)));
+        ArrayNode guides = node.putArray("guides");
+        panel.guides().forEach(guide -> guides.add(node(guide)));
+        return node;
+    }
+
+    static Panel panel(JsonFields json) {
+        return new Panel(
+                axis(json.object("y")),
+                json.list("curves", FigurePartJson::curve),
+                json.list("guides", FigurePartJson::guide));
     }
 
     static ObjectNode node(Curve curve) {

@@ -11,7 +11,9 @@ import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
 import org.fiducial.metrology.protocol.FigurePart.Marker;
 import org.fiducial.metrology.protocol.FigurePart.MarkerShape;
+import org.fiducial.metrology.protocol.FigurePart.Panel;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
+import org.fiducial.metrology.protocol.FigurePart.Scale;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.FigurePart.Tone;
 
@@ -38,6 +40,15 @@ public final class SampleFigures {
                         new Axis("intensity", "ADU"),
                         List.of(new Curve("fit", CurveStyle.DASHED, List.of(0.1, 0.2), List.of(1e-9, 1.0 / 3))),
                         List.of(theory, new Guide("half maximum", 50, false, Tone.NEUTRAL))),
+                new Figure.Panels(
+                        new Caption("panels", "Power and temperature", ""),
+                        new Axis("averaging time", "s", Scale.LOGARITHMIC),
+                        List.of(
+                                new Panel(
+                                        um,
+                                        List.of(new Curve("power", CurveStyle.LINE, List.of(1.0), List.of(2.0))),
+                                        List.of(theory)),
+                                new Panel(um, List.of(), List.of()))),
                 new Figure.FieldMap(
                         new Caption("map", "FWHM x over the field", "One point a bead."),
                         um,

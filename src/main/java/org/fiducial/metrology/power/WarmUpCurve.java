@@ -20,7 +20,7 @@ import org.fiducial.metrology.numeric.Regression;
  * median (the median of the last quarter of the readings), and the time constant τ of P(t) = P∞ − A exp(−t/τ). Readings with
  * a flag are left out, so that one spike at the end is no warm-up of the whole run.
  */
-final class WarmUp {
+final class WarmUpCurve {
 
     private static final int MOST_POINTS = 2_000;
     private static final int FEWEST = 20;
@@ -34,15 +34,15 @@ final class WarmUp {
     private final Numbers timeS;
     private final Numbers powerMw;
 
-    private WarmUp(Numbers timeS, Numbers powerMw) {
+    private WarmUpCurve(Numbers timeS, Numbers powerMw) {
         this.timeS = timeS;
         this.powerMw = powerMw;
     }
 
     /** The warm-up of 20 unflagged readings or more with times. */
-    static Optional<WarmUp> of(JudgedSeries series) {
+    static Optional<WarmUpCurve> of(JudgedSeries series) {
         JudgedSeries clean = series.withoutFlagged();
-        return clean.n() < FEWEST ? Optional.empty() : clean.timeS().map(time -> new WarmUp(time, clean.powerMw()));
+        return clean.n() < FEWEST ? Optional.empty() : clean.timeS().map(time -> new WarmUpCurve(time, clean.powerMw()));
     }
 
     /**
