@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.judgement.VerdictLevel;
@@ -11,6 +12,7 @@ import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Item;
 import org.fiducial.metrology.protocol.Measurement;
+import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Statistic;
@@ -45,6 +47,9 @@ final class ResultSummary {
 
     private String items() {
         long measured = count(Item.ItemStatus.MEASURED);
+        if (protocol.description().items().equals("reading")) {
+            return "readings flagged " + measured + ", rejected " + count(Item.ItemStatus.REJECTED);
+        }
         return measured + " measured, " + count(Item.ItemStatus.REJECTED) + " rejected";
     }
 
@@ -61,18 +66,20 @@ final class ResultSummary {
     }
 
     private String line(Measurement measurement) {
-        return "  " + name(measurement.key().metric(), measurement.key().channel()) + ": "
+        return "  " + name(measurement.key()) + ": "
                 + found(measurement.finding());
     }
 
     private String line(Verdict verdict) {
         return "  " + words(verdict.level()) + ": "
-                + name(verdict.key().metric(), verdict.key().channel()) + ": " + verdict.because();
+                + name(verdict.key()) + ": " + verdict.because();
     }
 
-    private String name(String metric, int channel) {
-        String title = protocol.metric(metric).map(MetricDefinition::title).orElse(metric);
-        return channel == 0 ? title : title + ", channel " + channel;
+    private String name(MeasurementKey key) {
+        String title = protocol.metric(key.metric()).map(MetricDefinition::title).orElse(key.metric());
+        String channel = key.channel() == 0 ? "" : ", channel " + key.channel();
+        return title + channel
+                + key.qualifiersInWords().stream().map(words -> ", " + words).collect(Collectors.joining());
     }
 
     private static String found(Finding finding) {

@@ -8,11 +8,13 @@ import org.fiducial.report.ResultView.FigureView;
 /**
  * Beads or readings as a table.
  *
+ * @param kind what they are, {@code bead} or {@code reading}; templates choose their words by it
  * @param columns the values, in a stable order
  * @param rows one for each item
  * @param figuresOf pictures that show a single item, by its id
  */
-public record ItemsView(List<Column> columns, List<Row> rows, Map<String, List<FigureView>> figuresOf) {
+public record ItemsView(
+        String kind, List<Column> columns, List<Row> rows, Map<String, List<FigureView>> figuresOf) {
 
     public ItemsView {
         columns = List.copyOf(columns);
@@ -63,6 +65,11 @@ public record ItemsView(List<Column> columns, List<Row> rows, Map<String, List<F
      * @param first whether its column is shown at once
      */
     public record Cell(String text, String sort, boolean first) {}
+
+    /** The items a report lists: of beads those that do not count, of readings all that carry a reason. */
+    public List<Row> listed() {
+        return kind.equals("reading") ? rows : rejected();
+    }
 
     /** The items that do not count. */
     public List<Row> rejected() {

@@ -38,6 +38,7 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
         values.forEach((key, estimates) ->
                 columns.add(column(key, estimates.get(0).quantity().unit())));
         return new ItemsView(
+                kind(),
                 columns,
                 result.items().stream().map(item -> row(item, columns, digits)).toList(),
                 figures());
@@ -54,6 +55,16 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
                     .toArray();
             return new Digits(unit, NumberText.decimals(sorted[sorted.length / 2], OptionalDouble.empty()));
         }
+    }
+
+    /** What the protocol calls its items; of one this program does not carry, what the items say. */
+    private String kind() {
+        return definition
+                .map(found -> found.description().items())
+                .or(() -> result.items().stream()
+                        .map(item -> item.identity().kind())
+                        .findFirst())
+                .orElse("bead");
     }
 
     private Map<String, List<FigureView>> figures() {
@@ -76,6 +87,8 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
     private Column column(String key, Unit unit) {
         Optional<MetricDefinition> metric = definition.flatMap(found -> found.metric(key));
         boolean first = key.contains(".position.")
+                || key.equals("power.time")
+                || key.equals("power.reading")
                 || metric.map(found -> found.standing() == Standing.HEADLINE).orElse(false);
         return new Column(key, metric.map(MetricDefinition::title).orElse(key), unit.sign(), first);
     }

@@ -101,7 +101,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         if (key.channel() > 0 && severalChannels()) {
             where.add(texts.text("channel", key.channel()));
         }
-        key.qualifiers().forEach((name, value) -> where.add(name.replace('_', ' ') + " " + value));
+        where.addAll(key.qualifiersInWords());
         return new MetricName(
                 metric.map(MetricDefinition::title).orElse(key.metric()),
                 key.metric(),

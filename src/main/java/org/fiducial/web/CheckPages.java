@@ -247,12 +247,14 @@ final class CheckPages {
         List<FigureView> figures = view.items().figures(row.id());
         return pages.page(
                 "item.html",
-                pages.texts().text("item.title", row.id()),
+                pages.texts().text("item.title." + view.items().kind(), row.id()),
                 Map.of(
                         "trail",
                         itemTrail(check),
                         "check",
                         "/checks/" + check.id(),
+                        "kind",
+                        view.items().kind(),
                         "head",
                         view.head(),
                         "columns",

@@ -57,7 +57,8 @@ public final class SampleResult {
                         "Point spread function of beads",
                         "How wide the image of a point is, from a stack of sub-resolution beads.",
                         "1.0.0",
-                        List.of("ISO 21073:2019, as quoted in public material")),
+                        List.of("ISO 21073:2019, as quoted in public material"),
+                        "bead"),
                 List.of(
                         new ParameterDefinition(
                                 "na",

@@ -210,7 +210,7 @@ class PagesIT {
     @Test
     void beadsAreSortedByTheHeadingThatIsChosen() {
         open(CHECK);
-        WebElement heading = driver.findElement(By.xpath("//table[@id='bead-table']//button[contains(., 'FWHM x')]"));
+        WebElement heading = driver.findElement(By.xpath("//table[@id='item-table']//button[contains(., 'FWHM x')]"));
 
         click(heading);
         List<Double> up = numbers("FWHM x");
@@ -219,11 +219,11 @@ class PagesIT {
 
         assertThat(up).hasSizeGreaterThan(10).isSorted();
         assertThat(down).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(driver.findElement(By.cssSelector("#bead-table th[aria-sort]"))
+        assertThat(driver.findElement(By.cssSelector("#item-table th[aria-sort]"))
                         .getDomAttribute("aria-sort"))
                 .isEqualTo("descending");
-        click(driver.findElement(By.xpath("//table[@id='bead-table']//button[contains(., 'Bead')]")));
-        assertThat(driver.findElement(By.cssSelector("#bead-table tbody tr th")).getText())
+        click(driver.findElement(By.xpath("//table[@id='item-table']//button[contains(., 'Bead')]")));
+        assertThat(driver.findElement(By.cssSelector("#item-table tbody tr th")).getText())
                 .isEqualTo("c1-b001");
     }
 
@@ -236,7 +236,7 @@ class PagesIT {
     private List<Double> numbers(String heading) {
         List<Object> found = (List<Object>) driver.executeScript(
                 """
-                const table = document.getElementById('bead-table');
+                const table = document.getElementById('item-table');
                 const column = [...table.tHead.rows[0].cells].findIndex(cell => cell.textContent.includes(arguments[0]));
                 return [...table.tBodies[0].rows].map(row => row.cells[column].dataset.sort).filter(Boolean)
                 """,
@@ -247,7 +247,7 @@ class PagesIT {
     @Test
     void theOtherColumnsAndEstimatorsAreShownOnRequest() {
         open(CHECK);
-        WebElement column = driver.findElement(By.cssSelector("#bead-table th.more"));
+        WebElement column = driver.findElement(By.cssSelector("#item-table th.more"));
         WebElement estimator = driver.findElement(By.xpath("//section//code[text()='psf.fwhm3d.x']"));
         assertThat(column.isDisplayed()).isFalse();
         assertThat(estimator.isDisplayed()).isFalse();

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.protocol;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,26 @@ public record MeasurementKey(String metric, int channel, SortedMap<String, Strin
                             + channel);
         }
         qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
+    }
+
+    /** What the qualifiers say, in words people read: {@code 488 nm}, {@code 20 %}, {@code sample}. */
+    public List<String> qualifiersInWords() {
+        return qualifiers.entrySet().stream()
+                .map(entry -> words(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String words(String name, String value) {
+        return switch (name) {
+            case "line_nm" -> value + " nm";
+            case "set_point_pct" -> value + " %";
+            case "set_point_ma" -> value + " mA";
+            case "tau_s" -> "over " + value + " s";
+            case "location" -> value;
+            case "ref_location" -> "from " + value;
+            case "repeat" -> "run " + value;
+            default -> name.replace('_', ' ') + " " + value;
+        };
     }
 
     /** A key without qualifiers. */

@@ -36,8 +36,10 @@ public record ProtocolDefinition(
      * @param summary a sentence or two
      * @param moduleVersion version of the module the numbers come from
      * @param sources publications and norms it rests on
+     * @param items what its items are: {@code bead}, {@code reading} or {@code region}
      */
-    public record Description(String title, String summary, String moduleVersion, List<String> sources) {
+    public record Description(
+            String title, String summary, String moduleVersion, List<String> sources, String items) {
         public Description {
             sources = List.copyOf(sources);
         }

@@ -65,6 +65,7 @@ public final class ProtocolFile {
                         "summary",
                         "sources",
                         "interval-days",
+                        "items",
                         "parameters",
                         "metrics",
                         "limits");
@@ -72,7 +73,11 @@ public final class ProtocolFile {
         ProtocolDefinition definition = new ProtocolDefinition(
                 new ProtocolReference(root.text("id"), root.text("version")),
                 new Description(
-                        root.text("title"), root.text("summary"), module.text("version"), root.texts("sources")),
+                        root.text("title"),
+                        root.text("summary"),
+                        module.text("version"),
+                        root.texts("sources"),
+                        root.text("items")),
                 root.mappings("parameters").stream()
                         .map(ProtocolFile::parameter)
                         .toList(),

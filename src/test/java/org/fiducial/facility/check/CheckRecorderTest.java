@@ -258,7 +258,7 @@ class CheckRecorderTest {
     private static ProtocolDefinition definition() {
         return new ProtocolDefinition(
                 SampleResult.PROTOCOL,
-                new ProtocolDefinition.Description("PSF", "Beads.", "1.2", List.of()),
+                new ProtocolDefinition.Description("PSF", "Beads.", "1.2", List.of(), "bead"),
                 List.of(
                         parameter("na", Unit.ONE, 1.7, Optional.empty()),
                         parameter("emission", Unit.NANOMETRE, 2000, Optional.empty()),

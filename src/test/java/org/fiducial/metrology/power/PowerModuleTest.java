@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Estimate;
 import org.fiducial.metrology.protocol.Item;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.protocol.Uncertainty.Part;
+import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.metrology.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,8 +67,9 @@ class PowerModuleTest {
         assertThat(dropOut.identity().id()).isEqualTo("r000102");
         assertThat(dropOut.status()).isEqualTo(Item.ItemStatus.MEASURED);
         assertThat(dropOut.reasons().get(0).code()).isEqualTo("SPIKE");
-        assertThat(dropOut.values().get("power.reading").quantity().value()).isEqualTo(0.9);
-        assertThat(dropOut.values().get("power.time").quantity().value()).isEqualTo(3000);
+        assertThat(dropOut.values())
+                .containsEntry("power.reading", Estimate.of(new Quantity(0.9, Unit.MILLIWATT)))
+                .containsEntry("power.time", Estimate.of(new Quantity(3000, Unit.SECOND)));
     }
 
     @Test

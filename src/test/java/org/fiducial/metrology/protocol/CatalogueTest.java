@@ -38,7 +38,7 @@ class CatalogueTest {
     private static Entry entry(String id, String version) {
         ProtocolDefinition definition = new ProtocolDefinition(
                 new ProtocolReference(id, version),
-                new Description(id, id, "1.0", List.of()),
+                new Description(id, id, "1.0", List.of(), "bead"),
                 List.of(),
                 List.of(),
                 List.of(),

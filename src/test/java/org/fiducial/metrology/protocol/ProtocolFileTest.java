@@ -31,6 +31,7 @@ class ProtocolFileTest {
             summary: A toy.
             sources: []
             interval-days: 7
+            items: bead
             parameters:
               - { name: na, title: NA, unit: "1", low: 0, high: 1.7, help: "na=1.4" }
               - { name: kind, title: Kind, choices: [a, b], default: b, per-channel: true, help: "kind=a" }
