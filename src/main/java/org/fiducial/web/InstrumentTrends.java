@@ -29,11 +29,24 @@ import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.report.NumberText;
 import org.fiducial.report.Texts;
 
-/** The judged widths of an instrument over time, a group of charts for each light path and channel. */
+/**
+ * The judged widths and the headline numbers of other protocols over time, a group of charts for each light path and channel,
+ * line, set point and place.
+ */
 final class InstrumentTrends {
 
     /** A trended metric, the metric that holds its theory, and the ratio of both that limits speak of. */
-    private record Trended(String metric, String theory, String ratio) {}
+    private record Trended(String metric, Statistic statistic, String theory, String ratio) {
+
+        Trended(String metric, String theory, String ratio) {
+            this(metric, Statistic.MEDIAN, theory, ratio);
+        }
+
+        /** A metric that stands for itself, without theory. */
+        static Trended plain(String metric) {
+            return new Trended(metric, Statistic.VALUE, "", "");
+        }
+    }
 
     private static final List<Trended> WIDTHS = List.of(
             new Trended("psf.fwhm.x", "psf.theory.xy", "psf.ratio_theory.x"),
@@ -57,13 +70,28 @@ final class InstrumentTrends {
         }
     }
 
-    private record PathAndChannel(UUID configuration, int channel) {}
+    /** A light path and the channel, or the line, set point and place in words. */
+    private record PathAndChannel(UUID configuration, int channel, String place) {}
 
     private record CheckAndChannel(UUID check, int channel) {}
 
+    /** The widths, and the headline metrics of protocols that have none of them. */
+    private List<Trended> trended() {
+        List<Trended> all = new ArrayList<>(WIDTHS);
+        records.catalogue().current().stream()
+                .filter(protocol ->
+                        WIDTHS.stream().noneMatch(width -> protocol.metric(width.metric()).isPresent()))
+                .flatMap(protocol -> protocol.metrics().stream())
+                .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
+                .map(metric -> Trended.plain(metric.key()))
+                .distinct()
+                .forEach(all::add);
+        return all;
+    }
+
     List<Group> of(Instrument instrument, List<Configuration> configurations, Days days) {
         Map<PathAndChannel, List<TrendChart>> charts = new LinkedHashMap<>();
-        for (Trended trended : WIDTHS) {
+        for (Trended trended : trended()) {
             Map<CheckAndChannel, Double> theory = theory(instrument, trended);
             byPath(instrument, trended).forEach((path, points) -> {
                 List<Trend.Point> laid = points.stream()
@@ -79,9 +107,10 @@ final class InstrumentTrends {
         return configurations.stream()
                 .flatMap(configuration -> charts.entrySet().stream()
                         .filter(entry -> entry.getKey().configuration().equals(configuration.id()))
-                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)))
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
+                                .thenComparing(PathAndChannel::place)))
                         .map(entry -> new Group(
-                                configuration.name(), channel(entry.getKey().channel()), entry.getValue())))
+                                configuration.name(), channel(entry.getKey()), entry.getValue())))
                 .toList();
     }
 
@@ -94,16 +123,17 @@ final class InstrumentTrends {
                 .toList();
     }
 
-    private String channel(int channel) {
-        return channel == 0 ? "" : texts.text("channel.small", channel);
+    private String channel(PathAndChannel path) {
+        return path.channel() == 0 ? path.place() : texts.text("channel.small", path.channel());
     }
 
     private Map<PathAndChannel, List<SeriesPoint>> byPath(Instrument instrument, Trended trended) {
-        return records.checks().series(instrument.id(), trended.metric(), Statistic.MEDIAN).stream()
+        return records.checks().series(instrument.id(), trended.metric(), trended.statistic()).stream()
                 .collect(Collectors.groupingBy(
                         point -> new PathAndChannel(
                                 point.configurationId(),
-                                point.measurement().key().channel()),
+                                point.measurement().key().channel(),
+                                String.join(", ", point.measurement().key().qualifiersInWords())),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
@@ -111,6 +141,9 @@ final class InstrumentTrends {
     /** Theory of each check and channel; older modules may have written it as a median. */
     private Map<CheckAndChannel, Double> theory(Instrument instrument, Trended trended) {
         Map<CheckAndChannel, Double> found = new HashMap<>();
+        if (trended.theory().isEmpty()) {
+            return found;
+        }
         for (Statistic statistic : List.of(Statistic.MEDIAN, Statistic.VALUE)) {
             for (SeriesPoint point : records.checks().series(instrument.id(), trended.theory(), statistic)) {
                 point.measurement()
@@ -145,24 +178,26 @@ final class InstrumentTrends {
                 point.verdict()));
     }
 
-    /** An upper limit in the unit of the width: set directly, or as a multiple of theory. */
+    /** A limit in the unit of the metric: set directly, or as a multiple of theory. */
     private Optional<Double> limit(Trended trended, Function<DefaultLimit, Bounds> side, Optional<Double> theory) {
         List<DefaultLimit> limits = records.catalogue().current().stream()
                 .map(ProtocolDefinition::limits)
                 .flatMap(List::stream)
                 .toList();
-        Optional<Double> direct = high(limits, trended.metric(), side);
+        Optional<Double> direct = bound(limits, trended.metric(), trended.statistic(), side);
         if (direct.isPresent()) {
             return direct;
         }
-        return theory.flatMap(width -> high(limits, trended.ratio(), side).map(ratio -> ratio * width));
+        return theory.flatMap(width -> bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
     }
 
-    private static Optional<Double> high(
-            List<DefaultLimit> limits, String metric, Function<DefaultLimit, Bounds> side) {
+    /** The upper bound of a limit, else the lower one. */
+    private static Optional<Double> bound(
+            List<DefaultLimit> limits, String metric, Statistic statistic, Function<DefaultLimit, Bounds> side) {
         return limits.stream()
-                .filter(limit -> limit.metric().equals(metric) && limit.statistic() == Statistic.MEDIAN)
-                .map(limit -> side.apply(limit).high())
+                .filter(limit -> limit.metric().equals(metric) && limit.statistic() == statistic)
+                .map(side)
+                .map(bounds -> bounds.high().isPresent() ? bounds.high() : bounds.low())
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .findFirst();
