@@ -66,19 +66,19 @@ final class ResultSummary {
     }
 
     private String line(Measurement measurement) {
-        return "  " + name(measurement.key()) + ": "
-                + found(measurement.finding());
+        return "  " + name(measurement.key()) + ": " + found(measurement.finding());
     }
 
     private String line(Verdict verdict) {
-        return "  " + words(verdict.level()) + ": "
-                + name(verdict.key()) + ": " + verdict.because();
+        return "  " + words(verdict.level()) + ": " + name(verdict.key()) + ": " + verdict.because();
     }
 
     private String name(MeasurementKey key) {
-        String title = protocol.metric(key.metric()).map(MetricDefinition::title).orElse(key.metric());
+        String title =
+                protocol.metric(key.metric()).map(MetricDefinition::title).orElse(key.metric());
         String channel = key.channel() == 0 ? "" : ", channel " + key.channel();
-        return title + channel
+        return title
+                + channel
                 + key.qualifiersInWords().stream().map(words -> ", " + words).collect(Collectors.joining());
     }
 

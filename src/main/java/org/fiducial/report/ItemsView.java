@@ -13,8 +13,7 @@ import org.fiducial.report.ResultView.FigureView;
  * @param rows one for each item
  * @param figuresOf pictures that show a single item, by its id
  */
-public record ItemsView(
-        String kind, List<Column> columns, List<Row> rows, Map<String, List<FigureView>> figuresOf) {
+public record ItemsView(String kind, List<Column> columns, List<Row> rows, Map<String, List<FigureView>> figuresOf) {
 
     public ItemsView {
         columns = List.copyOf(columns);

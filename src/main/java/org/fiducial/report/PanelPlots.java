@@ -40,8 +40,9 @@ final class PanelPlots {
             all.add(plot, all.getSubplots().isEmpty() ? 2 : 1);
             span = Optional.ofNullable(Range.combine(span.orElse(null), data.getDomainBounds(false)));
         }
-        List<Guide> guides =
-                figure.panels().stream().flatMap(panel -> panel.guides().stream()).toList();
+        List<Guide> guides = figure.panels().stream()
+                .flatMap(panel -> panel.guides().stream())
+                .toList();
         span.ifPresent(range -> PlotDrawings.widen(x, range, guides, true));
         PlotDrawings.guideLegend(guides, palette, legend);
         PlotDrawings.style(all, palette);
@@ -51,8 +52,7 @@ final class PanelPlots {
 
     private static void guides(List<Guide> guides, XYPlot plot, Palette palette) {
         for (Guide guide : guides) {
-            ValueMarker marker =
-                    new ValueMarker(guide.at(), palette.tone(guide.tone()), Strokes.of(guide.tone()));
+            ValueMarker marker = new ValueMarker(guide.at(), palette.tone(guide.tone()), Strokes.of(guide.tone()));
             if (guide.vertical()) {
                 plot.addDomainMarker(marker);
             } else {

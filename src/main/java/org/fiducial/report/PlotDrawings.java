@@ -70,11 +70,7 @@ final class PlotDrawings {
 
     /** Curves over an x axis that is yet to be set, each with an entry in the legend, which counts colours and shapes on. */
     static XYPlot plot(
-            List<Curve> curves,
-            XYSeriesCollection data,
-            NumberAxis y,
-            LegendItemCollection legend,
-            Palette palette) {
+            List<Curve> curves, XYSeriesCollection data, NumberAxis y, LegendItemCollection legend, Palette palette) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         int index = 0;
         for (Curve curve : curves) {
@@ -117,7 +113,8 @@ final class PlotDrawings {
     }
 
     static NumberAxis axis(Axis axis, Palette palette) {
-        NumberAxis number = axis.scale() == Scale.LOGARITHMIC ? DecadeAxis.of(title(axis)) : new NumberAxis(title(axis));
+        NumberAxis number =
+                axis.scale() == Scale.LOGARITHMIC ? DecadeAxis.of(title(axis)) : new NumberAxis(title(axis));
         number.setAutoRangeIncludesZero(false);
         style(number, palette);
         return number;

@@ -79,8 +79,8 @@ final class InstrumentTrends {
     private List<Trended> trended() {
         List<Trended> all = new ArrayList<>(WIDTHS);
         records.catalogue().current().stream()
-                .filter(protocol ->
-                        WIDTHS.stream().noneMatch(width -> protocol.metric(width.metric()).isPresent()))
+                .filter(protocol -> WIDTHS.stream()
+                        .noneMatch(width -> protocol.metric(width.metric()).isPresent()))
                 .flatMap(protocol -> protocol.metrics().stream())
                 .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
                 .map(metric -> Trended.plain(metric.key()))
@@ -107,10 +107,9 @@ final class InstrumentTrends {
         return configurations.stream()
                 .flatMap(configuration -> charts.entrySet().stream()
                         .filter(entry -> entry.getKey().configuration().equals(configuration.id()))
-                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
-                                .thenComparing(PathAndChannel::place)))
-                        .map(entry -> new Group(
-                                configuration.name(), channel(entry.getKey()), entry.getValue())))
+                        .sorted(Map.Entry.comparingByKey(
+                                Comparator.comparingInt(PathAndChannel::channel).thenComparing(PathAndChannel::place)))
+                        .map(entry -> new Group(configuration.name(), channel(entry.getKey()), entry.getValue())))
                 .toList();
     }
 
@@ -188,7 +187,8 @@ final class InstrumentTrends {
         if (direct.isPresent()) {
             return direct;
         }
-        return theory.flatMap(width -> bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
+        return theory.flatMap(width ->
+                bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
     }
 
     /** The upper bound of a limit, else the lower one. */

@@ -75,8 +75,10 @@ final class LinearityFigures {
         List<Visit> rising = linearity.visits().stream().filter(Visit::rising).toList();
         List<Visit> falling =
                 linearity.visits().stream().filter(visit -> !visit.rising()).toList();
-        double low = linearity.visits().stream().mapToDouble(Visit::setPoint).min().orElseThrow();
-        double high = linearity.visits().stream().mapToDouble(Visit::setPoint).max().orElseThrow();
+        double low =
+                linearity.visits().stream().mapToDouble(Visit::setPoint).min().orElseThrow();
+        double high =
+                linearity.visits().stream().mapToDouble(Visit::setPoint).max().orElseThrow();
         double full = linearity.fullScaleMw();
         List<Curve> powers = new ArrayList<>();
         List<Curve> residuals = new ArrayList<>();
@@ -85,11 +87,8 @@ final class LinearityFigures {
             if (!visits.isEmpty()) {
                 String word = up ? "rising" : "falling";
                 powers.add(curve(word, CurveStyle.POINTS, visits, visit -> visit.meanMw() * power.factor()));
-                residuals.add(curve(
-                        word,
-                        CurveStyle.POINTS,
-                        visits,
-                        visit -> 100 * linearity.residualMw(visit) / full));
+                residuals.add(
+                        curve(word, CurveStyle.POINTS, visits, visit -> 100 * linearity.residualMw(visit) / full));
             }
         }
         powers.add(new Curve(
@@ -111,8 +110,6 @@ final class LinearityFigures {
                 List.of(
                         new Panel(new Axis("power", power.unit()), powers, List.of()),
                         new Panel(
-                                new Axis("residual", "%"),
-                                residuals,
-                                List.of(new Guide("", 0, false, Tone.NEUTRAL)))));
+                                new Axis("residual", "%"), residuals, List.of(new Guide("", 0, false, Tone.NEUTRAL)))));
     }
 }

@@ -29,7 +29,8 @@ final class OverlaidLines {
                 .orElseThrow();
         PlotScale time = PlotScale.time(longest);
         int bins = POINTS / shown.size() / 2;
-        List<Curve> curves = shown.stream().map(series -> curve(series, time, bins)).toList();
+        List<Curve> curves =
+                shown.stream().map(series -> curve(series, time, bins)).toList();
         String left = timed.size() > shown.size() ? " The first " + MOST + " of " + timed.size() + " are shown." : "";
         return Optional.of(new Figure.Curves(
                 new Caption(
@@ -47,7 +48,9 @@ final class OverlaidLines {
         double start = timeS.get(0);
         double mean = series.statistics().orElseThrow().meanMw();
         Envelope shape = Envelope.of(
-                time.of(Residuals.of(timeS, start)), new PlotScale("%", 100 / mean).of(series.judged().powerMw()), bins);
+                time.of(Residuals.of(timeS, start)),
+                new PlotScale("%", 100 / mean).of(series.judged().powerMw()),
+                bins);
         String run = series.repeat() > 1 ? " (" + series.repeat() + ")" : "";
         String name = series.name().isEmpty() ? "run " + series.repeat() : series.name() + run;
         return new Curve(name, CurveStyle.LINE, shape.x(), shape.y());

@@ -27,7 +27,8 @@ final class PowerFigures {
             return figures;
         }
         List<SeriesResult> timed = acquisition.series().stream()
-                .filter(series -> series.statistics().isPresent() && series.sampling().isPresent())
+                .filter(series ->
+                        series.statistics().isPresent() && series.sampling().isPresent())
                 .toList();
         OverlaidLines.of(timed).ifPresent(figures::add);
         boolean stability = protocol.metric("power.drift").isPresent();

@@ -33,7 +33,8 @@ final class SeriesFigures {
     SeriesFigures(SeriesResult series, int number) {
         this.series = series;
         this.number = number;
-        this.power = PlotScale.power(series.statistics().orElseThrow().extremes().maxMw());
+        this.power =
+                PlotScale.power(series.statistics().orElseThrow().extremes().maxMw());
     }
 
     List<Figure> all() {
@@ -93,8 +94,7 @@ final class SeriesFigures {
                                     new Panel(y, curves, guides),
                                     new Panel(
                                             new Axis("temperature", "°C"),
-                                            List.of(new Curve(
-                                                    "temperature", CurveStyle.LINE, warmth.x(), warmth.y())),
+                                            List.of(new Curve("temperature", CurveStyle.LINE, warmth.x(), warmth.y())),
                                             List.of())));
                 })
                 .orElse(new Figure.Curves(caption, x, y, curves, guides));
@@ -153,7 +153,8 @@ final class SeriesFigures {
                 caption(
                         "allan",
                         "Allan deviation",
-                        sampling() + "; at averaging times with 20 averages or more. White noise falls along the line."),
+                        sampling()
+                                + "; at averaging times with 20 averages or more. White noise falls along the line."),
                 new Axis("averaging time", "s", Scale.LOGARITHMIC),
                 new Axis("Allan deviation", "% of mean", Scale.LOGARITHMIC),
                 List.of(

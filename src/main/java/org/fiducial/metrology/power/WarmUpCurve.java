@@ -17,7 +17,8 @@ import org.fiducial.metrology.numeric.Regression;
 
 /**
  * How long a source takes to settle: the first time after which all later readings stay within a tolerance of the final
- * median (the median of the last quarter of the readings), and the time constant τ of P(t) = P∞ − A exp(−t/τ). Readings with
+ * median (the median of the last quarter of the readings), and the time constant τ of P(t) = P∞ + s t − A exp(−t/τ), whose
+ * slope s keeps a drift from being taken for a slow warm-up. Readings with
  * a flag are left out, so that one spike at the end is no warm-up of the whole run.
  */
 final class WarmUpCurve {
@@ -42,7 +43,9 @@ final class WarmUpCurve {
     /** The warm-up of 20 unflagged readings or more with times. */
     static Optional<WarmUpCurve> of(JudgedSeries series) {
         JudgedSeries clean = series.withoutFlagged();
-        return clean.n() < FEWEST ? Optional.empty() : clean.timeS().map(time -> new WarmUpCurve(time, clean.powerMw()));
+        return clean.n() < FEWEST
+                ? Optional.empty()
+                : clean.timeS().map(time -> new WarmUpCurve(time, clean.powerMw()));
     }
 
     /**
@@ -88,7 +91,7 @@ final class WarmUpCurve {
         Approach model = new Approach(means.timeS(), start, span);
         return DoubleStream.of(0.05, 0.15, 0.4)
                 .mapToObj(share -> LevenbergMarquardt.direct(200)
-                        .fit(model, means.powerMw(), new double[] {end, end - means.powerMw()[0], Math.log(share)}))
+                        .fit(model, means.powerMw(), new double[] {end, 0, end - means.powerMw()[0], Math.log(share)}))
                 .flatMap(outcome -> outcome instanceof LeastSquaresOutcome.Converged converged
                         ? Stream.of(converged.fit())
                         : Stream.empty())
@@ -107,15 +110,15 @@ final class WarmUpCurve {
         double white = fit.residualSumOfSquares() / fit.degreesOfFreedom();
         // Residuals that resemble their neighbours tell less than their number says.
         double inflation = white > 0 ? Math.sqrt(Math.max(1, LongRunVariance.of(Numbers.of(residuals), 2) / white)) : 1;
-        Estimate amplitude = fit.parameter(1);
-        double tau = span * Math.exp(fit.parameters()[2]);
-        double u = tau * fit.parameter(2).u() * inflation;
+        Estimate amplitude = fit.parameter(2);
+        double tau = span * Math.exp(fit.parameters()[3]);
+        double u = tau * fit.parameter(3).u() * inflation;
         boolean seen = Math.abs(amplitude.value()) > SIGNIFICANT * amplitude.u() * inflation;
         boolean within = tau < LONGEST_SHARE * span && tau > LEAST_INTERVALS * span / (n - 1) && u < tau / 2;
         return seen && within ? Optional.of(new Estimate(tau, u)) : Optional.empty();
     }
 
-    /** P∞ − A exp(−t/τ) in P∞, A and ln(τ/span), so that τ stays positive. */
+    /** P∞ + s t/span − A exp(−t/τ) in P∞, s, A and ln(τ/span), so that τ stays positive. */
     private static final class Approach implements Regression {
 
         private final double[] timeS;
@@ -130,21 +133,23 @@ final class WarmUpCurve {
 
         @Override
         public void predict(double[] p, double[] predicted) {
-            double rate = Math.exp(-p[2]) / spanS;
+            double rate = Math.exp(-p[3]) / spanS;
             for (int i = 0; i < predicted.length; i++) {
-                predicted[i] = p[0] - p[1] * Math.exp(-(timeS[i] - startS) * rate);
+                double t = timeS[i] - startS;
+                predicted[i] = p[0] + p[1] * t / spanS - p[2] * Math.exp(-t * rate);
             }
         }
 
         @Override
         public void differentiate(double[] p, double[][] jacobian) {
-            double rate = Math.exp(-p[2]) / spanS;
+            double rate = Math.exp(-p[3]) / spanS;
             for (int i = 0; i < jacobian.length; i++) {
                 double t = timeS[i] - startS;
                 double decay = Math.exp(-t * rate);
                 jacobian[i][0] = 1;
-                jacobian[i][1] = -decay;
-                jacobian[i][2] = -p[1] * decay * t * rate;
+                jacobian[i][1] = t / spanS;
+                jacobian[i][2] = -decay;
+                jacobian[i][3] = -p[2] * decay * t * rate;
             }
         }
     }

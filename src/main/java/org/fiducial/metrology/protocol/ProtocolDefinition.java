@@ -38,8 +38,7 @@ public record ProtocolDefinition(
      * @param sources publications and norms it rests on
      * @param items what its items are: {@code bead}, {@code reading} or {@code region}
      */
-    public record Description(
-            String title, String summary, String moduleVersion, List<String> sources, String items) {
+    public record Description(String title, String summary, String moduleVersion, List<String> sources, String items) {
         public Description {
             sources = List.copyOf(sources);
         }

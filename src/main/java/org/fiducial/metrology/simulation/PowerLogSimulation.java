@@ -47,12 +47,7 @@ public record PowerLogSimulation(
     /** A steady source without anything. */
     public static PowerLogSimulation steady(double meanMw) {
         return new PowerLogSimulation(
-                meanMw,
-                0,
-                new WarmUp(0, 1),
-                new Noise(0, 0, 0),
-                new Temperature(0, 1, 0),
-                new Spikes(0, 0));
+                meanMw, 0, new WarmUp(0, 1), new Noise(0, 0, 0), new Temperature(0, 1, 0), new Spikes(0, 0));
     }
 
     public PowerLogSimulation drifting(double percentPerHour) {

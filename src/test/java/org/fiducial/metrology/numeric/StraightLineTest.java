@@ -10,8 +10,8 @@ class StraightLineTest {
 
     @Test
     void goesThroughPointsOnALine() {
-        StraightLine line = StraightLine.through(Numbers.of(1, 2, 4), Numbers.of(5, 7, 11))
-                .orElseThrow();
+        StraightLine line =
+                StraightLine.through(Numbers.of(1, 2, 4), Numbers.of(5, 7, 11)).orElseThrow();
 
         assertThat(line.slope()).isEqualTo(2);
         assertThat(line.intercept()).isEqualTo(3);

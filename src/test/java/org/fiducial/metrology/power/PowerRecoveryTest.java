@@ -57,14 +57,13 @@ class PowerRecoveryTest {
     @ParameterizedTest
     @CsvSource({"0, 300, 1", "0.6, 300, 1", "0.9, 240, 30"})
     void driftIsCoveredByTwiceItsUncertainty(double correlation, int n, double intervalS) {
-        PowerLogSimulation source =
-                PowerLogSimulation.steady(2).drifting(1.5).with(new Noise(0.3, correlation, 0));
+        PowerLogSimulation source = PowerLogSimulation.steady(2).drifting(1.5).with(new Noise(0.3, correlation, 0));
         Random random = new Random(2027);
         int runs = 600;
         int covered = 0;
         for (int run = 0; run < runs; run++) {
-            PowerDrift drift = PowerDrift.of(judged(source.readings(n, intervalS, random)))
-                    .orElseThrow();
+            PowerDrift drift =
+                    PowerDrift.of(judged(source.readings(n, intervalS, random))).orElseThrow();
             // The drift is stated over the mean of the run, which lies half the run's drift above the start.
             double truth = 1.5 / (1 + 0.015 * n * intervalS / 7200);
             if (Math.abs(drift.percentPerHour() - truth) <= 2 * drift.uPercentPerHour()) {
@@ -78,9 +77,11 @@ class PowerRecoveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.2", "0.7, 0.2", "0, 1"})
-    void warmUpConstantIsCoveredByTwiceItsUncertainty(double correlation, double noisePercent) {
+    @CsvSource({"0, 0.2, 0", "0.7, 0.2, 0", "0, 0.6, 0", "0.5, 0.2, 1.5"})
+    void warmUpConstantIsCoveredByTwiceItsUncertainty(
+            double correlation, double noisePercent, double driftPercentPerHour) {
         PowerLogSimulation source = PowerLogSimulation.steady(5)
+                .drifting(driftPercentPerHour)
                 .with(new WarmUp(8, 1200))
                 .with(new Noise(noisePercent, correlation, 0));
         Random random = new Random(2028);
@@ -151,16 +152,16 @@ class PowerRecoveryTest {
 
     @Test
     void temperatureCoefficientIsFound() {
-        PowerLogSimulation source = PowerLogSimulation.steady(3)
-                .with(new Noise(0.1, 0.5, 0))
-                .with(new Temperature(0.8, 900, -0.4));
+        PowerLogSimulation source =
+                PowerLogSimulation.steady(3).with(new Noise(0.1, 0.5, 0)).with(new Temperature(0.8, 900, -0.4));
         AnalysisResult result = new GivenLog()
                 .with(series(source.readings(240, 30, new Random(2031))))
                 .analyse(STABILITY);
 
         Evaluated coefficient = evaluated(result, "power.temperature.coefficient");
         assertThat(coefficient.value().value())
-                .isCloseTo(-0.4, within(3 * coefficient.uncertainty().orElseThrow().standard()));
+                .isCloseTo(
+                        -0.4, within(3 * coefficient.uncertainty().orElseThrow().standard()));
         assertThat(coefficient.uncertainty().orElseThrow().standard()).isLessThan(0.03);
         assertThat(value(result, "power.temperature.correlation")).isBetween(-0.97, -0.85);
     }
@@ -169,8 +170,8 @@ class PowerRecoveryTest {
     void whiteNoiseFallsWithTheRootOfTheAveragingTime() {
         List<Reading> readings =
                 PowerLogSimulation.steady(1).with(new Noise(1, 0, 0)).readings(4000, 1, new Random(2032));
-        AllanPoints points = AllanPoints.of(
-                judged(readings), Sampling.of(judged(readings)).orElseThrow(), 1);
+        AllanPoints points =
+                AllanPoints.of(judged(readings), Sampling.of(judged(readings)).orElseThrow(), 1);
 
         // σ(τ) = 1 %/√τ; relative scatter of an Allan variance of N/m averages is about √(m/N)
         assertThat(points.points()).allSatisfy(point -> assertThat(point.percent() * Math.sqrt(point.tauS()))
