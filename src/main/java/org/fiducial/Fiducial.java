@@ -11,16 +11,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fiducial.cli.Commands;
 import org.fiducial.cli.DataLocation;
 import org.fiducial.cli.DrawnReport;
 import org.fiducial.cli.FacilityRecord;
+import org.fiducial.cli.RecordProof;
 import org.fiducial.cli.Rooms;
 import org.fiducial.cli.RunningPages;
 import org.fiducial.cli.TemporaryFolder;
@@ -28,11 +31,13 @@ import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
@@ -44,6 +49,7 @@ import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
+import org.fiducial.store.Verification;
 import org.fiducial.web.WebServer;
 
 /**
@@ -157,6 +163,28 @@ public final class Fiducial implements Rooms {
         @Override
         public Kit kit() {
             return store.kit();
+        }
+
+        @Override
+        public RecordProof verify(Progress progress) {
+            Verification found = store.verify(progress);
+            Map<UUID, String> names =
+                    store.instruments().facilities().stream().collect(Collectors.toMap(Facility::id, Facility::name));
+            return new RecordProof(
+                    found.heads().stream()
+                            .map(head -> new RecordProof.Head(
+                                    names.getOrDefault(head.facilityId(), "an unknown facility"),
+                                    head.sequence(),
+                                    head.hash()))
+                            .toList(),
+                    found.faults(),
+                    found.files(),
+                    found.bytes());
+        }
+
+        @Override
+        public boolean holdsHead(String hash) {
+            return store.audit().holds(hash);
         }
 
         @Override

@@ -37,6 +37,7 @@ public final class Commands {
                 .addSubcommand(new KitCommand.Certificate(rooms, terminal))
                 .addSubcommand(new KitCommand.Listing(rooms, terminal)));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
+        commands.put("verify", () -> new VerifyCommand(rooms, terminal));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */

@@ -3,6 +3,7 @@ package org.fiducial.cli;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.metrology.protocol.Progress;
 
 /** An opened data folder: the record of one facility. */
 public interface FacilityRecord extends AutoCloseable {
@@ -15,6 +16,12 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Meters and their certificates. */
     Kit kit();
+
+    /** Examines everything: the database, the chain of audit rows, and every kept input file. */
+    RecordProof verify(Progress progress);
+
+    /** Whether the chain of audit rows holds a hash that was noted earlier. */
+    boolean holdsHead(String hash);
 
     @Override
     void close();

@@ -1,6 +1,9 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.AUDIT;
+import static org.fiducial.store.generated.Tables.CONFIGURATION;
+import static org.fiducial.store.generated.Tables.FACILITY;
+import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
@@ -8,13 +11,12 @@ import static org.fiducial.store.generated.Tables.QC_CHECK;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.store.generated.tables.records.AuditRecord;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.TableField;
 
 /**
  * Who did what, and the proof: finds any changed, missing or reordered row of the record below a known head. Somebody who
@@ -48,26 +50,42 @@ public final class AuditTrail {
                 .and(AUDIT.HASH.eq(head.hash()))));
     }
 
+    /** Whether any chain holds a row of this hash. */
+    public boolean holds(String hash) {
+        return database.read(
+                context -> context.fetchExists(context.selectOne().from(AUDIT).where(AUDIT.HASH.eq(hash))));
+    }
+
     /** What is wrong with the record, one sentence each; empty if every row is as it was written. */
     public List<String> faults() {
         return database.read(context -> {
             List<String> faults = new ArrayList<>();
-            facilities(context).forEach(facility -> examine(context, facility, faults));
+            // What has been written is read before the chain: a check stored meanwhile then has its audit row.
+            Map<String, String> written = written(context);
+            Set<String> audited = new HashSet<>();
+            facilities(context).forEach(facility -> examine(context, facility, audited, faults));
+            written.forEach((id, what) -> {
+                if (!audited.contains(id)) {
+                    faults.add(what + " " + id + " was added without an audit row.");
+                }
+            });
             return List.copyOf(faults);
         });
     }
 
-    private static void examine(DSLContext context, String facility, List<String> faults) {
+    private static void examine(DSLContext context, String facility, Set<String> audited, List<String> faults) {
         List<AuditRecord> rows = context.selectFrom(AUDIT)
                 .where(AUDIT.FACILITY_ID.eq(facility))
                 .orderBy(AUDIT.SEQUENCE)
                 .fetch();
         String previous = AuditChain.BEGINNING;
         long expected = 1;
-        Set<String> subjects = new HashSet<>();
         for (AuditRecord row : rows) {
-            if (row.getSequence() != expected || !row.getPreviousHash().equals(previous)) {
+            if (row.getSequence() != expected) {
                 faults.add("Before audit row " + row.getSequence() + " of facility " + facility + " a row is missing.");
+            } else if (!row.getPreviousHash().equals(previous)) {
+                faults.add("Audit row " + row.getSequence() + " of facility " + facility
+                        + " does not follow the row before it; one of them was changed or their order was.");
             }
             if (!row.getHash().equals(AuditChain.hash(row))) {
                 faults.add("Audit row " + row.getSequence() + " of facility " + facility + " was changed.");
@@ -77,29 +95,28 @@ public final class AuditTrail {
                 faults.add("What audit row " + row.getSequence() + " (" + row.getAction() + " " + row.getSubject()
                         + ") wrote was changed or removed later.");
             }
-            subjects.add(row.getSubject());
+            audited.add(row.getSubject());
             previous = row.getHash();
             expected = row.getSequence() + 1;
         }
-        slippedIn(context, QC_CHECK.CHECK_ID, QC_CHECK.FACILITY_ID.eq(facility), subjects)
-                .forEach(id -> faults.add("Check " + id + " was added without an audit row."));
-        slippedIn(context, METER.METER_ID, METER.FACILITY_ID.eq(facility), subjects)
-                .forEach(id -> faults.add("Meter " + id + " was added without an audit row."));
-        slippedIn(context, METER_CERTIFICATE.CERTIFICATE_ID, METER_CERTIFICATE.FACILITY_ID.eq(facility), subjects)
-                .forEach(id -> faults.add("Certificate " + id + " was added without an audit row."));
     }
 
-    private static List<String> slippedIn(
-            DSLContext context, TableField<?, String> id, Condition ofFacility, Set<String> subjects) {
-        return context
-                .select(id)
-                .from(Optional.ofNullable(id.getTable()).orElseThrow())
-                .where(ofFacility)
-                .orderBy(id)
-                .fetch(id)
-                .stream()
-                .filter(each -> !subjects.contains(each))
-                .toList();
+    /** What must have an audit row, by identifier. */
+    private static Map<String, String> written(DSLContext context) {
+        Map<String, String> written = new TreeMap<>();
+        context.select(FACILITY.FACILITY_ID).from(FACILITY).forEach(row -> written.put(row.value1(), "Facility"));
+        context.select(INSTRUMENT.INSTRUMENT_ID)
+                .from(INSTRUMENT)
+                .forEach(row -> written.put(row.value1(), "Instrument"));
+        context.select(CONFIGURATION.CONFIGURATION_ID)
+                .from(CONFIGURATION)
+                .forEach(row -> written.put(row.value1(), "Configuration"));
+        context.select(METER.METER_ID).from(METER).forEach(row -> written.put(row.value1(), "Meter"));
+        context.select(METER_CERTIFICATE.CERTIFICATE_ID)
+                .from(METER_CERTIFICATE)
+                .forEach(row -> written.put(row.value1(), "Certificate"));
+        context.select(QC_CHECK.CHECK_ID).from(QC_CHECK).forEach(row -> written.put(row.value1(), "Check"));
+        return written;
     }
 
     private static List<String> facilities(DSLContext context) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,24 @@ final class Database implements AutoCloseable {
     /** How people know this database; without name or password. */
     String address() {
         return address;
+    }
+
+    /** What the database finds wrong with its own pages, indexes and references, one sentence each. */
+    List<String> damage() {
+        if (!isSqlite()) {
+            return List.of();
+        }
+        return read(context -> {
+            List<String> faults = new ArrayList<>();
+            context.fetch("pragma integrity_check").getValues(0, String.class).stream()
+                    .filter(line -> !line.equals("ok"))
+                    .forEach(line -> faults.add("The database " + address + " is damaged: " + line + "."));
+            context.fetch("pragma foreign_key_check").getValues(0, String.class).stream()
+                    .distinct()
+                    .forEach(table -> faults.add("The database " + address + " holds a row in '" + table
+                            + "' that refers to one that was removed."));
+            return faults;
+        });
     }
 
     /** Reads what is committed. */

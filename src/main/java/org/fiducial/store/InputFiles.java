@@ -43,6 +43,11 @@ final class InputFiles {
         this.ids = ids;
     }
 
+    /** The folder of the shelves. */
+    Path root() {
+        return root;
+    }
+
     /** The stored content of a hash. */
     Optional<Path> find(String sha256) {
         Path place = place(sha256);

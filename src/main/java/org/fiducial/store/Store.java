@@ -2,6 +2,7 @@ package org.fiducial.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
@@ -94,6 +96,15 @@ public final class Store implements AutoCloseable {
     /** Who did what, and the proof that nothing was changed. */
     public AuditTrail audit() {
         return new AuditTrail(database);
+    }
+
+    /** Examines everything: the database, the chain of audit rows with what they wrote, and every kept input file. */
+    public Verification verify(Progress progress) {
+        List<String> faults = new ArrayList<>(database.damage());
+        faults.addAll(audit().faults());
+        KeptFiles kept = new KeptFiles(database, files.root());
+        faults.addAll(kept.faults(progress));
+        return new Verification(audit().heads(), faults, kept.files(), kept.bytes());
     }
 
     /** The kept input file of a hash; for a folder the list of its files' hashes and paths. */

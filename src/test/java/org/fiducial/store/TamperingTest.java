@@ -144,6 +144,30 @@ class TamperingTest {
         assertThat(faults()).containsExactly("Certificate slipped was added without an audit row.");
     }
 
+    @Test
+    void findsAuditRowsThatChangedPlaces() throws SQLException {
+        force("update audit set sequence = 99 where sequence = 2");
+        execute("update audit set sequence = 2 where sequence = 3");
+        execute("update audit set sequence = 3 where sequence = 99");
+
+        assertThat(faults()).anyMatch(fault -> fault.startsWith("Audit row 2 ") && fault.contains("order"));
+    }
+
+    @Test
+    void findsAnInstrumentThatWasSlippedIn() throws SQLException {
+        execute("insert into instrument select facility_id, 'slipped', 'other', name, manufacturer, model, serial,"
+                + " location from instrument");
+
+        assertThat(faults()).containsExactly("Instrument slipped was added without an audit row.");
+    }
+
+    @Test
+    void findsThatTheWholeChainWasRemoved() throws SQLException {
+        force("delete from audit");
+
+        assertThat(faults()).hasSizeGreaterThan(3).allMatch(fault -> fault.endsWith("was added without an audit row."));
+    }
+
     private List<String> faults() {
         try (Database database = Database.sqlite(file)) {
             return new AuditTrail(database).faults();

@@ -1,0 +1,96 @@
+package org.fiducial.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fiducial.facility.check.Check;
+import org.fiducial.metrology.protocol.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The proof of kept input files, for a folder of two files and for a file. */
+class KeptFilesTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path data = Path.of("");
+    private Optional<Store> open = Optional.empty();
+
+    @BeforeEach
+    void keepAFolderAndAFile() throws IOException {
+        SampleRecord record = new SampleRecord(folder, Optional.empty());
+        data = record.data();
+        Store store = record.open();
+        open = Optional.of(store);
+        record.addInstrument(store);
+        record.append(store, SampleRecord.NOW, 0.25);
+        Path stack = folder.resolve("stack.zarr");
+        Files.createDirectories(stack.resolve("0"));
+        Files.writeString(stack.resolve(".zattrs"), "{}");
+        Files.writeString(stack.resolve("0/0.0"), "voxels");
+        List<Path> inputs = List.of(stack);
+        Check check = record.check(SampleRecord.NOW, 0.26, inputs);
+        store.checks().append(check, inputs);
+    }
+
+    @AfterEach
+    void close() {
+        open.orElseThrow().close();
+    }
+
+    @Test
+    void hashesEveryFileAgain() {
+        Verification found = store().verify(Progress.unwatched());
+
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.files()).isEqualTo(4);
+        assertThat(found.heads()).isEqualTo(store().audit().heads());
+        assertThat(store().audit().holds(found.heads().get(0).hash())).isTrue();
+    }
+
+    @Test
+    void namesTheLostPartOfAFolder() throws IOException {
+        Files.delete(keptAs("voxels"));
+
+        assertThat(store().verify(Progress.unwatched()).faults())
+                .singleElement()
+                .asString()
+                .contains("is missing; it is '0/0.0' in input 'stack.zarr'")
+                .endsWith(".");
+    }
+
+    @Test
+    void findsAChangedPartAndAStrangerOnTheShelf() throws IOException {
+        Path kept = keptAs("voxels");
+        Files.writeString(kept, "voxelz");
+        Files.writeString(kept.resolveSibling("stranger"), "?");
+
+        assertThat(store().verify(Progress.unwatched()).faults())
+                .hasSize(2)
+                .allMatch(fault -> fault.contains("was changed: its SHA-256 is now"))
+                .anyMatch(fault -> fault.contains("'0/0.0' in input 'stack.zarr'"));
+    }
+
+    private Store store() {
+        return open.orElseThrow();
+    }
+
+    private Path keptAs(String content) throws IOException {
+        try (Stream<Path> walk = Files.walk(data.resolve("files"))) {
+            for (Path each : walk.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(each).equals(content)) {
+                    return each;
+                }
+            }
+        }
+        throw new AssertionError("nothing kept holds " + content);
+    }
+}
