@@ -57,11 +57,12 @@ final class InputFiles {
     /**
      * Keeps a file or folder that was analysed.
      *
+     * @return whether a single file was not here before
      * @throws UnusableInputException if its content is no longer what was analysed; nothing is kept then
      */
-    void keep(Path source, InputFile analysed) {
+    boolean keep(Path source, InputFile analysed) {
         if (find(analysed.sha256()).isPresent()) {
-            return;
+            return false;
         }
         Path staging = incoming().resolve(ids.get().toString());
         try {
@@ -79,6 +80,7 @@ final class InputFiles {
             }
             // Last, because its presence says that the whole input is here.
             publish(staged.get(analysed.sha256()), analysed.sha256());
+            return staged.size() == 1;
         } catch (IOException e) {
             throw new UnusableInputException(
                     "Input '" + source + "' cannot be copied into '" + root + "', because " + DiskFault.of(e)
@@ -86,6 +88,15 @@ final class InputFiles {
                     e);
         } finally {
             removeQuietly(staging);
+        }
+    }
+
+    /** Takes a file back that no check refers to. */
+    void withdraw(String sha256) {
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException itOnlyTakesSpace) {
+            return;
         }
     }
 

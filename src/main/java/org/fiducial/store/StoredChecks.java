@@ -8,6 +8,7 @@ import static org.fiducial.store.generated.Tables.QC_CHECK;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,15 +59,39 @@ final class StoredChecks implements Checks {
                         .fetchOptional())
                 .orElseThrow(() -> new UnusableInputException("There is no optical configuration "
                         + check.configurationId() + " in this record; add its instrument first."));
-        for (int i = 0; i < inputs.size(); i++) {
-            files.keep(inputs.get(i), analysed.get(i));
-        }
         CheckRows rows = new CheckRows(check, configuration.getFacilityId(), configuration.getInstrumentId());
-        database.write(transaction -> insert(transaction, rows, inputs));
+        List<String> fresh = new ArrayList<>();
+        try {
+            for (int i = 0; i < inputs.size(); i++) {
+                if (files.keep(inputs.get(i), analysed.get(i))) {
+                    fresh.add(analysed.get(i).sha256());
+                }
+            }
+            database.write(transaction -> insert(transaction, rows, inputs));
+        } catch (RuntimeException e) {
+            withdraw(rows.facility(), fresh, e);
+            throw e;
+        }
+    }
+
+    /** Takes back the files of a check that could not be stored, unless another one has come to refer to them. */
+    private void withdraw(String facility, List<String> fresh, RuntimeException reason) {
+        try {
+            database.write(transaction -> {
+                AuditChain.lock(transaction, facility);
+                fresh.stream()
+                        .filter(hash -> !transaction.fetchExists(CHECK_INPUT, CHECK_INPUT.SHA256.eq(hash)))
+                        .forEach(files::withdraw);
+                return fresh.size();
+            });
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private int insert(DSLContext transaction, CheckRows rows, List<Path> inputs) {
         AuditChain.lock(transaction, rows.facility());
+        requireKept(rows.check().result().provenance().inputs());
         Optional<String> person = people.idOf(
                 transaction, rows.facility(), rows.check().occasion().performedBy());
         transaction.executeInsert(rows.head(person));
@@ -78,6 +103,16 @@ final class StoredChecks implements Checks {
                 Action.ADD_CHECK,
                 rows.check().id().toString());
         return written;
+    }
+
+    /** Another process may have failed to store the same file meanwhile, and taken it back. */
+    private void requireKept(List<InputFile> inputs) {
+        for (InputFile input : inputs) {
+            if (files.find(input.sha256()).isEmpty()) {
+                throw new UnusableInputException("Input '" + input.name()
+                        + "' was recorded by another process at the same time, which failed; record it again.");
+            }
+        }
     }
 
     @Override

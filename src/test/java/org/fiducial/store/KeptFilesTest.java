@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,12 +23,15 @@ class KeptFilesTest {
     Path folder = Path.of("");
 
     private Path data = Path.of("");
+    private Optional<SampleRecord> sample = Optional.empty();
+    private Optional<Check> stored = Optional.empty();
     private Optional<Store> open = Optional.empty();
 
     @BeforeEach
     void keepAFolderAndAFile() throws IOException {
         SampleRecord record = new SampleRecord(folder, Optional.empty());
         data = record.data();
+        sample = Optional.of(record);
         Store store = record.open();
         open = Optional.of(store);
         record.addInstrument(store);
@@ -39,6 +43,7 @@ class KeptFilesTest {
         List<Path> inputs = List.of(stack);
         Check check = record.check(SampleRecord.NOW, 0.26, inputs);
         store.checks().append(check, inputs);
+        stored = Optional.of(check);
     }
 
     @AfterEach
@@ -77,6 +82,20 @@ class KeptFilesTest {
                 .hasSize(2)
                 .allMatch(fault -> fault.contains("was changed: its SHA-256 is now"))
                 .anyMatch(fault -> fault.contains("'0/0.0' in input 'stack.zarr'"));
+    }
+
+    @Test
+    void takesBackTheFileOfACheckThatCouldNotBeStored() throws IOException {
+        Path input = sample.orElseThrow().file("other.tif", "other pixels");
+        Check made = sample.orElseThrow().check(SampleRecord.NOW, 0.3, List.of(input));
+        Check clash = new Check(
+                stored.orElseThrow().id(), made.configurationId(), made.occasion(), made.result(), made.judgement());
+
+        assertThatThrownBy(() -> store().checks().append(clash, List.of(input))).isInstanceOf(RuntimeException.class);
+
+        assertThat(store().input(made.result().provenance().inputs().get(0).sha256()))
+                .isEmpty();
+        assertThat(store().verify(Progress.unwatched()).files()).isEqualTo(4);
     }
 
     private Store store() {
