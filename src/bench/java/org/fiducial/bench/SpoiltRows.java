@@ -27,7 +27,11 @@ final class SpoiltRows {
     /** Objects of an 8-bit field: spoilt ones only by a plateau. */
     private static final int PLATEAUS_A_FIELD = 8;
 
+    /** Pairs of a field of pairs only. */
+    private static final int PAIRS_A_FIELD = 12;
+
     private final Settings settings;
+    private long spoilt;
 
     SpoiltRows(Settings settings) {
         this.settings = settings;
@@ -36,13 +40,14 @@ final class SpoiltRows {
     List<Row> rows() {
         return List.of(Claim.of(
                 "spoilt",
-                "spoilt beads measured (touching 0.6–2.9 FWHM, saturated, plateau of an averaged saturation, cut by edge or"
-                        + " stack, debris, hot pixels)",
+                "spoilt beads measured (touching 0.2–2.9 FWHM beside or above each other, saturated, plateau of an averaged"
+                        + " saturation, cut by edge or stack, debris, hot pixels)",
                 "0",
                 this::spoilt));
     }
 
     private Row.Outcome spoilt() {
+        spoilt = 0;
         List<String> details = new ArrayList<>();
         int wrong = 0;
         for (Optics optics : Optics.values()) {
@@ -51,7 +56,7 @@ final class SpoiltRows {
             wrong += measured(optics, optics.title(), physical, details);
             wrong += measured(optics, "Gaussian as " + optics.title(), gaussian, details);
         }
-        return Row.Outcome.judged(wrong == 0, Integer.toString(wrong), details);
+        return Row.Outcome.judged(wrong == 0, wrong + " of " + spoilt, details);
     }
 
     private int measured(Optics optics, String title, PointSpread spread, List<String> details) {
@@ -81,7 +86,50 @@ final class SpoiltRows {
                 .filter(match -> wronglyMeasured(match))
                 .limit(6)
                 .forEach(match -> details.add("    measured " + describe(match, matches)));
-        return count(matches) + count(plateaus);
+        int wrong = count(matches) + count(plateaus);
+        for (Pairs pairs : Pairs.values()) {
+            List<Field.Match> found = new ArrayList<>();
+            for (int i = 0; i < fields; i++) {
+                double[] apart =
+                        distances.doubles(PAIRS_A_FIELD, pairs.from, pairs.upTo).toArray();
+                found.addAll(camera.run(1, seed + 1000 + i, clearance, layout -> fill(layout, spread, pairs, apart)));
+            }
+            details.add("    pairs " + pairs.title + ": " + text(found));
+            wrong += count(found);
+        }
+        return wrong;
+    }
+
+    /** Pairs that are hard to see, and how many FWHM along their own direction they are apart. */
+    private enum Pairs {
+        MERGED("beside each other, 0.2–0.6 FWHM", 0.2, 0.6, 0),
+        MERGED_ABOVE("straight above each other, 0.2–0.6 FWHM", 0.2, 0.6, 0),
+        ABOVE("straight above each other, 0.6–2.9 FWHM", 0.6, 2.9, 0),
+        ASKEW("above each other, 0.6–2.9 FWHM, and half a FWHM aside", 0.6, 2.9, 0.5);
+
+        private final String title;
+        private final double from;
+        private final double upTo;
+        private final double aside;
+
+        Pairs(String title, double from, double upTo, double aside) {
+            this.title = title;
+            this.from = from;
+            this.upTo = upTo;
+            this.aside = aside;
+        }
+    }
+
+    private static void fill(SceneLayout layout, PointSpread spread, Pairs pairs, double[] apartFwhm) {
+        Widths width = spread.sectionFwhm();
+        layout.isolated(GOOD_BEADS, PEAK, spread);
+        for (double apart : apartFwhm) {
+            if (pairs == Pairs.MERGED) {
+                layout.touching(1, apart * width.xUm(), PEAK, spread);
+            } else {
+                layout.stacked(1, apart * width.zUm(), pairs.aside * width.xUm(), PEAK, spread);
+            }
+        }
     }
 
     private static void fill(SceneLayout layout, PointSpread spread, double[] apartFwhm) {
@@ -113,7 +161,11 @@ final class SpoiltRows {
         return !good && match.measured().isPresent();
     }
 
-    private static int count(List<Field.Match> matches) {
+    private int count(List<Field.Match> matches) {
+        spoilt += matches.stream()
+                .flatMap(match -> match.object().stream())
+                .filter(object -> object.kind() != SceneKind.ISOLATED)
+                .count();
         return (int) matches.stream().filter(SpoiltRows::wronglyMeasured).count();
     }
 

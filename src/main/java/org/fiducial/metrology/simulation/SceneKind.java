@@ -6,6 +6,8 @@ public enum SceneKind {
     ISOLATED,
     /** One of two beads closer than they may be. */
     TOUCHING,
+    /** One of two beads one above the other, closer than they may be. */
+    STACKED,
     /** A bead brighter than the detector's range. */
     SATURATED,
     /** A bead cut by the border of the field. */

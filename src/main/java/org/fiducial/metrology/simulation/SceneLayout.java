@@ -64,6 +64,26 @@ public final class SceneLayout {
         return this;
     }
 
+    /**
+     * Adds pairs of equal beads one above the other.
+     *
+     * @param distanceUm their distance along z [µm]
+     * @param asideUm their lateral distance, in a random direction; 0 for straight above [µm]
+     */
+    public SceneLayout stacked(int pairs, double distanceUm, double asideUm, double peakElectrons, PointSpread spread) {
+        for (int i = 0; i < pairs; i++) {
+            Position middle = freePlace();
+            double angle = random.nextDouble() * 2 * Math.PI;
+            double xUm = asideUm / 2 * Math.cos(angle);
+            double yUm = asideUm / 2 * Math.sin(angle);
+            for (int side = -1; side <= 1; side += 2) {
+                Position place = middle.plus(side * xUm, side * yUm, side * distanceUm / 2);
+                objects.add(new SceneObject(SceneKind.STACKED, place, peakElectrons, spread));
+            }
+        }
+        return this;
+    }
+
     /** Adds beads whose centre lies within a distance of one of the four borders of the field. */
     public SceneLayout cutByBorder(int count, double withinUm, double peakElectrons, PointSpread spread) {
         for (int i = 0; i < count; i++) {

@@ -133,6 +133,18 @@ class SimulatorTest {
                         .isGreaterThan(1.5));
     }
 
+    @Test
+    void aLayoutPutsBeadsAboveEachOther() {
+        Grid grid = Grid.square(128, 31, 0.1, 0.2);
+        List<SceneObject> pair = new SceneLayout(grid, new Clearance(2, 1.5, 2), new SplittableRandom(SEED))
+                .stacked(1, 1.2, 0.3, 500, BEAD)
+                .objects();
+
+        assertThat(pair).hasSize(2).allMatch(bead -> bead.kind() == SceneKind.STACKED);
+        assertThat(pair.get(1).position().zUm() - pair.get(0).position().zUm()).isCloseTo(1.2, within(1e-12));
+        assertThat(lateral(pair.get(0), pair.get(1))).isCloseTo(0.3, within(1e-12));
+    }
+
     private static double lateral(SceneObject left, SceneObject right) {
         return Math.hypot(
                 left.position().xUm() - right.position().xUm(),
