@@ -1,5 +1,7 @@
 package org.fiducial.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands of the application: parses a command line, runs its command and gives the exit status. */
 public final class Commands {
@@ -66,10 +69,22 @@ public final class Commands {
         });
         return commandLine
                 .setUsageHelpWidth(HELP_WIDTH)
+                .registerConverter(Path.class, Commands::path)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setParameterExceptionHandler(complaints::ofUsage)
                 .setExecutionExceptionHandler(complaints::ofExecution);
+    }
+
+    private static Path path(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "'" + typed + "' holds letters that file names cannot have under the language"
+                            + " setting of this system; where it should, set it to UTF-8, for instance with 'export"
+                            + " LC_ALL=C.UTF-8'");
+        }
     }
 
     private String version() {

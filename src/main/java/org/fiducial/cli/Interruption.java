@@ -12,6 +12,9 @@ final class Interruption implements AutoCloseable {
 
     private static final Duration CLEAN_UP = Duration.ofSeconds(10);
 
+    /** Enough for the command to say how it ended; the process is gone once this hook returns. */
+    private static final Duration LAST_WORD = Duration.ofMillis(200);
+
     private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "interruption");
@@ -51,7 +54,9 @@ final class Interruption implements AutoCloseable {
     private void request() {
         requested.countDown();
         try {
-            finished.await(CLEAN_UP.toSeconds(), TimeUnit.SECONDS);
+            if (finished.await(CLEAN_UP.toSeconds(), TimeUnit.SECONDS)) {
+                TimeUnit.MILLISECONDS.sleep(LAST_WORD.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

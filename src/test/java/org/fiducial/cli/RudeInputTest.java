@@ -76,6 +76,7 @@ class RudeInputTest {
                 rude("a setting given twice", "beads.tif", "twice", "--set", "na=1.4", "--set", "na=1.3"),
                 rude("an unknown option", "beads.tif", "--colour", "--colour"),
                 rude("options that contradict each other", "beads.tif", "--pdf", "--no-report", "--pdf"),
+                rude("a name no file can have", "beads.tif", "LC_ALL", "bad\0name.tif"),
                 command("an unknown protocol", "psf-beads", "analyse", "astrology", "beads.tif", "--out", "out"),
                 command("no --out", "--out", "analyse", "psf-beads", "beads.tif"),
                 command("no file", "FILE", "analyse", "psf-beads", "--out", "out"),
