@@ -5,14 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** The planes of a Zarr array. Decoded chunks are kept while they may serve the next plane, up to a fixed memory. */
+/** The planes of a Zarr array. Decoded chunks are kept while they may serve the next plane, as far as memory allows. */
 final class ZarrPlanes implements PlaneSource {
 
-    private static final long CACHE_BYTES = 96L << 20;
+    private static final long LEAST_CACHE_BYTES = 96L << 20;
+    private static final int CACHE_SHARE_OF_MEMORY = 4;
 
     /** Most bytes that a stored chunk may take beyond the decoded ones. */
     private static final int OVERHEAD = 1 << 16;
@@ -21,8 +20,8 @@ final class ZarrPlanes implements PlaneSource {
     private final ZarrArray array;
     private final ZarrAxes axes;
     private final SampleDecoder decoder;
-    private final Map<String, Optional<byte[]>> cache = new LinkedHashMap<>(16, 0.75f, true);
-    private long cached;
+    private final ChunkCache cache =
+            new ChunkCache(Math.max(LEAST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / CACHE_SHARE_OF_MEMORY));
 
     ZarrPlanes(Path folder, ZarrArray array, ZarrAxes axes) {
         this.folder = folder;
@@ -102,23 +101,9 @@ final class ZarrPlanes implements PlaneSource {
             number[axis] = index[axis] / array.chunks().get(axis);
         }
         String key = array.keys().of(number);
-        Optional<byte[]> known = cache.get(key);
-        if (known != null) {
-            return known;
-        }
-        Optional<byte[]> chunk = load(folder.resolve(key));
-        keep(key, chunk);
-        return chunk;
-    }
-
-    private void keep(String key, Optional<byte[]> chunk) {
-        cache.put(key, chunk);
-        cached += chunk.map(bytes -> bytes.length).orElse(0);
-        var oldest = cache.entrySet().iterator();
-        while (cached > CACHE_BYTES && cache.size() > 1) {
-            cached -= oldest.next().getValue().map(bytes -> bytes.length).orElse(0);
-            oldest.remove();
-        }
+        number[axes.x()] = 0;
+        number[axes.y()] = 0;
+        return cache.get(key, Arrays.toString(number), () -> load(folder.resolve(key)));
     }
 
     private Optional<byte[]> load(Path file) throws IOException {
