@@ -70,6 +70,11 @@ public sealed interface Table permits TextTable, Workbook {
         return TextTable.open(file, start);
     }
 
+    /** The cells of one line, without blanks around them. */
+    static List<String> cells(String line, char separator) {
+        return TextTable.cells(line, separator);
+    }
+
     private static byte[] start(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(TextTable.START_BYTES);

@@ -3,6 +3,8 @@ package org.fiducial.metrology.table;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A text file with one row a line; cells may stand in double quotes. */
@@ -75,6 +78,25 @@ final class TextTable implements Table {
         return List.copyOf(lines);
     }
 
+    static List<String> cells(String line, char separator) {
+        if (line.indexOf('"') >= 0) {
+            try (CsvReader<String[]> csv = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .allowUnclosedQuote(false)
+                    .build(StringArrayHandler.of(), line)) {
+                for (String[] cells : csv) {
+                    return Arrays.stream(cells).map(String::strip).toList();
+                }
+            } catch (CsvParseException | IOException e) {
+                // a line of prose may hold any quotes
+                return cells(line.replace('"', ' '), separator);
+            }
+        }
+        return Arrays.stream(line.split(String.valueOf(separator), -1))
+                .map(String::strip)
+                .toList();
+    }
+
     @Override
     public Path file() {
         return file;
@@ -102,6 +124,8 @@ final class TextTable implements Table {
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(new RowFiller(file, row), characters())) {
             if (fromLine > 1) {
                 csv.skipLines(fromLine - 1);
