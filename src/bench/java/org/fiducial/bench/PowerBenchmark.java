@@ -1,0 +1,37 @@
+package org.fiducial.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures what the project claims for logs of power meters and prints it as a table.
+ *
+ * <pre>{@code
+ * mvn -q -Pbench test-compile exec:exec -Dbench.main=org.fiducial.bench.PowerBenchmark
+ * mvn -q -Pbench test-compile exec:exec -Dbench.main=org.fiducial.bench.PowerBenchmark -Dbench.args="--rows read-10m"
+ * }</pre>
+ *
+ * <p>Exit status 10 if a row that was run is missed: a virtual machine that fails exits with 1.
+ */
+public final class PowerBenchmark {
+
+    private PowerBenchmark() {}
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            Settings settings = Settings.of(List.of(arguments));
+            System.exit(new ClaimTable(settings, out).print(rows(settings)) ? 0 : ClaimTable.ROW_MISSED);
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static List<Row> rows(Settings settings) {
+        return new ArrayList<>(new PowerReadingRows(settings).rows());
+    }
+}
