@@ -10,8 +10,9 @@ import org.fiducial.metrology.numeric.OrderStatistics;
  * @param sigma standard deviation along each axis [voxels]
  * @param background [e⁻]
  * @param peak above the background [e⁻]
+ * @param brightest the voxel where the peak is, which in a crescent is not the centre
  */
-record BeadGuess(Position centre, Position sigma, double background, double peak) {
+record BeadGuess(Position centre, Position sigma, double background, double peak, Position brightest) {
 
     /** Half-width of the search for the peak round the given place [voxels]. */
     private static final int REACH = 2;
@@ -37,7 +38,9 @@ record BeadGuess(Position centre, Position sigma, double background, double peak
         for (double s : new double[] {x[1], y[1], z[1]}) {
             blur *= Math.sqrt(1 + 2.0 / 3 / (s * s));
         }
-        return Optional.of(new BeadGuess(centre, sigma, background, peak * blur));
+        Position brightest =
+                new Position(volume.originX() + at[0], volume.originY() + at[1], volume.originZ() + at[2]);
+        return Optional.of(new BeadGuess(centre, sigma, background, peak * blur, brightest));
     }
 
     private static int[] brightest(BeadVolume volume, Position seed) {

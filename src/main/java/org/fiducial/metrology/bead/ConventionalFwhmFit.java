@@ -13,21 +13,26 @@ import org.fiducial.metrology.numeric.Estimate;
  * μ = b + exp(P₄(u)) with a full polynomial of fourth degree in x, y and z, by shifted Poisson likelihood with weak priors
  * on its cubic and quartic terms ({@link CoreFit}, {@link CorePrior}): those of an image of diffraction or of a Gaussian, as
  * the voxels round the core tell ({@link DiffractionEvidence}); pixel integration removed from the fitted image ({@link
- * CoreModel}); then its peak and half maxima. Where the core differs from the model by more than 2 % of the peak
- * and by more than the noise of a voxel, as for double lobes, the half maxima are those of the interpolated voxels instead
- * ({@link SampledImage}).
+ * CoreModel}); then its peak and half maxima. Where there is no such core, or it differs from the voxels by more than 2 %
+ * of the peak and by more than half the noise of a voxel, as for crescents and double lobes, the half maxima are those of
+ * the interpolated voxels round the brightest instead ({@link SampledImage}); {@link WidthMethod} says so.
  *
- * <p>Measured against Gaussians of 2.4 to 6 pixels: bias within 0.3 % at 1,000 electrons and above. Against scalar Debye images (widefield NA 0.8 to 1.4, confocal at 1 AU, points and beads to 0.8 FWHM): bias
- * within 1.6 % at 1,000 electrons and above, 2 % at 200, 2.5 % at 40 with the dark clipped; within 2.5 % under a quarter of
- * a wave of spherical aberration, coma or astigmatism. Part of it is common to all: the skirt of a widefield image raises the
- * background by 0.7 % of the peak, −0.5 % of the width.
+ * <p>Measured against Gaussians of 2.4 to 6 pixels: bias within 0.6 % at 1,000 electrons and above. Against scalar Debye
+ * images (widefield NA 0.8 to 1.4, confocal at 1 AU, points and beads to 0.8 FWHM): within 1.6 % at 1,000 electrons and
+ * above, 2.2 % at 200 and at 40 with the dark clipped; within 3 % under a quarter of a wave of spherical aberration, coma
+ * or astigmatism from 1,000 electrons on, within 8 % under half a wave of coma or astigmatism from 200 on. Part of it is
+ * common to all: the skirt of a widefield image raises the background by 0.7 % of the peak, −0.5 % of the width.
  *
- * <p>Uncertainty: the photon-noise part, from the fit's information by the delta method and from the background; the bias
- * above is not in it. Needs a FWHM of at least 2.3 pixels and planes.
+ * <p>Uncertainty: the photon-noise part, from the fit's information by the delta method and from the background; of an
+ * interpolated width 3 % besides; the bias above is not in it. Needs a FWHM of at least 2.3 pixels and planes.
  */
 public final class ConventionalFwhmFit {
 
-    private static final double MODEL_ERROR = 0.02;
+    static final double MODEL_ERROR_PERCENT = 2;
+    /** Below this share of the noise of a voxel, a misfit costs less than reading single voxels would. */
+    private static final double NOISE_SHARE = 0.5;
+    /** What cubic interpolation of 2.3 to 3 voxels a width may be off by, relative; measured on aberrated Debye images. */
+    private static final double INTERPOLATION_U = 0.03;
 
     private final VoxelSize voxels;
     private final NoiseModel noise;
@@ -68,10 +73,9 @@ public final class ConventionalFwhmFit {
         if (smooth.isPresent() && isFollowed(smooth.get())) {
             return new FitOutcome.Fitted<>(smooth.get());
         }
-        Position near = smooth.map(ConventionalFwhm::peak).orElse(start.centre());
         double modelError =
                 smooth.map(width -> width.levels().modelErrorPercent()).orElse(100.0);
-        return sampled(volume, near, level, modelError)
+        return sampled(volume, start.brightest(), level, modelError)
                 .<FitOutcome<ConventionalFwhm>>map(FitOutcome.Fitted::new)
                 .orElse(new FitOutcome.NotFitted<>(FitFailure.NO_HALF_MAXIMUM));
     }
@@ -85,8 +89,8 @@ public final class ConventionalFwhmFit {
     private boolean isFollowed(ConventionalFwhm width) {
         double peak = width.levels().peak().value();
         double variance = peak + width.levels().background().value() + noise.readNoise() * noise.readNoise();
-        double allowed = Math.max(MODEL_ERROR, Math.sqrt(Math.max(0, variance)) / peak);
-        return width.levels().modelErrorPercent() < 100 * allowed;
+        double noisePercent = 100 * Math.sqrt(Math.max(0, variance)) / peak;
+        return width.levels().modelErrorPercent() < Math.max(MODEL_ERROR_PERCENT, NOISE_SHARE * noisePercent);
     }
 
     private Optional<ConventionalFwhm> fromCore(CoreFit.Core core, Estimate background) {
@@ -191,7 +195,8 @@ public final class ConventionalFwhmFit {
             halves[axis] =
                     fromVoxels(image, peak, axis, low.getAsDouble() * sizeUm[axis], high.getAsDouble() * sizeUm[axis]);
             // dF = δ/(dI/dx) on both sides; a Gaussian flank has slope 1.39·2/F of the half level.
-            double u = levelU / height * halves[axis].widthUm() / 1.39;
+            double noiseU = levelU / height * halves[axis].widthUm() / 1.39;
+            double u = Math.hypot(noiseU, INTERPOLATION_U * halves[axis].widthUm());
             widths[axis] = new Estimate(halves[axis].widthUm(), u);
         }
         double ratio = halves[2].highUm() / halves[2].lowUm();

@@ -4,6 +4,8 @@ package org.fiducial.metrology.bead;
 public enum FlagCode {
     /** The bead departs from a Gaussian. Value and limit: largest smoothed residual in per cent of the peak. */
     NOT_GAUSSIAN("the bead is not Gaussian in shape"),
+    /** No smooth core describes the bead, so its half maxima are those of the voxels. Value and limit: misfit in per cent of the peak. */
+    READ_FROM_VOXELS("no smooth core describes the bead, so its width was read from the voxels"),
     /** Wider than expected from theory. Value and limit: times the expected width. */
     WIDE("the bead is wider than theory"),
     /** Lateral widths differ. Value and limit: ratio of the larger to the smaller section width. */

@@ -3,7 +3,6 @@ package org.fiducial.metrology.bead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.Estimate;
@@ -29,13 +28,21 @@ final class FlagRaiser {
         this.field = field;
     }
 
-    /** The flags of a measured bead; one that no Gaussian describes carries that flag alone. */
+    /** The flags of a measured bead; those of the Gaussian only where one describes it. */
     List<BeadFlag> flags(FittedBead bead) {
-        Optional<GaussianVolume> settled = bead.settled(context);
-        if (settled.isEmpty()) {
-            return List.of(flag(FlagCode.NOT_GAUSSIAN, 100, RESIDUAL_PERCENT, Unit.PERCENT));
-        }
-        return flags(settled.get());
+        List<BeadFlag> flags = new ArrayList<>();
+        bead.fits()
+                .conventional()
+                .fitted()
+                .filter(width -> width.method() == WidthMethod.INTERPOLATION)
+                .map(width -> width.levels().modelErrorPercent())
+                .ifPresent(misfit -> flags.add(flag(
+                        FlagCode.READ_FROM_VOXELS, misfit, ConventionalFwhmFit.MODEL_ERROR_PERCENT, Unit.PERCENT)));
+        bead.settled(context)
+                .ifPresentOrElse(
+                        fit -> flags.addAll(flags(fit)),
+                        () -> flags.add(flag(FlagCode.NOT_GAUSSIAN, 100, RESIDUAL_PERCENT, Unit.PERCENT)));
+        return flags;
     }
 
     private List<BeadFlag> flags(GaussianVolume fit) {
