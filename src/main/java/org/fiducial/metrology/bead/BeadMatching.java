@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * Which beads of one channel are those of another, in spite of a shift between the channels.
  *
  * <p>The common shift is the one under which the most beads find a partner within the gate (of several, the shortest), then
- * the mean over these partners. Partners are mutual nearest neighbours within the gate after that shift. Works where the
+ * the mean over these partners; none where fewer than three beads and half of them agree on one. Partners are mutual nearest neighbours within the gate after that shift. Works where the
  * shift exceeds the distance of the beads, which nearest neighbours alone do not; rotation and magnification must stay
  * within the gate.
  *
@@ -43,7 +43,10 @@ public record BeadMatching(Position shift, List<OptionalInt> partners) {
 
     private static Position mostVoted(List<Position> reference, List<Position> other, double gateUm) {
         Position best = new Position(0, 0, 0);
-        long most = votes(reference, other, best, gateUm);
+        // A few beads agree with some shift by chance, so one that less than half agree with is none.
+        int voters = Math.min(other.size(), VOTERS);
+        long byChance = Math.max(2, Math.min(reference.size(), voters) / 2);
+        long most = Math.max(votes(reference, other, best, gateUm), byChance);
         for (Position shift : candidates(reference, other)) {
             long votes = votes(reference, other, shift, gateUm);
             boolean shorter = Math.hypot(shift.x(), shift.y()) < Math.hypot(best.x(), best.y());

@@ -9,13 +9,17 @@ import java.util.Optional;
  * <p>Minimises Σ ρ((yᵢ − rowᵢ·c)/s) with Tukey's biweight (tuning constant 4.685: 95 % efficient on normal data) by
  * iteratively reweighted least squares from a least-absolute-deviations start, s being the robust spread of the residuals
  * (Beaton and Tukey, Technometrics 16:147 (1974), doi:10.1080/00401706.1974.10489171). Odd observations up to a quarter are
- * ignored; leverage points, odd in their row, are not recognised.
+ * ignored; leverage points, odd in their row, are not recognised. With fewer than four observations a coefficient it is plain
+ * least squares.
  */
 public final class RobustLinearFit {
 
     private static final double TUNING = 4.685;
     private static final int ABSOLUTE_ROUNDS = 30;
     private static final int BIWEIGHT_ROUNDS = 30;
+
+    /** With fewer observations for each coefficient, a fit that ignores some of them ignores good ones. */
+    private static final int ENOUGH = 4;
 
     private RobustLinearFit() {}
 
@@ -30,6 +34,9 @@ public final class RobustLinearFit {
         double[] weights = new double[observed.length];
         Arrays.fill(weights, 1);
         Optional<double[]> found = weighted(rows, observed, weights);
+        if (found.isPresent() && observed.length < ENOUGH * found.get().length) {
+            return found;
+        }
         for (int i = 0; i < ABSOLUTE_ROUNDS && found.isPresent(); i++) {
             double[] residuals = residuals(rows, observed, found.get());
             double floor = 1e-6 * largest(residuals) + Double.MIN_NORMAL;

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.psf;
 
 import java.nio.file.Path;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -224,7 +225,7 @@ final class AcquisitionReading {
         if (lateral.length == 0) {
             return;
         }
-        double median = Robust.median(lateral);
+        double median = RobustStatistics.median(lateral);
         TheoreticalResolution.narrowestUm(channel.optics()).ifPresent(narrowest -> {
             if (median < narrowest) {
                 throw new UnusableInputException("File '" + name + "' gives spots of " + Figures3.of(median)

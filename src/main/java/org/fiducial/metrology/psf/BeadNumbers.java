@@ -2,20 +2,20 @@ package org.fiducial.metrology.psf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.fiducial.metrology.bead.BeadField;
+import org.fiducial.metrology.bead.BeadMatching;
 import org.fiducial.metrology.bead.BeadOutcome;
 import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.image.VoxelSize;
 
 /**
- * Gives beads numbers that are the same in every channel of a file: two spots of two channels are one bead when each is
- * the other's nearest and they lie closer than half of what the neighbour rule keeps between beads (1.5 FWHM laterally)
- * and two axial FWHM.
+ * Gives beads numbers that are the same in every channel of a file: the beads of a channel are matched with those of the
+ * channels before it, {@link BeadMatching}, within half of what the neighbour rule keeps between beads (1.5 FWHM laterally).
  */
 final class BeadNumbers {
 
-    private static final double LATERAL_GATE_FWHM = 1.5;
-    private static final double AXIAL_GATE_FWHM = 2;
+    private static final double GATE_FWHM = 1.5;
 
     private final List<Position> known = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -38,20 +38,16 @@ final class BeadNumbers {
         List<Position> found = field.outcomes().stream()
                 .map(outcome -> positionUm(outcome, voxel))
                 .toList();
-        double lateralUm = LATERAL_GATE_FWHM * field.scale().lateralFwhmPx() * voxel.xUm();
-        double axialUm = AXIAL_GATE_FWHM * field.scale().axialFwhmPlanes() * voxel.zUm();
-        List<Position> before = List.copyOf(known);
+        double gateUm = GATE_FWHM * field.scale().lateralFwhmPx() * voxel.xUm();
+        List<OptionalInt> partners =
+                BeadMatching.of(List.copyOf(known), found, gateUm).partners();
         List<Integer> given = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Position here = found.get(i);
-            int mate = nearest(here, before);
-            boolean same = mate >= 0
-                    && near(here, before.get(mate), lateralUm, axialUm)
-                    && nearest(before.get(mate), found) == i;
-            int number = same ? numbers.get(mate) : next++;
+            OptionalInt mate = partners.get(i);
+            int number = mate.isPresent() ? numbers.get(mate.getAsInt()) : next++;
             given.add(number);
-            if (!same) {
-                known.add(here);
+            if (mate.isEmpty()) {
+                known.add(found.get(i));
                 numbers.add(number);
             }
         }
@@ -60,23 +56,5 @@ final class BeadNumbers {
 
     static Position positionUm(BeadOutcome outcome, VoxelSize voxel) {
         return outcome.bead().positionUm(voxel);
-    }
-
-    private static boolean near(Position a, Position b, double lateralUm, double axialUm) {
-        return Math.hypot(a.x() - b.x(), a.y() - b.y()) <= lateralUm && Math.abs(a.z() - b.z()) <= axialUm;
-    }
-
-    private static int nearest(Position from, List<Position> others) {
-        int best = -1;
-        double shortest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < others.size(); i++) {
-            Position other = others.get(i);
-            double distance = Math.hypot(from.x() - other.x(), from.y() - other.y());
-            if (distance < shortest) {
-                shortest = distance;
-                best = i;
-            }
-        }
-        return best;
     }
 }

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.psf;
 
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Budget {
         int n = values.length;
         double explained = 0;
         if (photonU.length > 0) {
-            double photon = Robust.medianError(Robust.median(photonU), n);
+            double photon = Robust.medianError(RobustStatistics.median(photonU), n);
             parts.add(new Part("photon-noise part", photon));
             explained += photon * photon;
         }
@@ -83,7 +84,7 @@ final class Budget {
         }
         double[] medians = byInput.values().stream()
                 .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
-                .mapToDouble(Robust::median)
+                .mapToDouble(RobustStatistics::median)
                 .toArray();
         OptionalDouble sd = Robust.sd(medians);
         return sd.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sd.getAsDouble() / Math.sqrt(medians.length));

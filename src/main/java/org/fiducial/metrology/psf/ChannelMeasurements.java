@@ -1,5 +1,6 @@
 package org.fiducial.metrology.psf;
 
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ final class ChannelMeasurements {
         rows.add(row(
                 key,
                 Statistic.MEDIAN,
-                new Evaluated(new Quantity(Robust.median(values), unit), budget(key, values), n, formula)));
+                new Evaluated(new Quantity(RobustStatistics.median(values), unit), budget(key, values), n, formula)));
         OptionalDouble meanU = Budget.ofMean(values);
         Optional<Uncertainty> ofMean =
                 meanU.isPresent() ? Optional.of(Uncertainty.of(meanU.getAsDouble())) : Optional.empty();
@@ -157,7 +158,7 @@ final class ChannelMeasurements {
         return List.of("x", "y", "z").stream()
                 .map(axis -> channel.values("psf.fwhm." + axis))
                 .filter(values -> values.length > 0)
-                .mapToDouble(values -> size.shareOf(Robust.median(values)))
+                .mapToDouble(values -> size.shareOf(RobustStatistics.median(values)))
                 .max()
                 .orElse(0);
     }
@@ -183,7 +184,7 @@ final class ChannelMeasurements {
         int[] inputs = beads.stream().mapToInt(bead -> bead.place().input()).toArray();
         Budget budget = new Budget(values, photonU, inputs);
         if (isLength(key)) {
-            commonParts(budget, key, Robust.median(values));
+            commonParts(budget, key, RobustStatistics.median(values));
         }
         return budget.combined();
     }

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.psf;
 
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ final class ChannelRemarks {
         List<String> narrow = List.of("x", "y", "z").stream()
                 .filter(axis -> {
                     double[] ratios = channel.values("psf.ratio_theory." + axis);
-                    return ratios.length > 0 && Robust.median(ratios) < NARROW;
+                    return ratios.length > 0 && RobustStatistics.median(ratios) < NARROW;
                 })
                 .toList();
         if (!narrow.isEmpty()) {

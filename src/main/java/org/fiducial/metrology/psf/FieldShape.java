@@ -3,11 +3,11 @@ package org.fiducial.metrology.psf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fiducial.metrology.numeric.CholeskyFactor;
+import org.fiducial.metrology.numeric.RobustLinearFit;
 
 /**
- * The surface the beads lie on, fitted to their positions: z = a + b x + c y + d (x² + y²), least squares, x and y from the
- * middle of the field.
+ * The surface the beads lie on, fitted to their positions: z = a + b x + c y + d (x² + y²), x and y from the middle of
+ * the field. Where there are beads enough, a few that lie off it do not move it, {@link RobustLinearFit}.
  */
 final class FieldShape {
 
@@ -59,7 +59,8 @@ final class FieldShape {
     }
 
     private Optional<double[]> fit(int terms) {
-        return leastSquares(points.stream().map(p -> basis(p, terms)).toList(), heights());
+        return RobustLinearFit.fit(
+                points.stream().map(point -> basis(point, terms)).toArray(double[][]::new), heights());
     }
 
     private double[] heights() {
@@ -69,22 +70,5 @@ final class FieldShape {
     private static double[] basis(double[] p, int terms) {
         double[] basis = {1, p[0], p[1], p[0] * p[0] + p[1] * p[1]};
         return Arrays.copyOf(basis, terms);
-    }
-
-    /** The coefficients that minimise Σ (target − row · c)², where the rows determine them. */
-    static Optional<double[]> leastSquares(List<double[]> rows, double[] target) {
-        int p = rows.get(0).length;
-        double[] normal = new double[p * p];
-        double[] right = new double[p];
-        for (int i = 0; i < target.length; i++) {
-            double[] row = rows.get(i);
-            for (int j = 0; j < p; j++) {
-                right[j] += row[j] * target[i];
-                for (int k = 0; k < p; k++) {
-                    normal[j * p + k] += row[j] * row[k];
-                }
-            }
-        }
-        return CholeskyFactor.of(normal, p).map(factor -> factor.solve(right));
     }
 }

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.psf;
 
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.Optional;
 import org.fiducial.metrology.bead.ConventionalFwhm;
 
@@ -22,6 +23,6 @@ final class ModelDifference {
                 .map(ConventionalFwhm::levels)
                 .mapToDouble(levels -> levels.modelErrorPercent() / 100)
                 .toArray();
-        return errors.length == 0 ? Optional.empty() : Optional.of(Robust.median(errors) / FLANK);
+        return errors.length == 0 ? Optional.empty() : Optional.of(RobustStatistics.median(errors) / FLANK);
     }
 }

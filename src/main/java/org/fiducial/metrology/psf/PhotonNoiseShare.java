@@ -1,5 +1,7 @@
 package org.fiducial.metrology.psf;
 
+import org.fiducial.metrology.numeric.RobustLinearFit;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class PhotonNoiseShare {
 
     private static Finding share(List<double[]> rows, double[] values, double[] noise) {
         double[] residual = values.clone();
-        FieldShape.leastSquares(rows, values).ifPresent(trend -> {
+        RobustLinearFit.fit(rows.toArray(double[][]::new), values).ifPresent(trend -> {
             for (int i = 0; i < residual.length; i++) {
                 residual[i] -= trend[0] + trend[1] * rows.get(i)[1];
             }
@@ -65,7 +67,7 @@ final class PhotonNoiseShare {
         if (!(spread > 0)) {
             return new NotEvaluated("The beads do not differ at all, so their scatter explains nothing.");
         }
-        return Evaluated.of(new Quantity(Robust.median(noise) / spread, Unit.ONE), values.length);
+        return Evaluated.of(new Quantity(RobustStatistics.median(noise) / spread, Unit.ONE), values.length);
     }
 
     private static double[] array(List<Double> values) {

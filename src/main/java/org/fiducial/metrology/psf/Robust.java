@@ -2,12 +2,10 @@ package org.fiducial.metrology.psf;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.fiducial.metrology.numeric.RobustStatistics;
 
-/** Location and spread that one odd bead does not move. */
+/** Spread that one odd bead does not move, true for few beads too, and what it makes of a median. */
 final class Robust {
-
-    /** Standard deviation of a normal distribution in units of its median absolute deviation. */
-    private static final double SIGMA_PER_MAD = 1.4826;
 
     /** Makes the MAD of few values unbiased: Croux and Rousseeuw 1992, doi:10.1007/978-3-662-26811-7_58, n = 2 to 9. */
     private static final double[] SMALL_SAMPLE = {1.196, 1.495, 1.363, 1.206, 1.200, 1.140, 1.129, 1.107};
@@ -17,24 +15,14 @@ final class Robust {
 
     private Robust() {}
 
-    /** The median of at least one value. */
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        return 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
-    }
-
     /** The standard deviation estimated from the median absolute deviation about the median, unbiased for normal values. */
     static OptionalDouble spread(double[] values) {
         int n = values.length;
         if (n < 2) {
             return OptionalDouble.empty();
         }
-        double median = median(values);
-        double mad = median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
         double factor = n <= 9 ? SMALL_SAMPLE[n - 2] : n / (n - 0.8);
-        return OptionalDouble.of(SIGMA_PER_MAD * factor * mad);
+        return OptionalDouble.of(factor * RobustStatistics.spread(values));
     }
 
     /** Standard error of a median of n values of standard deviation sd. */

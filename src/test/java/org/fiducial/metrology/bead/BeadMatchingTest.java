@@ -40,6 +40,14 @@ class BeadMatchingTest {
     }
 
     @Test
+    void takesAChanceAgreementOfTwoBeadsForNoShift() {
+        List<Position> reference = List.of(new Position(1, 1, 0), new Position(5, 5, 0), new Position(2, 9, 0));
+        List<Position> other = List.of(new Position(21, 1, 0), new Position(25, 5, 0), new Position(40, 3, 0));
+
+        assertThat(BeadMatching.of(reference, other, 0.3).partners()).containsOnly(OptionalInt.empty());
+    }
+
+    @Test
     void matchesNothingWithNothing() {
         assertThat(BeadMatching.of(List.of(), List.of(), 0.3).partners()).isEmpty();
         assertThat(BeadMatching.of(List.of(), List.of(new Position(1, 1, 1)), 0.3)

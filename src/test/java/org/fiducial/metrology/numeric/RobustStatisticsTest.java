@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -44,21 +43,6 @@ class RobustStatisticsTest {
     void refusesTooFewValues() {
         assertThatThrownBy(() -> RobustStatistics.median(new double[0])).hasMessageContaining("at least one value");
         assertThatThrownBy(() -> RobustStatistics.medianError(new double[1])).hasMessageContaining("two values");
-        assertThatThrownBy(() -> RandomEffects.of(List.of(new Estimate(1, 1)))).hasMessageContaining("two values");
-    }
-
-    @Test
-    void splitsScatterIntoBetweenAndWithin() {
-        // Equal uncertainties: Paule–Mandel is the sample variance less u². Variance of 1, 3, 5 is 4; 4 − 1 = 3.
-        RandomEffects effects = RandomEffects.of(List.of(new Estimate(1, 1), new Estimate(3, 1), new Estimate(5, 1)));
-        RandomEffects none = RandomEffects.of(List.of(new Estimate(1, 1), new Estimate(1.1, 2)));
-
-        assertThat(effects.between()).isEqualTo(Math.sqrt(3), within(1e-9));
-        assertThat(effects.mean().value()).isEqualTo(3, within(1e-12));
-        assertThat(effects.mean().u()).isEqualTo(Math.sqrt(4.0 / 3), within(1e-9));
-        assertThat(none.between()).isZero();
-        // Weights 1 and ¼.
-        assertThat(none.mean().value()).isEqualTo(1.02, within(1e-12));
     }
 
     @Test
@@ -87,5 +71,14 @@ class RobustStatisticsTest {
         assertThat(RobustLinearFit.fit(new double[][] {{1}, {1}, {1}}, new double[] {4, 4, 4})
                         .orElseThrow())
                 .containsExactly(new double[] {4}, within(1e-12));
+    }
+
+    @Test
+    void ignoresNoneOfAFewObservations() {
+        double[][] rows = {{1, 0}, {1, 1}, {1, 2}, {1, 3}};
+
+        // Least squares of 0, 1, 2, 7: slope Σ(x − 1.5)y/5 = (−0.5 + 1 + 10.5)/5.
+        assertThat(RobustLinearFit.fit(rows, new double[] {0, 1, 2, 7}).orElseThrow()[1])
+                .isEqualTo(2.2, within(1e-12));
     }
 }

@@ -3,6 +3,7 @@ package org.fiducial.metrology.psf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ class NumbersTest {
 
     @Test
     void mediansOfOddAndEvenCounts() {
-        assertThat(Robust.median(new double[] {3, 1, 2})).isEqualTo(2);
-        assertThat(Robust.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(RobustStatistics.median(new double[] {3, 1, 2})).isEqualTo(2);
+        assertThat(RobustStatistics.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
         assertThat(Robust.sd(new double[] {1, 3})).hasValueCloseTo(Math.sqrt(2), within(1e-15));
         assertThat(Robust.sd(new double[] {1})).isEmpty();
         assertThat(Robust.spread(new double[] {1})).isEmpty();
@@ -51,7 +52,7 @@ class NumbersTest {
         double stated = 0;
         for (int i = 0; i < trials; i++) {
             double[] values = random.doubles(15).map(u -> random.nextGaussian()).toArray();
-            medians[i] = Robust.median(values);
+            medians[i] = RobustStatistics.median(values);
             stated += new Budget(values, new double[0], new int[15])
                             .combined()
                             .orElseThrow()
