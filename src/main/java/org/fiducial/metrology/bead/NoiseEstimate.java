@@ -8,11 +8,14 @@ import java.util.List;
  * <p>Variance against level, v = v_b + s (m − m_b): the darkest third of the voxels gives v_b and m_b, the brighter ones the
  * slope s = 1/gain. Both come from differences of voxels that cancel what optics can draw, {@link NoiseSamples}. Good for
  * weights within about 30 %, not for photon numbers; excess noise of a photomultiplier is absorbed in the gain.
+ * Where gain and offset are stated, the slope tells whether there is excess noise besides.
  */
 final class NoiseEstimate {
 
     private static final double LOWEST_CONTRAST = 5;
     private static final int BEADS = 16;
+    /** Variance over that of counting, less two standard errors, above which a stated gain is not the whole truth. */
+    private static final double EXCESS = 1.3;
 
     private final BeadSearch.StatedNoise stated;
     private final boolean unsigned;
@@ -29,11 +32,9 @@ final class NoiseEstimate {
         if (stated.gain().isPresent()
                 && stated.offset().isPresent()
                 && stated.readNoise().isPresent()) {
+            double gain = stated.gain().get();
             return new NoiseModel(
-                    stated.gain().get(),
-                    stated.offset().get(),
-                    stated.readNoise().get(),
-                    NoiseModel.Knowledge.STATED);
+                    gain, stated.offset().get(), stated.readNoise().get(), knowledge(samples(probes), gain));
         }
         NoiseSamples samples = samples(probes);
         double level = samples.darkLevel();
@@ -44,7 +45,12 @@ final class NoiseEstimate {
         double readNoise = stated.readNoise().orElseGet(() -> Math.sqrt(Math.max(0, readVariance)));
         boolean known = stated.gain().isPresent() && stated.offset().isPresent();
         return new NoiseModel(
-                gain, offset, readNoise, known ? NoiseModel.Knowledge.STATED : NoiseModel.Knowledge.ESTIMATED);
+                gain, offset, readNoise, known ? knowledge(samples, gain) : NoiseModel.Knowledge.ESTIMATED);
+    }
+
+    /** Whether the voxels scatter as a stated gain says; a multiplying detector adds up to its own noise again. */
+    private static NoiseModel.Knowledge knowledge(NoiseSamples samples, double gain) {
+        return samples.leastSlope() * gain > EXCESS ? NoiseModel.Knowledge.EXCEEDED : NoiseModel.Knowledge.STATED;
     }
 
     private NoiseSamples samples(List<BeadProbe> probes) {

@@ -6,7 +6,7 @@ package org.fiducial.metrology.bead;
  * @param gain conversion gain [e⁻/ADU]
  * @param offset dark level [ADU]
  * @param readNoise rms read noise [e⁻]
- * @param knowledge whether these were stated or estimated from the data
+ * @param knowledge whether these were stated, and borne out by the data, or estimated from them
  */
 public record NoiseModel(double gain, double offset, double readNoise, Knowledge knowledge) {
 
@@ -14,6 +14,8 @@ public record NoiseModel(double gain, double offset, double readNoise, Knowledge
     public enum Knowledge {
         /** Given by the user, the registry or the file: photon numbers are meaningful. */
         STATED,
+        /** Stated, but the voxels scatter more: excess noise of a multiplying detector. Good for weights alone. */
+        EXCEEDED,
         /** Estimated from the data: good for weights, not for photon numbers. */
         ESTIMATED
     }

@@ -61,6 +61,15 @@ final class NoiseSamples {
      * the lowest, since what the differences do not cancel of an image only adds variance.
      */
     double slope() {
+        return Math.max(0, common().value());
+    }
+
+    /** The slope less two of its standard errors. */
+    double leastSlope() {
+        return common().value() - 2 * common().error();
+    }
+
+    private Slope common() {
         List<Slope> slopes = slopes();
         double ceiling = slopes.stream()
                 .mapToDouble(each -> each.value() + 2 * each.error())
@@ -75,7 +84,7 @@ final class NoiseSamples {
                 weights += weight;
             }
         }
-        return weights > 0 ? Math.max(0, sum / weights) : 0;
+        return weights > 0 ? new Slope(sum / weights, 1 / Math.sqrt(weights)) : new Slope(0, 0);
     }
 
     /** Variance above the dark one over level above the dark one, with its standard error. */

@@ -1,7 +1,6 @@
 package org.fiducial.metrology.psf;
 
 import java.nio.file.Path;
-import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;

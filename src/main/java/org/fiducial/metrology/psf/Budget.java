@@ -1,12 +1,12 @@
 package org.fiducial.metrology.psf;
 
-import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.protocol.Uncertainty.Part;
 

@@ -1,6 +1,5 @@
 package org.fiducial.metrology.psf;
 
-import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Estimate;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Finding.Evaluated;
@@ -136,7 +136,8 @@ final class ChannelMeasurements {
                 optics.missing(List.of("offset")).isEmpty()
                         ? "The background does not lie above the stated offset; check --set offset."
                         : ChannelOptics.needs(List.of("offset"));
-            case "psf.photons" -> ChannelOptics.needs(optics.missing(List.of("gain", "offset")));
+            case "psf.photons" ->
+                channel.excessNoise().orElseGet(() -> ChannelOptics.needs(optics.missing(List.of("gain", "offset"))));
             default -> "None of the beads' fits gave this value.";
         };
     }

@@ -1,6 +1,5 @@
 package org.fiducial.metrology.psf;
 
-import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.fiducial.metrology.bead.FlagCode;
 import org.fiducial.metrology.image.NyquistSampling;
 import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.protocol.Remark.Severity;

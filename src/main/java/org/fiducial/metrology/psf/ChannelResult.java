@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fiducial.metrology.bead.BeadField;
 import org.fiducial.metrology.bead.BeadOutcome;
+import org.fiducial.metrology.bead.NoiseModel;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
 
@@ -51,6 +52,15 @@ record ChannelResult(
 
     int channel() {
         return optics.channel();
+    }
+
+    /** Why electrons cannot be counted although the gain is stated, if that is so. */
+    Optional<String> excessNoise() {
+        return fields.stream()
+                .filter(field -> field.noise().knowledge() == NoiseModel.Knowledge.EXCEEDED)
+                .findFirst()
+                .map(field -> "The voxels scatter more than the stated gain allows, as behind a photomultiplier or an"
+                        + " electron-multiplying camera, so electrons cannot be counted; check --set gain.");
     }
 
     /** The values of a metric over the beads that have it. */

@@ -1,12 +1,12 @@
 package org.fiducial.metrology.psf;
 
-import org.fiducial.metrology.numeric.RobustLinearFit;
-import org.fiducial.metrology.numeric.RobustStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fiducial.metrology.bead.NoiseModel;
+import org.fiducial.metrology.numeric.RobustLinearFit;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Estimate;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Finding.Evaluated;
@@ -30,6 +30,10 @@ final class PhotonNoiseShare {
     }
 
     Finding of(String metric) {
+        Optional<String> excess = channel.excessNoise();
+        if (excess.isPresent()) {
+            return new NotEvaluated(excess.get());
+        }
         if (channel.fields().stream().anyMatch(field -> field.noise().knowledge() != NoiseModel.Knowledge.STATED)) {
             List<String> missing = channel.optics().missing(List.of("gain", "offset", "read-noise"));
             return new NotEvaluated(ChannelOptics.needs(missing.isEmpty() ? List.of("gain") : missing));

@@ -195,4 +195,18 @@ class BeadFieldAnalysisTest {
                         bead.light().photons().orElseThrow())
                 .isBetween(41_500.0, 45_500.0));
     }
+
+    /** An electron-multiplying camera adds as much noise as counting has: F² = 2. */
+    @Test
+    void countsNoPhotonsBehindAMultiplyingDetector() {
+        SimulatedField stack = stack(empty().isolated(12, 1000, SPREAD), CAMERA.withExcessNoise(Math.sqrt(2)));
+        BeadSearch search = BeadSearch.of(stack.voxelSize()).withNoise(BeadSearch.StatedNoise.of(0.5, 100, 2));
+
+        BeadField field = new BeadFieldAnalysis(search).analyse(stack, 0);
+
+        assertThat(field.noise().knowledge()).isEqualTo(NoiseModel.Knowledge.EXCEEDED);
+        assertThat(field.measured())
+                .hasSize(12)
+                .allSatisfy(bead -> assertThat(bead.light().photons()).isEmpty());
+    }
 }
