@@ -26,7 +26,7 @@ import org.fiducial.metrology.simulation.Widths;
 
 /**
  * Single Gaussian beads in boxes of their own, fitted one by one: random sub-pixel phase, a background that slopes by a
- * tenth across the box along each axis, and every other bead with a neighbour at 3.2 FWHM.
+ * fifth across the box along each axis, and every other bead with a neighbour at 3.2 FWHM.
  */
 final class GaussianBeads {
 
@@ -37,7 +37,7 @@ final class GaussianBeads {
     static final double READ_NOISE = 1.5;
     private static final double HALF_BOX_FWHM = 2.2;
     private static final double NEIGHBOUR_FWHM = 3.2;
-    private static final double SLOPE = 0.1;
+    private static final double SLOPE = 0.2;
     private static final int BOUNDS = 24;
 
     /**

@@ -38,8 +38,7 @@ record BeadGuess(Position centre, Position sigma, double background, double peak
         for (double s : new double[] {x[1], y[1], z[1]}) {
             blur *= Math.sqrt(1 + 2.0 / 3 / (s * s));
         }
-        Position brightest =
-                new Position(volume.originX() + at[0], volume.originY() + at[1], volume.originZ() + at[2]);
+        Position brightest = new Position(volume.originX() + at[0], volume.originY() + at[1], volume.originZ() + at[2]);
         return Optional.of(new BeadGuess(centre, sigma, background, peak * blur, brightest));
     }
 

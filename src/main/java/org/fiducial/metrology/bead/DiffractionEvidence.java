@@ -20,9 +20,8 @@ import org.fiducial.metrology.numeric.CholeskyFactor;
 final class DiffractionEvidence {
 
     private static final double REACH_SIGMAS = 3;
-    private static final int GAUSSIAN = GaussianParameters.COUNT;
+    private static final double LEAST_MEAN = 1e-3;
     private static final int EXTRA = 3;
-    private static final int TERMS = GAUSSIAN + EXTRA;
     private static final double[] MEAN = {-0.03, -0.03, 0.05};
     private static final double[] SPREAD = {0.03, 0.04, 0.08};
     private static final double ODDS = 9;
@@ -43,40 +42,29 @@ final class DiffractionEvidence {
     }
 
     private static Optional<DiffractionEvidence> of(GaussianVolume fit, BeadVolume volume, NoiseModel noise) {
-        double[] information = new double[TERMS * TERMS];
-        double[] score = new double[TERMS];
-        gather(fit.model(), volume, noise, information, score);
         double spread = noise.knowledge() == NoiseModel.Knowledge.STATED
                 ? 1
                 : Math.max(1, fit.quality().chiSquarePerDof());
-        return CholeskyFactor.of(information, TERMS).map(factor -> {
-            double[] step = factor.solve(score);
-            double[] inverse = factor.inverse();
-            double[] coefficients = new double[EXTRA];
-            double[] covariance = new double[EXTRA * EXTRA];
-            for (int a = 0; a < EXTRA; a++) {
-                coefficients[a] = step[GAUSSIAN + a];
-                for (int b = 0; b < EXTRA; b++) {
-                    covariance[a * EXTRA + b] = spread * inverse[(GAUSSIAN + a) * TERMS + GAUSSIAN + b];
-                }
+        return departure(fit.model(), volume, noise).solve().map(found -> {
+            double[] covariance = found.covariance();
+            for (int i = 0; i < covariance.length; i++) {
+                covariance[i] *= spread;
             }
-            return new DiffractionEvidence(coefficients, covariance);
+            return new DiffractionEvidence(found.step(), covariance);
         });
     }
 
-    /** Sums the lower triangle of the information and the score of all terms; those of a Gaussian are 1 and g·{1, x, …, yz}. */
-    private static void gather(
-            GaussianModel model, BeadVolume volume, NoiseModel noise, double[] information, double[] score) {
+    private static ScoringStep departure(GaussianModel model, BeadVolume volume, NoiseModel noise) {
         VoxelBox box = model.box();
         GaussianParameters found = model.parameters();
         double[] electrons = box.electrons(volume, noise);
         double[] image = model.image();
         double readVariance = noise.readNoise() * noise.readNoise();
-        double[] terms = new double[TERMS];
         double[] scale = new double[3];
         for (int axis = 0; axis < 3; axis++) {
             scale[axis] = Math.sqrt(found.precision(axis, axis));
         }
+        ScoringStep sums = new ScoringStep(EXTRA);
         int at = 0;
         for (int k = 0; k < box.sizeZ(); k++) {
             double z = (k - found.centre(2)) * scale[2];
@@ -84,44 +72,20 @@ final class DiffractionEvidence {
                 double y = (j - found.centre(1)) * scale[1];
                 for (int i = 0; i < box.sizeX(); i++, at++) {
                     double x = (i - found.centre(0)) * scale[0];
-                    if (x * x + y * y + z * z > REACH_SIGMAS * REACH_SIGMAS) {
+                    double rho2 = x * x + y * y;
+                    if (rho2 + z * z > REACH_SIGMAS * REACH_SIGMAS) {
                         continue;
                     }
-                    fill(terms, image[at] - found.background(), x, y, z);
-                    double weight = 1 / (image[at] + readVariance);
-                    add(terms, weight, (electrons[at] - image[at]) * weight, information, score);
+                    double g = image[at] - model.backgroundAt(i, j, k);
+                    sums.gaussian(g, x, y, z);
+                    sums.further(0, g * rho2 * rho2);
+                    sums.further(1, g * z * z * z * z);
+                    sums.further(2, g * rho2 * z * z);
+                    sums.add(electrons[at] - image[at], 1 / Math.max(image[at] + readVariance, LEAST_MEAN));
                 }
             }
         }
-    }
-
-    private static void fill(double[] terms, double g, double x, double y, double z) {
-        double rho2 = x * x + y * y;
-        double z2 = z * z;
-        terms[0] = 1;
-        terms[1] = g;
-        terms[2] = g * x;
-        terms[3] = g * y;
-        terms[4] = g * z;
-        terms[5] = g * x * x;
-        terms[6] = g * y * y;
-        terms[7] = g * z2;
-        terms[8] = g * x * y;
-        terms[9] = g * x * z;
-        terms[10] = g * y * z;
-        terms[11] = g * rho2 * rho2;
-        terms[12] = g * z2 * z2;
-        terms[13] = g * rho2 * z2;
-    }
-
-    private static void add(double[] terms, double weight, double error, double[] information, double[] score) {
-        for (int a = 0; a < TERMS; a++) {
-            score[a] += terms[a] * error;
-            double weighted = terms[a] * weight;
-            for (int b = 0; b <= a; b++) {
-                information[a * TERMS + b] += weighted * terms[b];
-            }
-        }
+        return sums;
     }
 
     private double probability() {

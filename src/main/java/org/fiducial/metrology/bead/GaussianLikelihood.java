@@ -18,12 +18,15 @@ final class GaussianLikelihood implements LikelihoodModel {
     private static final int P = GaussianParameters.COUNT;
     /** A background of zero is legitimate, but the logarithm needs μ + r² above it [e⁻]. */
     private static final double LOWEST_BACKGROUND = 1e-3;
+    /** A sloping background is not followed below this share of its level in the middle. */
+    private static final double LOWEST_SHARE = 0.05;
     /** Exponents (x, y, z) of the ten monomials of the exponent. */
     private static final int[][] MONOMIALS = {
         {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {2, 0, 0}, {0, 2, 0}, {0, 0, 2}, {1, 1, 0}, {1, 0, 1}, {0, 1, 1}
     };
 
     private final VoxelBox box;
+    private final BackgroundSlope slope;
     private final double[] electrons;
     private final double readVariance;
     private final double lowestBackground;
@@ -42,8 +45,9 @@ final class GaussianLikelihood implements LikelihoodModel {
     private double sumWeights;
     private double sumResiduals;
 
-    GaussianLikelihood(VoxelBox box, double[] electrons, double readVariance) {
+    GaussianLikelihood(VoxelBox box, double[] electrons, double readVariance, BackgroundSlope slope) {
         this.box = box;
+        this.slope = slope;
         this.electrons = electrons;
         this.readVariance = readVariance;
         this.lowestBackground = LOWEST_BACKGROUND - 0.9 * readVariance;
@@ -166,14 +170,18 @@ final class GaussianLikelihood implements LikelihoodModel {
         double g = at.sampledAmplitude() * Math.exp(-0.5 * (dx * wx + dy * wy + dz * wz));
         double ratio = Math.exp(-wx - 0.5 * pxx);
         double decay = Math.exp(-pxx);
-        double base = at.background() + readVariance;
+        int rows = from / box.sizeX();
+        double level = at.background() + readVariance;
+        int plane = rows / box.sizeY();
+        double base = level + slope.at(box, 0, rows - plane * box.sizeY(), plane);
+        double lowest = LOWEST_SHARE * level;
         double value = 0;
         for (int x = 0; x < box.sizeX(); x++) {
             double wx2 = wx * wx;
             double wy2 = wy * wy;
             double h4 = wx2 * (wx2 - 6 * pxx) + wy2 * (wy2 - 6 * pyy);
             double signal = g * (constant - GaussianParameters.FOURTH_CUMULANT * h4);
-            double mean = base + signal;
+            double mean = Math.max(lowest, base) + signal;
             double observed = electrons[from + x] + readVariance;
             value += mean - observed * Math.log(mean);
             double weight = 1 / mean;
@@ -184,6 +192,7 @@ final class GaussianLikelihood implements LikelihoodModel {
             ratio *= decay;
             wx += pxx;
             wy += pxy;
+            base += slope.x();
         }
         gatherMoments(-at.centre(0));
         return value;

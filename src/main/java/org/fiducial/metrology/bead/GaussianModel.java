@@ -5,10 +5,12 @@ public final class GaussianModel {
 
     private final GaussianParameters parameters;
     private final VoxelBox box;
+    private final BackgroundSlope slope;
 
-    GaussianModel(GaussianParameters parameters, VoxelBox box) {
+    GaussianModel(GaussianParameters parameters, VoxelBox box, BackgroundSlope slope) {
         this.parameters = parameters;
         this.box = box;
+        this.slope = slope;
     }
 
     GaussianParameters parameters() {
@@ -22,10 +24,16 @@ public final class GaussianModel {
 
     /** Expected electrons of a pixel, background included, at a position in the stack. */
     public double electronsAt(double x, double y, double z) {
-        return parameters.electronsAt(
-                x - box.x0() - parameters.centre(0),
-                y - box.y0() - parameters.centre(1),
-                z - box.z0() - parameters.centre(2));
+        return slope.at(box, x - box.x0(), y - box.y0(), z - box.z0())
+                + parameters.electronsAt(
+                        x - box.x0() - parameters.centre(0),
+                        y - box.y0() - parameters.centre(1),
+                        z - box.z0() - parameters.centre(2));
+    }
+
+    /** Expected electrons of a voxel of the box without the bead. */
+    double backgroundAt(int i, int j, int k) {
+        return parameters.background() + slope.at(box, i, j, k);
     }
 
     double[] image() {

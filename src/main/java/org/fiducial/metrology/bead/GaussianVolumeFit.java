@@ -6,11 +6,12 @@ import org.fiducial.metrology.numeric.FisherScoring;
 
 /**
  * The width of a bead as a freely oriented Gaussian: background, amplitude, centre and full covariance, eleven parameters,
- * by maximum likelihood.
+ * by maximum likelihood; three slopes of the background where they show.
  *
  * <p>Model: {@link GaussianParameters}, pixel integration in x and y, slices in z. Likelihood: shifted Poisson with read
  * noise, {@link GaussianLikelihood}. Region: ± 3 σ of the fitted Gaussian along each axis, cropped once again after the
- * first fit. With an estimated noise model the uncertainties are scaled by √(χ²/dof) where that is above 1, since then the
+ * first fit. Background: level, or a plane where Rao's score test finds a slope at 1 % significance, fixed at its most likely
+ * value then. With an estimated noise model the uncertainties are scaled by √(χ²/dof) where that is above 1, since then the
  * gain is only good for weights.
  *
  * <p>Method: Laurence and Chromy, Nature Methods 7:338 (2010), doi:10.1038/nmeth0510-338; read noise as in Huang et al.,
@@ -57,7 +58,7 @@ public final class GaussianVolumeFit {
             }
             double[] electrons = box.electrons(volume, noise);
             Optional<FisherScoring.Maximum> maximum =
-                    SEARCH.maximise(new GaussianLikelihood(box, electrons, readVariance), theta);
+                    SEARCH.maximise(new GaussianLikelihood(box, electrons, readVariance, BackgroundSlope.FLAT), theta);
             if (maximum.isEmpty()) {
                 return new FitOutcome.NotFitted<>(FitFailure.NOT_CONVERGED);
             }
@@ -73,14 +74,26 @@ public final class GaussianVolumeFit {
             VoxelBox next = around(volume, centre, sigma);
             boolean settled = (crop > 1 && nearly(next, box)) || crop == CROPS;
             if (settled) {
-                return new GaussianVolumeResult(voxels, noise, box)
-                        .of(maximum.get(), electrons)
+                return settled(maximum.get(), box, electrons)
                         .<FitOutcome<GaussianVolume>>map(FitOutcome.Fitted::new)
                         .orElse(new FitOutcome.NotFitted<>(FitFailure.NOT_CONVERGED));
             }
             theta = moved(maximum.get().theta(), box, next);
             box = next;
         }
+    }
+
+    /** The result on a level background, or on a sloping one where the slope is significant. */
+    private Optional<GaussianVolume> settled(FisherScoring.Maximum level, VoxelBox box, double[] electrons) {
+        double readVariance = noise.readNoise() * noise.readNoise();
+        GaussianModel model = new GaussianModel(new GaussianParameters(level.theta()), box, BackgroundSlope.FLAT);
+        GaussianVolumeResult result = new GaussianVolumeResult(voxels, noise, box);
+        Optional<BackgroundSlope> slope =
+                SlopeTest.of(model, electrons, readVariance).slope();
+        return slope.flatMap(steep -> SEARCH.maximise(
+                                new GaussianLikelihood(box, electrons, readVariance, steep), level.theta())
+                        .flatMap(maximum -> result.of(maximum, electrons, steep)))
+                .or(() -> result.of(level, electrons, BackgroundSlope.FLAT));
     }
 
     private static VoxelBox around(BeadVolume volume, Position centre, Position sigma) {

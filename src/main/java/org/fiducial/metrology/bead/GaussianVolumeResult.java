@@ -27,10 +27,10 @@ final class GaussianVolumeResult {
     }
 
     /** The result, unless the voxels leave a parameter undetermined. */
-    Optional<GaussianVolume> of(FisherScoring.Maximum maximum, double[] electrons) {
+    Optional<GaussianVolume> of(FisherScoring.Maximum maximum, double[] electrons, BackgroundSlope slope) {
         double[] theta = maximum.theta();
         GaussianParameters found = new GaussianParameters(theta);
-        GaussianModel model = new GaussianModel(found, box);
+        GaussianModel model = new GaussianModel(found, box, slope);
         double readVariance = noise.readNoise() * noise.readNoise();
         FitQuality quality = FitQuality.of(
                 box, electrons, model.image(), new FitQuality.SpotScale(readVariance, found.amplitude(), P));

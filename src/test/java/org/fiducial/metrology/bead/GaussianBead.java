@@ -20,11 +20,21 @@ final class GaussianBead {
 
     /** A box of 21³ voxels with its first voxel at (5, 6, 7) and the bead at the given place of the box. */
     BeadVolume volume(NoiseModel noise, double[] at, Random random) {
+        return volume(noise, at, random, BackgroundSlope.FLAT);
+    }
+
+    /** The same bead on a background that slopes through the middle of the box. */
+    BeadVolume volume(NoiseModel noise, double[] at, Random random, BackgroundSlope slope) {
         GaussianParameters image = image(at);
         float[] counts = new float[SIZE * SIZE * SIZE];
         for (int i = 0; i < counts.length; i++) {
             int plane = i / (SIZE * SIZE);
-            double mean = image.electronsAt(i % SIZE - at[0], i / SIZE % SIZE - at[1], plane - at[2]);
+            int row = i / SIZE % SIZE;
+            int middle = SIZE / 2;
+            double mean = image.electronsAt(i % SIZE - at[0], row - at[1], plane - at[2])
+                    + slope.x() * (i % SIZE - middle)
+                    + slope.y() * (row - middle)
+                    + slope.z() * (plane - middle);
             double electrons = poisson(mean, random) + noise.readNoise() * random.nextGaussian();
             counts[i] = (float) Math.rint(electrons / noise.gain() + noise.offset());
         }
