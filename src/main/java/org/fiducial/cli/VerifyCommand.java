@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
                 + " of audit rows, and checks the database.",
         footer = {
             "",
-            "Example: with the head that a report, a backup or an earlier 'fiducial verify' printed",
+            "Example: with the head an earlier 'fiducial verify' printed",
             "  fiducial verify --head 4f6bd0…",
             "",
             "Whoever may write the data folder could compute a new chain; a head that was noted elsewhere shows that.",
