@@ -31,7 +31,8 @@ class LimitSetTest {
         "0.50, PASS,    0.5 µm is within 0.25 to 0.5 µm.",
         "0.51, WARNING, 0.51 µm is above the warning limit of 0.5 µm.",
         "0.60, WARNING, 0.6 µm is above the warning limit of 0.5 µm.",
-        "0.61, FAIL,    0.61 µm is above the limit of 0.6 µm."
+        "0.61, FAIL,    0.61 µm is above the limit of 0.6 µm.",
+        "0.61234, FAIL, 0.612 µm is above the limit of 0.6 µm."
     })
     void judgesByBoundsThatBelongToTheInside(double value, VerdictLevel level, String because) {
         Judgement judgement = judge(limit(bounds(0.25, 0.5), bounds(0.2, 0.6)), measured(1, value));
