@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
@@ -24,6 +27,7 @@ import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.report.NumberText;
@@ -36,15 +40,20 @@ import org.fiducial.report.Texts;
 final class InstrumentTrends {
 
     /** A trended metric, the metric that holds its theory, and the ratio of both that limits speak of. */
-    private record Trended(String metric, Statistic statistic, String theory, String ratio) {
+    private record Trended(String metric, Statistic statistic, String theory, String ratio, Set<String> protocols) {
 
+        /** Of any protocol. */
         Trended(String metric, String theory, String ratio) {
-            this(metric, Statistic.MEDIAN, theory, ratio);
+            this(metric, Statistic.MEDIAN, theory, ratio, Set.of());
         }
 
-        /** A metric that stands for itself, without theory. */
-        static Trended plain(String metric) {
-            return new Trended(metric, Statistic.VALUE, "", "");
+        /** A metric that stands for itself, without theory, of the protocols in whose results it stands first. */
+        static Trended plain(String metric, Set<String> protocols) {
+            return new Trended(metric, Statistic.VALUE, "", "", protocols);
+        }
+
+        boolean of(ProtocolReference protocol) {
+            return protocols.isEmpty() || protocols.contains(protocol.id());
         }
     }
 
@@ -54,6 +63,8 @@ final class InstrumentTrends {
             new Trended("psf.fwhm.z", "psf.theory.z", "psf.ratio_theory.z"));
 
     private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     private final FacilityRecords records;
     private final Texts texts;
@@ -77,15 +88,17 @@ final class InstrumentTrends {
 
     /** The widths, and the headline metrics of protocols that have none of them. */
     private List<Trended> trended() {
-        List<Trended> all = new ArrayList<>(WIDTHS);
+        Map<String, Set<String>> protocols = new LinkedHashMap<>();
         records.catalogue().current().stream()
                 .filter(protocol -> WIDTHS.stream()
                         .noneMatch(width -> protocol.metric(width.metric()).isPresent()))
-                .flatMap(protocol -> protocol.metrics().stream())
-                .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
-                .map(metric -> Trended.plain(metric.key()))
-                .distinct()
-                .forEach(all::add);
+                .forEach(protocol -> protocol.metrics().stream()
+                        .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
+                        .forEach(metric -> protocols
+                                .computeIfAbsent(metric.key(), key -> new HashSet<>())
+                                .add(protocol.reference().id())));
+        List<Trended> all = new ArrayList<>(WIDTHS);
+        protocols.forEach((metric, ids) -> all.add(Trended.plain(metric, Set.copyOf(ids))));
         return all;
     }
 
@@ -107,9 +120,10 @@ final class InstrumentTrends {
         return configurations.stream()
                 .flatMap(configuration -> charts.entrySet().stream()
                         .filter(entry -> entry.getKey().configuration().equals(configuration.id()))
-                        .sorted(Map.Entry.comparingByKey(
-                                Comparator.comparingInt(PathAndChannel::channel).thenComparing(PathAndChannel::place)))
-                        .map(entry -> new Group(configuration.name(), channel(entry.getKey()), entry.getValue())))
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
+                                .thenComparing(path -> inNumericalOrder(path.place()))))
+                        .map(entry -> new Group(
+                                configuration.name(), channel(entry.getKey()), entry.getValue())))
                 .toList();
     }
 
@@ -122,12 +136,22 @@ final class InstrumentTrends {
                 .toList();
     }
 
+    /** Words whose order is that of the numbers in them: 5 % before 20 %. */
+    private static String inNumericalOrder(String words) {
+        return NUMBER.matcher(words).replaceAll(found -> String.format(Locale.ROOT, "%012.3f", Double.valueOf(found.group())));
+    }
+
     private String channel(PathAndChannel path) {
         return path.channel() == 0 ? path.place() : texts.text("channel.small", path.channel());
     }
 
     private Map<PathAndChannel, List<SeriesPoint>> byPath(Instrument instrument, Trended trended) {
+        Set<UUID> checks = records.checksOf(instrument).stream()
+                .filter(check -> trended.of(check.protocol()))
+                .map(CheckSummary::id)
+                .collect(Collectors.toSet());
         return records.checks().series(instrument.id(), trended.metric(), trended.statistic()).stream()
+                .filter(point -> checks.contains(point.checkId()))
                 .collect(Collectors.groupingBy(
                         point -> new PathAndChannel(
                                 point.configurationId(),
@@ -187,8 +211,7 @@ final class InstrumentTrends {
         if (direct.isPresent()) {
             return direct;
         }
-        return theory.flatMap(width ->
-                bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
+        return theory.flatMap(width -> bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
     }
 
     /** The upper bound of a limit, else the lower one. */
