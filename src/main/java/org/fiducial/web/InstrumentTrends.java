@@ -122,8 +122,7 @@ final class InstrumentTrends {
                         .filter(entry -> entry.getKey().configuration().equals(configuration.id()))
                         .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
                                 .thenComparing(path -> inNumericalOrder(path.place()))))
-                        .map(entry -> new Group(
-                                configuration.name(), channel(entry.getKey()), entry.getValue())))
+                        .map(entry -> new Group(configuration.name(), channel(entry.getKey()), entry.getValue())))
                 .toList();
     }
 
@@ -138,7 +137,8 @@ final class InstrumentTrends {
 
     /** Words whose order is that of the numbers in them: 5 % before 20 %. */
     private static String inNumericalOrder(String words) {
-        return NUMBER.matcher(words).replaceAll(found -> String.format(Locale.ROOT, "%012.3f", Double.valueOf(found.group())));
+        return NUMBER.matcher(words)
+                .replaceAll(found -> String.format(Locale.ROOT, "%012.3f", Double.valueOf(found.group())));
     }
 
     private String channel(PathAndChannel path) {
@@ -211,7 +211,8 @@ final class InstrumentTrends {
         if (direct.isPresent()) {
             return direct;
         }
-        return theory.flatMap(width -> bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
+        return theory.flatMap(width ->
+                bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
     }
 
     /** The upper bound of a limit, else the lower one. */

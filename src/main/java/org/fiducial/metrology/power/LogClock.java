@@ -55,6 +55,7 @@ interface LogClock {
         private final int timeColumn;
         private final DateOrder order;
         private Optional<LocalDate> first = Optional.empty();
+        private Optional<WrittenDate> latestDate = Optional.empty();
         private double latestSecondOfDay;
         private long daysPassed;
 
@@ -77,15 +78,21 @@ interface LogClock {
             }
             Optional<Moment> dated =
                     dateColumn.getAsInt() == timeColumn ? time : Moment.parse(row.text(dateColumn.getAsInt()));
-            Optional<LocalDate> date = dated.flatMap(Moment::date).flatMap(order::date);
-            if (date.isEmpty()) {
+            Optional<WrittenDate> written = dated.flatMap(Moment::date);
+            if (written.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            if (first.isEmpty()) {
-                first = date;
+            if (!written.equals(latestDate)) {
+                Optional<LocalDate> date = written.flatMap(order::date);
+                if (date.isEmpty()) {
+                    return OptionalDouble.empty();
+                }
+                first = first.or(() -> date);
+                latestDate = written;
+                daysPassed =
+                        date.get().toEpochDay() - first.orElseGet(date::get).toEpochDay();
             }
-            long days = date.get().toEpochDay() - first.get().toEpochDay();
-            return OptionalDouble.of(days * DAY_S + second);
+            return OptionalDouble.of(daysPassed * DAY_S + second);
         }
 
         /** A time of day half a day earlier than the latest one belongs to the next day. */

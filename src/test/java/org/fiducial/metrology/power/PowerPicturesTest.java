@@ -48,8 +48,9 @@ class PowerPicturesTest {
                 .extracting(figure -> figure.caption().id())
                 .containsExactly(
                         "all-lines", "power-1", "distribution-1", "allan-1", "power-2", "distribution-2", "allan-2");
-        assertThat(result.figures()).flatMap(figure -> curves(figure).toList()).allSatisfy(curve -> assertThat(curve.x())
-                .hasSizeLessThanOrEqualTo(2_000));
+        assertThat(result.figures())
+                .flatMap(figure -> curves(figure).toList())
+                .allSatisfy(curve -> assertThat(curve.x()).hasSizeLessThanOrEqualTo(2_000));
         assertThat(result.figures().get(1).caption().text()).contains("300 readings, one every 1 s");
         assertThat(result.figures().get(4).caption().text()).contains("the least and the largest are drawn");
         assertThat(curves(result.figures().get(4)).map(Curve::name)).containsExactly("power", "flagged", "temperature");
