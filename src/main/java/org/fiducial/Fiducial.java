@@ -36,6 +36,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
+import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -113,7 +114,16 @@ public final class Fiducial implements Rooms {
     @Override
     public Catalogue catalogue() {
         ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
-        return new Catalogue(List.of(new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles()))));
+        return new Catalogue(List.of(
+                new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles())),
+                power("light-source-power"),
+                power("light-source-linearity"),
+                power("light-source-stability")));
+    }
+
+    private Catalogue.Entry power(String id) {
+        ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
+        return new Catalogue.Entry(protocol, new PowerModule(protocol, software()));
     }
 
     /** Formats of makers are read by plug-ins in a folder {@code plugins} beside the program. */

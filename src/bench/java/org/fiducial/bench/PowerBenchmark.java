@@ -32,6 +32,8 @@ public final class PowerBenchmark {
     }
 
     private static List<Row> rows(Settings settings) {
-        return new ArrayList<>(new PowerReadingRows(settings).rows());
+        List<Row> rows = new ArrayList<>(new PowerReadingRows(settings).rows());
+        rows.addAll(new PowerAnalysisRows(settings).rows());
+        return rows;
     }
 }

@@ -22,6 +22,16 @@ public final class PowerModule implements ProtocolModule {
     private final SoftwareReference software;
     private final PowerLogReader reader;
 
+    /**
+     * The module.
+     *
+     * @param protocol one of the three, in the version this module implements
+     * @param software the build, for the provenance of results
+     */
+    public PowerModule(ProtocolDefinition protocol, SoftwareReference software) {
+        this(protocol, software, new PowerLogs());
+    }
+
     PowerModule(ProtocolDefinition protocol, SoftwareReference software, PowerLogReader reader) {
         this.protocol = protocol;
         this.software = software;
