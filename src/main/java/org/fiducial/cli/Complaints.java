@@ -77,6 +77,11 @@ final class Complaints {
             say(OUT_OF_MEMORY);
             return ExitStatus.INTERNAL_FAULT.code();
         }
+        if (Interruption.endsTheProcess()) {
+            // Libraries give up in their own ways once the process is ending; the cause is the person's Ctrl-C.
+            say(sentence(new AnalysisCancelledException()));
+            return INTERRUPTED;
+        }
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
         if (debug.getAsBoolean()) {

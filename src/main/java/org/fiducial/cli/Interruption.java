@@ -27,6 +27,18 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
+    /** Whether the process is on its way out: then it takes no more hooks. */
+    static boolean endsTheProcess() {
+        Thread trial = new Thread(() -> {}, "trial");
+        try {
+            Runtime.getRuntime().addShutdownHook(trial);
+            Runtime.getRuntime().removeShutdownHook(trial);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
     boolean isRequested() {
         return requested.getCount() == 0;
     }
