@@ -33,6 +33,7 @@ final class FieldJudge {
     private final FieldContext field;
     private final List<BeadProbe> possibleNeighbours;
     private final Plateau plateau;
+    private final List<Optional<ColumnCompanion>> companions;
 
     /** The judge of a field with these spots. */
     FieldJudge(FieldContext field, List<BeadProbe> all) {
@@ -40,6 +41,9 @@ final class FieldJudge {
         this.possibleNeighbours =
                 all.stream().filter(probe -> hotPixel(probe).isEmpty()).toList();
         this.plateau = new Plateau(field, possibleNeighbours);
+        this.companions = possibleNeighbours.stream()
+                .map(probe -> ColumnCompanion.of(probe, field))
+                .toList();
     }
 
     /** The reasons against one of the spots of the field. */
@@ -96,9 +100,18 @@ final class FieldJudge {
                 nearest = Math.min(nearest, distance);
             }
         }
+        nearest = Math.min(nearest, companionDistance(probe));
         return nearest < NEIGHBOUR_LIMIT
                 ? Optional.of(reason(RejectionCode.NEIGHBOUR, nearest, NEIGHBOUR_LIMIT, Unit.ONE))
                 : Optional.empty();
+    }
+
+    /** Distance of a second bead above or below [FWHM], infinite where there is none. */
+    private double companionDistance(BeadProbe probe) {
+        return ColumnCompanion.of(probe, field)
+                .filter(companion -> !companion.isCommon(companions))
+                .map(companion -> Math.abs(companion.distanceFwhm()))
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private Optional<BeadRejection> edge(BeadProbe probe) {
