@@ -57,19 +57,6 @@ final class PowerBudget {
         return 1 / Math.sqrt(2 * Math.max(1, series.effectiveReadings() - 1));
     }
 
-    /** What rounding of the readings does to the stability; how far another run would differ is not in it. */
-    Optional<Uncertainty> ofStability(PowerStatistics statistics) {
-        if (series.stepMw().isEmpty()) {
-            return Optional.empty();
-        }
-        double u = series.stepMw().getAsDouble() / UNIFORM;
-        double min = statistics.extremes().minMw();
-        double max = statistics.extremes().maxMw();
-        double square = (max + min) * (max + min);
-        return Optional.of(
-                Uncertainty.combined(List.of(new Part("resolution", 200 * u * Math.hypot(min, max) / square))));
-    }
-
     /** Standard error of the mean in mW with the autocorrelation of the readings; of two readings or more. */
     Optional<Double> repeatabilityMw() {
         int n = series.statistics().orElseThrow().n();

@@ -113,9 +113,10 @@ final class SeriesFindings {
         if (statistics.n() < 2) {
             return two();
         }
+        // A range of one run tells nothing of how far the next run's would differ, so no uncertainty is stated.
         return new Evaluated(
                 new Quantity(statistics.stabilityPercent(), Unit.PERCENT),
-                budget.ofStability(statistics),
+                Optional.empty(),
                 statistics.n(),
                 Optional.of(term.formula()));
     }
