@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.fiducial.SharedFolder;
@@ -18,8 +19,9 @@ final class SmartLpmLogTest {
 
     @Test
     void asksForTheUnitOfTheRealLogAlthoughItStatesOne() {
-        assertThatThrownBy(() -> new PowerLogs()
-                        .read(SharedFolder.data("smartlpm/blindData.csv"), 0, Given.nothing(), Progress.unwatched()))
+        Path log = SharedFolder.data("smartlpm/blindData.csv");
+
+        assertThatThrownBy(() -> new PowerLogs().read(log, 0, Given.nothing(), Progress.unwatched()))
                 .isInstanceOfSatisfying(MissingParameterException.class, missing -> assertThat(missing.parameter())
                         .isEqualTo("power-unit"))
                 .hasMessageContaining("line 1: the power is said to be in mW")

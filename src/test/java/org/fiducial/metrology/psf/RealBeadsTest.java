@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.fiducial.SharedFolder;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -81,13 +82,15 @@ class RealBeadsTest {
         refuses("swc/PSF-lzw-placeholder-scale.tif", "PLACEHOLDER_SCALE");
         refuses("metroloj/field.tif", "single plane");
         refuses("metroloj/PSF_report_for_PSF_x-profile.xls", "expected an image stack");
-        assertThatThrownBy(() -> analyse("bioimagenotebooks/psf.tif", "pixel-size=65nm", "z-step=200nm"))
+        List<Path> nothing = List.of(SharedFolder.data("bioimagenotebooks/psf.tif"));
+        assertThatThrownBy(() -> SimulatedFile.analyse(nothing, "pixel-size=65nm", "z-step=200nm"))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("every voxel is NaN");
     }
 
     private static void refuses(String name, String sentence) {
-        assertThatThrownBy(() -> analyse(name))
+        List<Path> file = List.of(SharedFolder.data(name));
+        assertThatThrownBy(() -> SimulatedFile.analyse(file))
                 .as(name)
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining(sentence)
