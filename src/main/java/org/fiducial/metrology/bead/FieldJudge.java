@@ -1,7 +1,10 @@
 package org.fiducial.metrology.bead;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
@@ -33,7 +36,8 @@ final class FieldJudge {
     private final FieldContext field;
     private final List<BeadProbe> possibleNeighbours;
     private final Plateau plateau;
-    private final List<Optional<ColumnCompanion>> companions;
+    private final Map<BeadProbe, Optional<ColumnCompanion>> companions = new HashMap<>();
+    private final List<Optional<ColumnCompanion>> companionsOfField;
 
     /** The judge of a field with these spots. */
     FieldJudge(FieldContext field, List<BeadProbe> all) {
@@ -41,9 +45,9 @@ final class FieldJudge {
         this.possibleNeighbours =
                 all.stream().filter(probe -> hotPixel(probe).isEmpty()).toList();
         this.plateau = new Plateau(field, possibleNeighbours);
-        this.companions = possibleNeighbours.stream()
-                .map(probe -> ColumnCompanion.of(probe, field))
-                .toList();
+        all.forEach(probe -> companions.put(probe, ColumnCompanion.of(probe, field)));
+        this.companionsOfField =
+                possibleNeighbours.stream().map(this::companion).toList();
     }
 
     /** The reasons against one of the spots of the field. */
@@ -106,10 +110,14 @@ final class FieldJudge {
                 : Optional.empty();
     }
 
+    private Optional<ColumnCompanion> companion(BeadProbe probe) {
+        return Objects.requireNonNull(companions.get(probe), "every spot of the field was looked at");
+    }
+
     /** Distance of a second bead above or below [FWHM], infinite where there is none. */
     private double companionDistance(BeadProbe probe) {
-        return ColumnCompanion.of(probe, field)
-                .filter(companion -> !companion.isCommon(companions))
+        return companion(probe)
+                .filter(companion -> !companion.isCommon(companionsOfField))
                 .map(companion -> Math.abs(companion.distanceFwhm()))
                 .orElse(Double.POSITIVE_INFINITY);
     }
