@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fiducial.metrology.protocol.MissingParameterException;
 import org.fiducial.metrology.table.DecimalNumbers;
 import org.fiducial.metrology.table.Table;
 
@@ -152,13 +153,19 @@ public record ColumnProposal(
         return clear ? name : "#" + (index + 1);
     }
 
-    /** The sentence that asks a person to confirm, with the option of the command line. */
-    String question() {
+    /** The question to a person, who confirms or corrects. */
+    MissingParameterException question() {
+        return new MissingParameterException(
+                ColumnMapping.PARAMETER,
+                finding(),
+                "confirm what its columns hold, correcting what is wrong, with --set columns=\"" + columns + "\".");
+    }
+
+    private String finding() {
         String names =
                 header.stream().limit(12).map(name -> Shown.text(name, 40)).collect(Collectors.joining(", "));
         return "'" + file + "' is a table of an unknown kind ("
                 + (headerLine > 0 ? "line " + headerLine + ": " : "columns ")
-                + names + "); confirm what its columns hold, correcting what is wrong, with --set columns=\"" + columns
-                + "\".";
+                + names + ")";
     }
 }

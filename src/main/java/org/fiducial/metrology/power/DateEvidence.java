@@ -131,8 +131,8 @@ final class DateEvidence {
     private MissingParameterException ask() {
         return new MissingParameterException(
                 "date-order",
-                where() + " could be day-first or month-first, and nothing in the file tells which; say it with --set"
-                        + " date-order=day-first or --set date-order=month-first.");
+                where() + " could be day-first or month-first, and nothing in the file tells which",
+                "say it with --set date-order=day-first or --set date-order=month-first.");
     }
 
     private DateOrder refuse(DateOrder given) {

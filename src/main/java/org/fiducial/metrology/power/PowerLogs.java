@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fiducial.metrology.power.LogLayout.Column;
-import org.fiducial.metrology.protocol.MissingParameterException;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
@@ -90,8 +89,7 @@ final class PowerLogs implements PowerLogReader {
                     + " expected for instance 'time_s,power_mW' and rows of numbers, found '"
                     + Shown.text(found, MOST_FOUND) + "'.");
         }
-        return new MissingParameterException(
-                ColumnMapping.PARAMETER, proposal.get().question());
+        return proposal.get().question();
     }
 
     private static Optional<LogClock> clock(Table table, LogLayout layout, Parameters parameters, LogNotes notes) {

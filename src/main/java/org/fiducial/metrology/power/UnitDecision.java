@@ -81,16 +81,15 @@ final class UnitDecision {
                         + ", hardly a light source of a microscope ("
                         + PlausiblePower.words(PlausiblePower.LOWEST_MW) + " to "
                         + PlausiblePower.words(PlausiblePower.HIGHEST_MW) + " expected): in mW that is "
-                        + PlausiblePower.words(number) + ", in W " + PlausiblePower.words(number * 1e3)
-                        + "; confirm with --set power-unit=mW or --set power-unit=W.");
+                        + PlausiblePower.words(number) + ", in W " + PlausiblePower.words(number * 1e3),
+                "confirm with --set power-unit=mW or --set power-unit=W.");
     }
 
     private MissingParameterException ask(PowerColumn column) {
         return new MissingParameterException(
                 PARAMETER,
-                "'" + table.file().getFileName() + "' does not say the unit of its power"
-                        + example(column)
-                        + "; logs that look the same are in W or in mW, so say it with --set power-unit=mW or --set"
+                "'" + table.file().getFileName() + "' does not say the unit of its power" + example(column),
+                "logs that look the same are in W or in mW, so say it with --set power-unit=mW or --set"
                         + " power-unit=W.");
     }
 

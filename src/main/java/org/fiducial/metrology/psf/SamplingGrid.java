@@ -65,8 +65,8 @@ final class SamplingGrid {
     private UnusableInputException missing(String name, String what, String example) {
         return new MissingParameterException(
                 name,
-                "File '" + file + "' does not say the " + what + "; give it with --set " + example + " (parameter "
-                        + name + ").");
+                "File '" + file + "' does not say the " + what,
+                "give it with --set " + example + " (parameter " + name + ").");
     }
 
     /** What a file says is judged before it is used; what a person or the registry says was judged when it was given. */
@@ -74,10 +74,10 @@ final class SamplingGrid {
         Spacing spacing = new Spacing(Optional.of(quantity(x)), Optional.of(quantity(y)), Optional.of(quantity(z)));
         Light light = new Light(number("na", Unit.ONE), number("emission", Unit.MICROMETRE));
         if (x.origin() == Origin.FILE || y.origin() == Origin.FILE) {
-            refuse(ScaleCheck.pixelSize(spacing, light), "pixel-size=65nm");
+            refuse(ScaleCheck.pixelSize(spacing, light), "pixel-size", "pixel-size=65nm");
         }
         if (z.origin() == Origin.FILE) {
-            refuse(ScaleCheck.zStep(spacing, light), "z-step=200nm");
+            refuse(ScaleCheck.zStep(spacing, light), "z-step", "z-step=200nm");
         }
     }
 
@@ -86,11 +86,13 @@ final class SamplingGrid {
         return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
     }
 
-    private void refuse(ScaleCheck check, String example) {
+    private void refuse(ScaleCheck check, String name, String example) {
         if (!check.plausible()) {
             String code = check.verdict() == ScaleCheck.Verdict.PLACEHOLDER ? " (PLACEHOLDER_SCALE)" : "";
-            throw new UnusableInputException("File '" + file + "' gives " + check.finding() + code
-                    + "; give the true one with --set " + example + " and your own value.");
+            throw new MissingParameterException(
+                    name,
+                    "File '" + file + "' gives " + check.finding() + code,
+                    "give the true one with --set " + example + " and your own value.");
         }
     }
 
