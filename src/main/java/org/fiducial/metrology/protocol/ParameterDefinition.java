@@ -19,8 +19,15 @@ public record ParameterDefinition(String name, String title, ParameterKind kind,
      * @param required whether the analysis refuses without it
      * @param perChannel whether it may differ between channels
      * @param fallback the declared default
+     * @param usual whether people usually have to say it, because files do not; a form shows it first
      */
-    public record Presence(boolean required, boolean perChannel, Optional<String> fallback) {}
+    public record Presence(boolean required, boolean perChannel, Optional<String> fallback, boolean usual) {
+
+        /** The presence of a parameter that is rarely said. */
+        public Presence(boolean required, boolean perChannel, Optional<String> fallback) {
+            this(required, perChannel, fallback, false);
+        }
+    }
 
     /**
      * Reads a value of this parameter.

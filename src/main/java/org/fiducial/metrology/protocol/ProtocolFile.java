@@ -113,12 +113,17 @@ public final class ProtocolFile {
                 "default",
                 "required",
                 "per-channel",
+                "usual",
                 "help");
         ParameterDefinition definition = new ParameterDefinition(
                 yaml.text("name"),
                 yaml.text("title"),
                 kind(yaml),
-                new Presence(yaml.flag("required"), yaml.flag("per-channel"), yaml.optionalText("default")),
+                new Presence(
+                        yaml.flag("required"),
+                        yaml.flag("per-channel"),
+                        yaml.optionalText("default"),
+                        yaml.flag("usual")),
                 yaml.text("help"));
         definition.presence().fallback().ifPresent(definition::parse);
         return definition;
@@ -127,15 +132,15 @@ public final class ProtocolFile {
     private static ParameterKind kind(YamlMapping yaml) {
         List<String> choices = yaml.texts("choices");
         if (!choices.isEmpty()) {
-            yaml.allowOnly("name", "title", "choices", "default", "required", "per-channel", "help");
+            yaml.allowOnly("name", "title", "choices", "default", "required", "per-channel", "usual", "help");
             return new ParameterKind.Choice(choices);
         }
         if (yaml.optionalText("line").isPresent()) {
-            yaml.allowOnly("name", "title", "line", "default", "required", "per-channel", "help");
+            yaml.allowOnly("name", "title", "line", "default", "required", "per-channel", "usual", "help");
             return new ParameterKind.Line(yaml.wholeNumber("line"));
         }
         if (yaml.flag("calibration")) {
-            yaml.allowOnly("name", "title", "calibration", "required", "per-channel", "help");
+            yaml.allowOnly("name", "title", "calibration", "required", "per-channel", "usual", "help");
             return new ParameterKind.Calibration();
         }
         double low = yaml.number("low");
