@@ -224,10 +224,14 @@ public final class Fiducial implements Rooms {
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
         WebServer server = new WebServer(
-                record.instruments(),
-                record.checks(),
+                new WebServer.Shown(record.instruments(), record.checks(), record.kit()),
                 catalogue(),
-                new WebServer.Sources(clock, ids(), new DemoFolder(location.folder()).isMarked()),
+                new WebServer.Sources(
+                        clock,
+                        ids(),
+                        hashing(),
+                        location.folder().resolve(".uploads"),
+                        new DemoFolder(location.folder()).isMarked()),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 WebServer.Address.local(port));
         return new Serving(server.start(), server);

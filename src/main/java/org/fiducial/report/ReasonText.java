@@ -7,15 +7,16 @@ import java.util.Optional;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
 
-/** Why a bead was rejected or flagged, as a sentence with its number and its limit. */
-final class ReasonText {
+/** Why an item was rejected or flagged, as a sentence with its number and its limit. */
+public final class ReasonText {
 
     private static final MathContext SHORT = new MathContext(2);
     private static final MathContext FULL = new MathContext(4);
 
     private ReasonText() {}
 
-    static String of(Reason reason, Texts texts) {
+    /** The sentence of a reason; one without numbers is named in a few words. */
+    public static String of(Reason reason, Texts texts) {
         Optional<String> value = reason.value().map(number -> number(number, reason.limit()));
         Optional<String> limit = reason.limit().map(number -> rounded(number, FULL));
         String key = "reason." + reason.code();

@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -25,25 +26,27 @@ final class FacilityRecords {
     private static final int KEPT = 6;
     private static final int USUAL_INTERVAL_DAYS = 365;
 
-    private final Instruments instruments;
-    private final Checks checks;
+    private final WebServer.Shown shown;
     private final Catalogue catalogue;
     private final Clock clock;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    FacilityRecords(Instruments instruments, Checks checks, Catalogue catalogue, Clock clock) {
-        this.instruments = instruments;
-        this.checks = checks;
+    FacilityRecords(WebServer.Shown shown, Catalogue catalogue, Clock clock) {
+        this.shown = shown;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     Instruments instruments() {
-        return instruments;
+        return shown.instruments();
     }
 
     Checks checks() {
-        return checks;
+        return shown.checks();
+    }
+
+    Kit kit() {
+        return shown.kit();
     }
 
     Catalogue catalogue() {
@@ -66,7 +69,7 @@ final class FacilityRecords {
                 return Optional.of(known);
             }
         }
-        Optional<Check> found = checks.byId(id);
+        Optional<Check> found = checks().byId(id);
         found.ifPresent(this::keep);
         return found;
     }
@@ -82,14 +85,14 @@ final class FacilityRecords {
 
     /** The instrument a configuration belongs to. */
     Optional<Instrument> instrumentOf(Configuration configuration) {
-        return instruments.all().stream()
+        return instruments().all().stream()
                 .filter(instrument -> instrument.id().equals(configuration.instrumentId()))
                 .findFirst();
     }
 
     /** The zone an instrument's days are counted in. */
     ZoneId zone(Instrument instrument) {
-        return instruments.facilities().stream()
+        return instruments().facilities().stream()
                 .filter(facility -> facility.id().equals(instrument.facilityId()))
                 .findFirst()
                 .map(Facility::zone)
@@ -98,7 +101,7 @@ final class FacilityRecords {
 
     /** What people call the home facility. */
     String facilityName() {
-        return instruments.home().map(Facility::name).orElse("");
+        return instruments().home().map(Facility::name).orElse("");
     }
 
     Optional<ProtocolDefinition> protocol(ProtocolReference reference) {
@@ -112,7 +115,7 @@ final class FacilityRecords {
     }
 
     List<CheckSummary> checksOf(Instrument instrument) {
-        return checks.ofInstrument(instrument.id());
+        return checks().ofInstrument(instrument.id());
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -41,6 +41,12 @@ record Route(Method method, String path, String summary, Kind kind, Function<Req
         String query(String name);
 
         String form(String name);
+
+        /** All that a form sent, files included. */
+        SentForm sent();
+
+        /** Bytes of what is being sent, 0 where nobody says. */
+        long length();
     }
 
     /** The names of the parameters in the path. */

@@ -18,7 +18,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources) {
         InstrumentPages instruments = new InstrumentPages(records, pages);
         CheckPages checks = new CheckPages(records, pages, new FigureRenderer());
         ProtocolPages protocols = new ProtocolPages(records.catalogue(), pages);
@@ -28,12 +28,7 @@ final class Routes {
                 page("/", "all instruments with their state", instruments::list),
                 page("/instruments", "all instruments with their state", request -> new Answer.Elsewhere("/")),
                 page("/new-instrument", "a form that adds an instrument", newInstrument::form),
-                new Route(
-                        Route.Method.POST,
-                        "/new-instrument",
-                        "adds the instrument of the form",
-                        Kind.PAGE,
-                        newInstrument::add),
+                sent("/new-instrument", "adds the instrument of the form", newInstrument::add),
                 page("/instruments/{slug}", "an instrument over time", instruments::one),
                 page("/instruments/{slug}/on", "the way to a day", instruments::toDay),
                 page("/instruments/{slug}/on/{date}", "an instrument on a day", instruments::onDay),
@@ -54,6 +49,7 @@ final class Routes {
                 new Route("/api/v1/instruments/{slug}/checks", "the checks of an instrument", Kind.API, api::checks),
                 new Route("/api/v1/checks/{id}", "a check with its verdicts and result", Kind.API, api::check),
                 new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
+        routes.addAll(ofNewChecks(records, pages, drafts, sources.demonstration()));
         List<Route> described = List.copyOf(routes);
         routes.add(new Route(
                 "/api/v1/openapi.json",
@@ -61,6 +57,24 @@ final class Routes {
                 Kind.API,
                 request -> api.description(described)));
         return List.copyOf(routes);
+    }
+
+    private static List<Route> ofNewChecks(FacilityRecords records, Pages pages, Drafts drafts, boolean demonstration) {
+        NewCheckPages form = new NewCheckPages(records, pages, drafts, demonstration);
+        DraftPages draft = new DraftPages(records, pages, drafts, form);
+        return List.of(
+                page("/instruments/{slug}/new-check", "a form that begins a check", form::form),
+                sent("/instruments/{slug}/new-check", "analyses the files of the form", form::begin),
+                page("/new-checks/{id}", "a check that is not yet in the record", draft::one),
+                page("/new-checks/{id}/state.json", "how far its analysis is", draft::state),
+                sent("/new-checks/{id}", "answers a question of the analysis", draft::goOn),
+                sent("/new-checks/{id}/cancel", "stops the analysis", draft::cancel),
+                sent("/new-checks/{id}/record", "puts the check into the record", draft::record),
+                sent("/new-checks/{id}/discard", "removes its files", draft::discard));
+    }
+
+    private static Route sent(String path, String summary, Function<Route.Request, Answer> answer) {
+        return new Route(Route.Method.POST, path, summary, Kind.PAGE, answer);
     }
 
     private static Route page(String path, String summary, Function<Route.Request, Answer> answer) {

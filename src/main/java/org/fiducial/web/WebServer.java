@@ -9,15 +9,21 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +36,15 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String PAGE_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
-            + "script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String FILE_POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
     private static final int DAY_S = 86_400;
 
     private final Address address;
     private final Pages pages;
+    private final Uploads uploads;
+    private final Drafts drafts;
     private final List<Route> routes;
     private final Javalin server;
 
@@ -49,26 +57,29 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** The record pages show and add to. */
+    public record Shown(Instruments instruments, Checks checks, Kit kit) {}
+
     /**
      * What pages cannot make themselves.
      *
      * @param ids new identifiers
+     * @param hashing where hashes are computed while a module reads
+     * @param uploads folder for files that were sent and are not yet recorded
      * @param demonstration whether the record is the demonstration, which takes no real data
      */
-    public record Sources(Clock clock, Supplier<UUID> ids, boolean demonstration) {}
+    public record Sources(Clock clock, Supplier<UUID> ids, Executor hashing, Path uploads, boolean demonstration) {}
 
     /** A server of the given record; it does not listen yet. */
-    public WebServer(
-            Instruments instruments,
-            Checks checks,
-            Catalogue catalogue,
-            Sources sources,
-            Templates templates,
-            Address address) {
-        FacilityRecords records = new FacilityRecords(instruments, checks, catalogue, sources.clock());
+    public WebServer(Shown shown, Catalogue catalogue, Sources sources, Templates templates, Address address) {
+        FacilityRecords records = new FacilityRecords(shown, catalogue, sources.clock());
         this.address = address;
         this.pages = new Pages(templates, records);
-        this.routes = Routes.of(records, pages, sources);
+        this.uploads = new Uploads(sources.uploads(), sources.ids().get());
+        CheckRecorder recorder =
+                new CheckRecorder(shown.checks(), shown.kit(), sources.hashing(), sources.clock(), sources.ids());
+        this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
+        this.routes = Routes.of(records, pages, drafts, sources);
         this.server = Javalin.create(this::configure);
     }
 
@@ -77,11 +88,14 @@ public final class WebServer implements AutoCloseable {
      *
      * @return where a browser finds the pages
      * @throws PortTakenException if another program listens there
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if files that are sent could not be kept
      */
     public URI start() {
+        uploads.open();
         try {
             server.start(address.host(), address.port());
         } catch (JavalinBindException e) {
+            uploads.close();
             throw new PortTakenException(address, e);
         }
         return URI.create("http://" + address.host() + ":" + server.port() + "/");
@@ -90,6 +104,8 @@ public final class WebServer implements AutoCloseable {
     /** Stops to listen. */
     public void stop() {
         server.stop();
+        drafts.close();
+        uploads.close();
     }
 
     @Override
@@ -108,6 +124,7 @@ public final class WebServer implements AutoCloseable {
                 case POST -> config.routes.post(route.path(), context -> answer(route, context));
             }
         }
+        config.routes.exception(UnusableInputException.class, this::refused);
         config.routes.exception(Exception.class, this::failed);
         config.routes.error(404, this::missing);
     }
@@ -138,7 +155,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(Route route, Context context) {
-        Answer answer = route.answer().apply(new Asked(context));
+        Answer answer = route.answer().apply(new Asked(context, uploads.parts()));
         if (answer instanceof Answer.Content content) {
             send(content, context);
         } else if (answer instanceof Answer.Download download) {
@@ -177,6 +194,16 @@ public final class WebServer implements AutoCloseable {
         failure(context, "fault");
     }
 
+    /** What was sent cannot be used; the sentence says why. */
+    private void refused(UnusableInputException refusal, Context context) {
+        context.status(HttpStatus.BAD_REQUEST)
+                .contentType("text/html; charset=utf-8")
+                .result(pages.fill(
+                        "failure-unusable.html",
+                        pages.texts().text("failure.unusable.title"),
+                        Map.of("sentence", String.valueOf(refusal.getMessage()))));
+    }
+
     private void failure(Context context, String what) {
         if (context.path().startsWith("/api/")) {
             context.json(Map.of("error", pages.texts().text("failure." + what + ".text")));
@@ -188,7 +215,16 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Reads parameters of a request; a missing one is empty text. */
-    private record Asked(Context context) implements Route.Request {
+    private static final class Asked implements Route.Request {
+
+        private final Context context;
+        private final Path parts;
+        private Optional<SentForm> sent = Optional.empty();
+
+        private Asked(Context context, Path parts) {
+            this.context = context;
+            this.parts = parts;
+        }
 
         @Override
         public String path(String name) {
@@ -202,7 +238,19 @@ public final class WebServer implements AutoCloseable {
 
         @Override
         public String form(String name) {
-            return Objects.requireNonNullElse(context.formParam(name), "");
+            return sent().field(name);
+        }
+
+        @Override
+        public SentForm sent() {
+            SentForm read = sent.orElseGet(() -> SentForm.of(context, parts));
+            sent = Optional.of(read);
+            return read;
+        }
+
+        @Override
+        public long length() {
+            return Math.max(0, context.req().getContentLengthLong());
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.fiducial.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +32,9 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Statistic;
@@ -37,7 +43,7 @@ import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 
 /** A small facility kept in memory: three instruments, one with two years of checks, one with a failed one, one without. */
-class SampleFacility implements Instruments, Checks {
+class SampleFacility implements Instruments, Checks, Kit {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     static final String HOSTILE_NAME = "Axio <b onmouseover=alert(1)>'\"&";
@@ -47,6 +53,8 @@ class SampleFacility implements Instruments, Checks {
     private final List<Instrument> instruments = new ArrayList<>();
     private final List<Configuration> configurations = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Meter> meters = new ArrayList<>();
+    private final List<MeterCertificate> certificates = new ArrayList<>();
     private int made;
 
     static SampleFacility empty() {
@@ -89,14 +97,22 @@ class SampleFacility implements Instruments, Checks {
 
     static WebServer server(SampleFacility facility, int port) {
         return new WebServer(
-                facility,
-                facility,
+                new WebServer.Shown(facility, facility, facility),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),
-                new WebServer.Sources(Clock.fixed(NOW, ZoneOffset.UTC), facility::nextId, false),
+                new WebServer.Sources(
+                        Clock.fixed(NOW, ZoneOffset.UTC), facility::nextId, Runnable::run, uploads(), false),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
+    }
+
+    private static Path uploads() {
+        try {
+            return Files.createTempDirectory("fiducial-uploads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static UUID id(int number) {
@@ -238,6 +254,34 @@ class SampleFacility implements Instruments, Checks {
                                 check.occasion().times().measuredAt(),
                                 measurement,
                                 check.judgement().overall())))
+                .toList();
+    }
+
+    @Override
+    public void add(Meter meter, Optional<MeterCertificate> certificate) {
+        meters.add(meter);
+        certificate.ifPresent(certificates::add);
+    }
+
+    @Override
+    public void add(MeterCertificate certificate) {
+        certificates.add(certificate);
+    }
+
+    @Override
+    public List<Meter> meters() {
+        return List.copyOf(meters);
+    }
+
+    @Override
+    public Optional<Meter> meter(String slug) {
+        return meters.stream().filter(each -> each.slug().equals(slug)).findFirst();
+    }
+
+    @Override
+    public List<MeterCertificate> certificates(UUID meterId) {
+        return certificates.stream()
+                .filter(each -> each.meterId().equals(meterId))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
-/** Makes a check: runs the module, judges its result, and stores both. */
+/** Makes a check: runs the module, judges its result, and stores both, at once or after a person has looked at it. */
 public final class CheckRecorder {
 
     private final Checks checks;
@@ -88,6 +88,27 @@ public final class CheckRecorder {
      * @throws UnusableInputException if the inputs cannot be analysed, changed meanwhile, or are said to be of the future
      */
     public Check record(Catalogue.Entry protocol, Request request, Progress progress) {
+        Check check = analyse(protocol, request, progress);
+        keep(check, request);
+        return check;
+    }
+
+    /**
+     * Stores a check that was analysed, all or nothing.
+     *
+     * @param request what it was analysed from
+     * @throws UnusableInputException if its files changed meanwhile
+     */
+    public void keep(Check check, Request request) {
+        checks.append(check, request.evidence().files());
+    }
+
+    /**
+     * Analyses and judges, for a person to look at; nothing is stored.
+     *
+     * @throws UnusableInputException if the inputs cannot be analysed or are said to be of the future
+     */
+    public Check analyse(Catalogue.Entry protocol, Request request, Progress progress) {
         request.measuredAt().ifPresent(this::refuseFuture);
         Instant enteredAt = clock.instant();
         Instant measuredAt = request.measuredAt().orElse(enteredAt);
@@ -98,7 +119,7 @@ public final class CheckRecorder {
         Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
         CheckTimes times = new CheckTimes(
                 measuredAt, enteredAt, Optional.empty(), request.signature().zone());
-        Check check = new Check(
+        return new Check(
                 ids.get(),
                 request.configuration().id(),
                 new Check.Occasion(
@@ -108,8 +129,6 @@ public final class CheckRecorder {
                         request.signature().note()),
                 result,
                 judgement);
-        checks.append(check, files);
-        return check;
     }
 
     private void refuseFuture(Instant measuredAt) {

@@ -80,3 +80,68 @@ document.addEventListener("keydown", (event) => {
     tip.hidden = true;
   }
 });
+
+// A page that waits for an analysis looks by itself how far it is, and comes again once a person has to decide.
+const working = document.querySelector(".working[data-state]");
+if (working) {
+  const bar = working.querySelector("progress");
+  const words = working.querySelector(".words");
+  const look = async () => {
+    try {
+      const answer = await fetch(working.dataset.state, { cache: "no-store" });
+      const state = answer.ok ? await answer.json() : { state: "gone" };
+      if (state.state !== working.dataset.word) {
+        location.reload();
+        return;
+      }
+      words.textContent = state.text;
+      if (state.of > 0) {
+        bar.max = state.of;
+        bar.value = state.done;
+      } else {
+        bar.removeAttribute("value");
+      }
+    } catch {
+      // The server is away for a moment or for good; the next look will tell.
+    }
+    setTimeout(look, 700);
+  };
+  setTimeout(look, 300);
+}
+
+// Files on their way: how much has been sent, and no second click meanwhile.
+for (const form of document.querySelectorAll("form.upload")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const button = form.querySelector("button[type=submit]");
+    const sending = form.querySelector(".sending");
+    const bar = sending.querySelector("progress");
+    const words = sending.querySelector(".words");
+    const request = new XMLHttpRequest();
+    const broken = () => {
+      button.disabled = false;
+      bar.hidden = true;
+      words.textContent = form.dataset.broken;
+    };
+    request.upload.addEventListener("progress", (sent) => {
+      bar.max = sent.total;
+      bar.value = sent.loaded;
+      words.textContent = `${form.dataset.sending}: ${Math.floor((100 * sent.loaded) / Math.max(1, sent.total))} %`;
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 200) {
+        location.assign(request.responseURL);
+      } else {
+        broken();
+        words.textContent = new DOMParser().parseFromString(request.responseText, "text/html").querySelector("[role=alert], .lead")?.textContent ?? form.dataset.broken;
+      }
+    });
+    request.addEventListener("error", broken);
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+    button.disabled = true;
+    bar.hidden = false;
+    sending.hidden = false;
+    words.textContent = form.dataset.sending;
+  });
+}

@@ -1,0 +1,154 @@
+package org.fiducial.web;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Progress;
+
+/**
+ * A check on its way into the record: what was typed, the files that were sent, and how far it is. Requests and the
+ * analysis meet here, so every change goes through its lock.
+ */
+final class Draft {
+
+    private final UUID id;
+    private final Subject subject;
+    private final Path folder;
+    private final Instant begun;
+    private Map<String, String> typed = Map.of();
+    private List<Path> files = List.of();
+    private DraftState state = new DraftState.Refused("");
+    private Optional<Attempt> attempt = Optional.empty();
+    private int uploads;
+
+    /** What is checked, and how. */
+    record Subject(Instrument instrument, Configuration configuration, Catalogue.Entry protocol) {}
+
+    Draft(UUID id, Subject subject, Path folder, Instant begun) {
+        this.id = id;
+        this.subject = subject;
+        this.folder = folder;
+        this.begun = begun;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A folder for files sent now, so that they keep their names beside those sent before. */
+    synchronized Path nextFolder() {
+        return folder.resolve(String.valueOf(++uploads));
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    String address() {
+        return "/new-checks/" + id;
+    }
+
+    synchronized Map<String, String> typed() {
+        return typed;
+    }
+
+    synchronized List<Path> files() {
+        return files;
+    }
+
+    synchronized DraftState state() {
+        return state;
+    }
+
+    /** Says what is wrong before any work began. */
+    synchronized void refuse(String sentence) {
+        if (!state.isUnderWay()) {
+            state = new DraftState.Refused(sentence);
+        }
+    }
+
+    /** Takes what was typed, beside what was typed before. */
+    synchronized void type(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(typed);
+        all.putAll(more);
+        typed = Map.copyOf(all);
+    }
+
+    /** Takes other files instead of those there were. */
+    synchronized void replaceFiles(List<Path> others) {
+        files = List.copyOf(others);
+    }
+
+    /**
+     * Goes on from a state in which a person decides to one in which the program works.
+     *
+     * @return empty if it works already, so that a second click changes nothing
+     */
+    synchronized Optional<Attempt> start(DraftState next) {
+        if (state.isUnderWay() || state instanceof DraftState.Recorded) {
+            return Optional.empty();
+        }
+        Attempt begun = new Attempt(this);
+        attempt = Optional.of(begun);
+        state = next;
+        return attempt;
+    }
+
+    /** Asks the analysis to stop as soon as it can; one that has not begun never will. */
+    synchronized void cancel() {
+        attempt.ifPresent(Attempt::stop);
+        if (state instanceof DraftState.Queued) {
+            state = new DraftState.Cancelled();
+        }
+    }
+
+    private synchronized void become(Attempt from, DraftState next) {
+        if (attempt.filter(current -> current == from).isPresent()) {
+            state = next;
+        }
+    }
+
+    /** One piece of work on a draft: tells it how far it is, as long as no other has begun. */
+    static final class Attempt implements Progress {
+
+        private final Draft draft;
+        private volatile boolean stopped;
+
+        private Attempt(Draft draft) {
+            this.draft = draft;
+        }
+
+        void become(DraftState next) {
+            draft.become(this, next);
+        }
+
+        private void stop() {
+            stopped = true;
+        }
+
+        @Override
+        public void report(long done, long of, String what) {
+            become(new DraftState.Running(done, of, what, false));
+        }
+
+        @Override
+        public boolean cancelled() {
+            return stopped;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.fiducial.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fiducial.facility.check.Check;
+import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.ParameterDefinition;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Reason;
+import org.fiducial.report.ReasonText;
+import org.fiducial.report.ResultView;
+
+/** The page of a check between upload and record: its progress, a question, what is wrong with it, or its result. */
+final class DraftPages {
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final Drafts drafts;
+    private final NewCheckPages form;
+    private final ObjectMapper json = new ObjectMapper();
+
+    DraftPages(FacilityRecords records, Pages pages, Drafts drafts, NewCheckPages form) {
+        this.records = records;
+        this.pages = pages;
+        this.drafts = drafts;
+        this.form = form;
+    }
+
+    /** A check in the record that was made of the same file. */
+    public record Known(String address, String file) {}
+
+    /** A reason items were left out for, and how often. */
+    public record Rejected(long count, String why) {}
+
+    Answer one(Route.Request request) {
+        return with(request, this::page);
+    }
+
+    /** The state, for the script that waits. */
+    Answer state(Route.Request request) {
+        return with(request, draft -> {
+            DraftState state = draft.state();
+            ObjectNode node = json.createObjectNode().put("state", state.word()).put("text", text(state));
+            if (state instanceof DraftState.Running running) {
+                node.put("done", running.done()).put("of", running.of());
+            }
+            return Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** Takes an answer to a question, or the form once more, and analyses again. */
+    Answer goOn(Route.Request request) {
+        return with(request, draft -> {
+            drafts.requireRoomFor(request.length());
+            form.take(draft, request.sent());
+            return new Answer.Elsewhere(draft.address());
+        });
+    }
+
+    Answer cancel(Route.Request request) {
+        return with(request, draft -> {
+            draft.cancel();
+            return new Answer.Elsewhere(draft.address());
+        });
+    }
+
+    Answer discard(Route.Request request) {
+        return with(request, draft -> {
+            drafts.discard(draft);
+            return new Answer.Elsewhere(
+                    "/instruments/" + draft.subject().instrument().slug());
+        });
+    }
+
+    Answer record(Route.Request request) {
+        return with(request, draft -> {
+            drafts.record(draft);
+            return new Answer.Elsewhere(draft.address());
+        });
+    }
+
+    private Answer with(Route.Request request, Function<Draft, Answer> answer) {
+        return drafts.find(request.path("id")).map(answer).orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer page(Draft draft) {
+        DraftState state = draft.state();
+        if (state instanceof DraftState.Recorded recorded) {
+            return new Answer.Elsewhere("/checks/" + recorded.check());
+        }
+        Map<String, Object> values = form.formValues(draft.subject(), draft.typed());
+        values.put("files", NewCheckPages.rows(draft.files()));
+        values.put("action", draft.address());
+        values.put("demonstration", false);
+        values.put("state", state.word());
+        values.put("text", text(state));
+        if (state.isUnderWay()) {
+            values.put("done", state instanceof DraftState.Running running ? running.done() : 0);
+            values.put("of", state instanceof DraftState.Running running ? running.of() : 0);
+            return pages.page("draft-running.html", pages.texts().text("draft.title." + state.word()), values);
+        }
+        if (state instanceof DraftState.Asking asking) {
+            Optional<ParameterDefinition> asked =
+                    protocol(draft).parameter(asking.question().parameter());
+            if (asked.isPresent()) {
+                values.put("question", question(draft, asked.get()));
+                return pages.page("draft-question.html", pages.texts().text("draft.title.asking"), values);
+            }
+        }
+        if (state instanceof DraftState.Analysed analysed) {
+            return preview(draft, analysed.check(), values);
+        }
+        return pages.page("new-check.html", pages.texts().text("draft.title." + state.word()), values);
+    }
+
+    private NewCheckView.Field question(Draft draft, ParameterDefinition parameter) {
+        return new NewCheckView(
+                        protocol(draft), draft.subject().configuration().registry(), draft.typed(), pages.texts())
+                .field(parameter);
+    }
+
+    private Answer preview(Draft draft, Check check, Map<String, Object> values) {
+        ZoneId zone = check.occasion().times().zone();
+        values.put(
+                "result",
+                ResultView.of(check.result(), check.judgement(), Optional.of(protocol(draft)), pages.texts()));
+        values.put(
+                "measuredAt",
+                new Days(zone, pages.texts().locale())
+                        .of(check.occasion().times().measuredAt()));
+        values.put(
+                "reason", pages.texts().text("why." + check.occasion().reason().word()));
+        values.put("duplicates", known(check));
+        values.put("rejected", rejected(check));
+        return pages.page("draft-result.html", pages.texts().text("draft.title.analysed"), values);
+    }
+
+    private List<Known> known(Check check) {
+        return check.result().provenance().inputs().stream()
+                .flatMap(input -> records.checks().withInput(input.sha256()).stream()
+                        .map(id -> new Known("/checks/" + id, input.name())))
+                .toList();
+    }
+
+    /** Why items were left out, most frequent first. */
+    private List<Rejected> rejected(Check check) {
+        Map<String, Long> counts = check.result().items().stream()
+                .filter(item -> item.status() == Item.ItemStatus.REJECTED)
+                .flatMap(item -> item.reasons().stream())
+                .collect(Collectors.groupingBy(
+                        reason -> ReasonText.of(Reason.of(reason.code()), pages.texts()),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> new Rejected(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    private static ProtocolDefinition protocol(Draft draft) {
+        return draft.subject().protocol().definition();
+    }
+
+    private String text(DraftState state) {
+        if (state instanceof DraftState.Running running) {
+            return running.what();
+        }
+        if (state instanceof DraftState.Queued) {
+            return pages.texts().count("draft.waiting", drafts.waiting());
+        }
+        if (state instanceof DraftState.Asking asking) {
+            return asking.question().finding() + ".";
+        }
+        if (state instanceof DraftState.Refused refused) {
+            return refused.sentence();
+        }
+        return "";
+    }
+}

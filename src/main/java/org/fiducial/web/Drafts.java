@@ -1,0 +1,147 @@
+package org.fiducial.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.metrology.protocol.AnalysisCancelledException;
+import org.fiducial.metrology.protocol.MissingParameterException;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The drafts of this server: analyses them in the background, records them, and forgets them after a day. */
+final class Drafts implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final FacilityRecords records;
+    private final CheckRecorder recorder;
+    private final Uploads uploads;
+    private final Supplier<UUID> ids;
+    private final Texts texts;
+    private final AnalysisQueue queue;
+    private final Map<UUID, Draft> drafts = new ConcurrentHashMap<>();
+
+    Drafts(FacilityRecords records, CheckRecorder recorder, Uploads uploads, Supplier<UUID> ids, Texts texts) {
+        this.records = records;
+        this.recorder = recorder;
+        this.uploads = uploads;
+        this.ids = ids;
+        this.texts = texts;
+        this.queue = new AnalysisQueue(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** A new draft with a folder for its files. */
+    Draft begin(Draft.Subject subject) {
+        forgetOld();
+        UUID id = ids.get();
+        Draft draft = new Draft(id, subject, uploads.folder(id), records.clock().instant());
+        drafts.put(id, draft);
+        return draft;
+    }
+
+    /** The draft of an id as it stands in an address. */
+    Optional<Draft> find(String id) {
+        return drafts.values().stream()
+                .filter(draft -> draft.id().toString().equals(id))
+                .findFirst();
+    }
+
+    /** How many analyses wait for their turn. */
+    int waiting() {
+        return queue.waiting();
+    }
+
+    /** Refuses an upload the disk has no room for, before its first byte is written. */
+    void requireRoomFor(long bytes) {
+        long free = uploads.free();
+        if (bytes > free) {
+            throw new UnusableInputException(texts.text("draft.room", megabytes(bytes), megabytes(free)));
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return (bytes + 999_999) / 1_000_000;
+    }
+
+    /** Analyses in the background what the function makes of the draft; what is wrong becomes the state of the draft. */
+    void analyse(Draft draft, Function<Draft, CheckRecorder.Request> asked) {
+        CheckRecorder.Request request;
+        try {
+            request = asked.apply(draft);
+        } catch (UnusableInputException e) {
+            draft.refuse(String.valueOf(e.getMessage()));
+            return;
+        }
+        draft.start(new DraftState.Queued())
+                .ifPresent(attempt -> queue.add(() -> work(draft, attempt, () -> {
+                    attempt.throwIfCancelled();
+                    attempt.become(new DraftState.Running(0, 0, "", false));
+                    Check check = recorder.analyse(draft.subject().protocol(), request, attempt);
+                    attempt.become(new DraftState.Analysed(check, request));
+                })));
+    }
+
+    /** Puts an analysed draft into the record, in the background. */
+    void record(Draft draft) {
+        if (!(draft.state() instanceof DraftState.Analysed analysed)) {
+            return;
+        }
+        draft.start(new DraftState.Running(0, 0, "", true))
+                .ifPresent(attempt -> queue.add(() -> work(draft, attempt, () -> {
+                    recorder.keep(analysed.check(), analysed.request());
+                    attempt.become(new DraftState.Recorded(analysed.check().id()));
+                    uploads.remove(draft.folder());
+                })));
+    }
+
+    /** Forgets a draft and its files; an analysis of it stops. */
+    void discard(Draft draft) {
+        draft.cancel();
+        drafts.remove(draft.id());
+        uploads.remove(draft.folder());
+    }
+
+    /** The outermost edge of work nobody waits for: whatever happens becomes a sentence on the page of the draft. */
+    private void work(Draft draft, Draft.Attempt attempt, Runnable work) {
+        try {
+            work.run();
+        } catch (MissingParameterException e) {
+            attempt.become(new DraftState.Asking(e));
+        } catch (UnusableInputException e) {
+            attempt.become(new DraftState.Refused(String.valueOf(e.getMessage())));
+        } catch (AnalysisCancelledException e) {
+            attempt.become(new DraftState.Cancelled());
+        } catch (OutOfMemoryError e) {
+            LOG.error("Not enough memory for draft {}", draft.id(), e);
+            attempt.become(new DraftState.Refused(texts.text("draft.memory")));
+        } catch (Exception e) {
+            LOG.error("Draft {} failed", draft.id(), e);
+            attempt.become(new DraftState.Refused(texts.text("draft.fault")));
+        }
+    }
+
+    private void forgetOld() {
+        Instant oldest = records.clock().instant().minus(KEPT);
+        drafts.values().stream()
+                .filter(draft -> draft.begun().isBefore(oldest))
+                .filter(draft -> !draft.state().isUnderWay())
+                .toList()
+                .forEach(this::discard);
+    }
+
+    @Override
+    public void close() {
+        drafts.values().forEach(Draft::cancel);
+        queue.close();
+    }
+}

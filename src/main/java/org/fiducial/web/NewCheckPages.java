@@ -1,0 +1,200 @@
+package org.fiducial.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/** The way to a new check: what is checked and how, then files and settings. One form serves every protocol. */
+final class NewCheckPages {
+
+    private static final String FILES = "files";
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final Drafts drafts;
+    private final boolean demonstration;
+
+    NewCheckPages(FacilityRecords records, Pages pages, Drafts drafts, boolean demonstration) {
+        this.records = records;
+        this.pages = pages;
+        this.drafts = drafts;
+        this.demonstration = demonstration;
+    }
+
+    /** A file that was sent. */
+    public record FileRow(String name, String size) {}
+
+    /** The form, or the choice before it where protocol or light path are open. */
+    Answer form(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        if (instrument.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        return subject(instrument.get(), request.query("configuration"), request.query("protocol"))
+                .map(subject -> formPage(subject, Map.of()))
+                .orElseGet(() -> choicePage(instrument.get(), request));
+    }
+
+    /** Takes form and files and begins to analyse them. */
+    Answer begin(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        if (instrument.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        if (demonstration) {
+            return choicePage(instrument.get(), request);
+        }
+        drafts.requireRoomFor(request.length());
+        SentForm sent = request.sent();
+        return subject(instrument.get(), sent.field("configuration"), sent.field("protocol"))
+                .map(subject -> {
+                    Draft draft = drafts.begin(subject);
+                    take(draft, sent);
+                    return (Answer) new Answer.Elsewhere(draft.address());
+                })
+                .orElseGet(() -> choicePage(instrument.get(), request));
+    }
+
+    /** Takes what was sent for a draft and analyses it; files sent now stand for those sent before. */
+    void take(Draft draft, SentForm sent) {
+        if (draft.state().isUnderWay()) {
+            return;
+        }
+        draft.type(sent.fields());
+        try {
+            if (sent.hasFiles(FILES)) {
+                draft.replaceFiles(sent.moveTo(draft.nextFolder(), FILES));
+            }
+        } catch (UnusableInputException e) {
+            draft.refuse(String.valueOf(e.getMessage()));
+            return;
+        }
+        ProtocolDefinition protocol = draft.subject().protocol().definition();
+        ZoneId zone = records.zone(draft.subject().instrument());
+        drafts.analyse(draft, known -> new NewCheckForm(known.typed(), protocol, zone).request(known, records.kit()));
+    }
+
+    private Optional<Draft.Subject> subject(Instrument instrument, String path, String protocol) {
+        Optional<Configuration> configuration = records.instruments().configurations(instrument.id()).stream()
+                .filter(each -> each.slug().equals(path))
+                .findFirst();
+        Optional<Catalogue.Entry> entry = records.catalogue().find(protocol);
+        return configuration.flatMap(found -> entry.map(known -> new Draft.Subject(instrument, found, known)));
+    }
+
+    private Answer choicePage(Instrument instrument, Route.Request request) {
+        List<Configuration> configurations = records.instruments().configurations(instrument.id());
+        List<ProtocolDefinition> protocols = records.catalogue().current();
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
+        values.put("slug", instrument.slug());
+        values.put("demonstration", demonstration);
+        values.put(
+                "paths",
+                configurations.stream()
+                        .map(each -> new NewCheckView.Choice(
+                                each.slug(),
+                                each.name(),
+                                configurations.size() == 1 || each.slug().equals(request.query("configuration"))))
+                        .toList());
+        values.put(
+                "protocols",
+                protocols.stream()
+                        .map(each -> new NewCheckView.Choice(
+                                each.reference().id(),
+                                each.description().title(),
+                                protocols.size() == 1 || each.reference().id().equals(request.query("protocol"))))
+                        .toList());
+        return pages.page("new-check-choice.html", pages.texts().text("newcheck.title"), values);
+    }
+
+    private Answer formPage(Draft.Subject subject, Map<String, String> typed) {
+        Map<String, Object> values = formValues(subject, typed);
+        values.put("files", List.of());
+        values.put("text", "");
+        values.put("action", "/instruments/" + subject.instrument().slug() + "/new-check");
+        values.put("demonstration", demonstration);
+        return pages.page("new-check.html", pages.texts().text("newcheck.title"), values);
+    }
+
+    /** What the form shows, whether for the first time or again. */
+    Map<String, Object> formValues(Draft.Subject subject, Map<String, String> typed) {
+        ProtocolDefinition protocol = subject.protocol().definition();
+        ZoneId zone = records.zone(subject.instrument());
+        Map<String, Object> values = new HashMap<>(
+                new NewCheckView(protocol, subject.configuration().registry(), typed, pages.texts()).values());
+        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(subject.instrument())));
+        values.put("slug", subject.instrument().slug());
+        values.put(
+                "path",
+                new NewCheckView.Choice(
+                        subject.configuration().slug(), subject.configuration().name(), true));
+        values.put(
+                "protocol",
+                new NewCheckView.Choice(
+                        protocol.reference().id(), protocol.description().title(), true));
+        values.put("zone", zone.getId());
+        values.put(
+                "latest",
+                records.clock()
+                        .instant()
+                        .atZone(zone)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        values.put("metered", protocol.parameter("meter").isPresent());
+        values.put(
+                "meters", meters(zone, Optional.ofNullable(typed.get("meter")).orElse("")));
+        return values;
+    }
+
+    private List<NewCheckView.Choice> meters(ZoneId zone, String chosen) {
+        Instant now = records.clock().instant();
+        return records.kit().meters().stream()
+                .map(meter -> new NewCheckView.Choice(
+                        meter.slug(),
+                        label(meter, LocalDate.ofInstant(now, zone)),
+                        meter.slug().equals(chosen)))
+                .toList();
+    }
+
+    private String label(Meter meter, LocalDate today) {
+        String standing = records.kit()
+                .speakingFor(meter.id(), today)
+                .map(each -> "meter." + each.standing(today).name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("meter.none");
+        return meter.slug() + ", " + meter.device().model() + ", "
+                + pages.texts().text(standing);
+    }
+
+    /** Name and size of files. */
+    static List<FileRow> rows(List<Path> files) {
+        return files.stream()
+                .map(file -> new FileRow(String.valueOf(file.getFileName()), size(file)))
+                .toList();
+    }
+
+    private static String size(Path file) {
+        try {
+            long bytes = Files.size(file);
+            return bytes < 1_000_000 ? (bytes + 999) / 1000 + " kB" : (bytes + 500_000) / 1_000_000 + " MB";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.fiducial.web;
+
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.fiducial.metrology.protocol.DiskFault;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/**
+ * The fields and files of a form as a browser sent it. Files lie on disk from the first byte on and are moved, never read
+ * into memory.
+ *
+ * @param fields by name; of several of one name the first
+ * @param files the files, by the name of their field
+ */
+record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
+
+    private static final long LARGEST_FILE = 1L << 40;
+
+    /** Bytes a field may have; a longer file goes to disk. */
+    static final int LONGEST_FIELD = 1 << 16;
+
+    /** Reads a form; files are put into the folder as they come. */
+    static SentForm of(Context context, Path parts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, List<Part>> files = new LinkedHashMap<>();
+        if (!context.isMultipartFormData()) {
+            context.formParamMap().forEach((name, values) -> fields.put(name, values.isEmpty() ? "" : values.get(0)));
+            return new SentForm(fields, files);
+        }
+        context.req()
+                .setAttribute(
+                        ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
+                        new MultipartConfigElement(parts.toString(), LARGEST_FILE, LARGEST_FILE, LONGEST_FIELD));
+        try {
+            for (Part part : context.req().getParts()) {
+                if (part.getSubmittedFileName() == null) {
+                    fields.putIfAbsent(part.getName(), text(part));
+                } else if (!part.getSubmittedFileName().isEmpty()) {
+                    files.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                            .add(part);
+                }
+            }
+            return new SentForm(fields, files);
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The upload broke off, because " + DiskFault.of(e) + "; nothing was kept, send it again.", e);
+        } catch (ServletException | IllegalStateException e) {
+            throw new UnusableInputException("The upload could not be understood; nothing was kept, send it again.", e);
+        }
+    }
+
+    String field(String name) {
+        return Optional.ofNullable(fields.get(name)).orElse("");
+    }
+
+    boolean hasFiles(String field) {
+        return files.containsKey(field);
+    }
+
+    /**
+     * Moves the files of a field into a folder, in the order they were sent.
+     *
+     * @throws UnusableInputException if the disk does not take them
+     */
+    List<Path> moveTo(Path folder, String field) {
+        List<Path> moved = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Part part : Optional.ofNullable(files.get(field)).orElse(List.of())) {
+                Path place = UploadName.free(folder, part.getSubmittedFileName());
+                part.write(place.toString());
+                moved.add(place);
+            }
+            return moved;
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The files could not be kept, because " + DiskFault.of(e)
+                            + "; free some space and send them again.",
+                    e);
+        }
+    }
+
+    private static String text(Part part) throws IOException {
+        if (part.getSize() > LONGEST_FIELD) {
+            throw new UnusableInputException("The field '" + UploadName.of(String.valueOf(part.getName()))
+                    + "' holds more than " + LONGEST_FIELD + " bytes; shorten it.");
+        }
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.fiducial.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.metrology.image.ImageFiles;
+import org.fiducial.metrology.power.PowerModule;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
+import org.fiducial.metrology.protocol.ProtocolModule;
+import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+import org.fiducial.metrology.psf.PsfModule;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
+import org.fiducial.store.Store;
+import org.fiducial.store.TimeOrderedIds;
+
+/** A server of a real record in a temporary folder, with one microscope, and a client that fills its forms. */
+final class RecordingServer implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    static final String FORM = "/instruments/lsm-1/new-check";
+
+    private static final SoftwareReference SOFTWARE = new SoftwareReference("Fiducial", "0", "test");
+    private static final String BOUNDARY = "----boundary-of-a-test";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final Store store;
+    private final WebServer server;
+    private final URI home;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** A file to send. */
+    record Sent(String name, String content) {
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    RecordingServer(Path data) {
+        this(data, catalogue());
+    }
+
+    RecordingServer(Path data, Catalogue catalogue) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(20_261_122));
+        this.data = data;
+        this.store = Store.open(data, Optional.empty(), new Store.Sources(clock, ids));
+        Facility facility = new Facility(ids.get(), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME);
+        Instrument lsm =
+                new Instrument(ids.get(), facility.id(), "lsm-1", "LSM 1", new Make("Maker", "Model", "1"), "");
+        Component objective = new Component(
+                ids.get(),
+                Component.Kind.OBJECTIVE,
+                "63x/1.4 oil",
+                Make.unknown(),
+                new TreeMap<>(Map.of("na", "1.4", "immersion", "oil")));
+        store.instruments().add(facility);
+        store.instruments()
+                .add(
+                        lsm,
+                        List.of(new Configuration(
+                                ids.get(),
+                                lsm.id(),
+                                "63x-488",
+                                "63×/1.4 oil, 488 nm",
+                                List.of(objective),
+                                new TreeMap<>(Map.of("modality", "confocal", "emission", "525nm")))));
+        this.server = new WebServer(
+                new WebServer.Shown(store.instruments(), store.checks(), store.kit()),
+                catalogue,
+                new WebServer.Sources(clock, ids, Runnable::run, data.resolve(".uploads"), false),
+                new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
+                WebServer.Address.local(0));
+        this.home = server.start();
+    }
+
+    static Catalogue catalogue() {
+        ProtocolDefinition psf = ProtocolFile.load("psf-beads", "1.0");
+        List<Catalogue.Entry> entries = new ArrayList<>();
+        entries.add(new Catalogue.Entry(psf, new PsfModule(psf, SOFTWARE, new ImageFiles(List.of()))));
+        for (String id : List.of("light-source-power", "light-source-linearity", "light-source-stability")) {
+            ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
+            entries.add(new Catalogue.Entry(protocol, new PowerModule(protocol, SOFTWARE)));
+        }
+        return new Catalogue(entries);
+    }
+
+    /** The protocols of power with a module of a test's own. */
+    static Catalogue catalogue(ProtocolModule module) {
+        return new Catalogue(List.of(new Catalogue.Entry(ProtocolFile.load("light-source-power", "1.0"), module)));
+    }
+
+    Store store() {
+        return store;
+    }
+
+    URI home() {
+        return home;
+    }
+
+    Path uploads() {
+        return data.resolve(".uploads");
+    }
+
+    /** Fields that fit every protocol of power. */
+    static Map<String, String> typed(String protocol) {
+        return new TreeMap<>(
+                Map.of("configuration", "63x-488", "protocol", protocol, "reason", "scheduled", "by", "A. Person"));
+    }
+
+    /** Sends the form with files and gives the address of the draft. */
+    String send(Map<String, String> fields, Sent... files) throws IOException, InterruptedException {
+        return location(post(FORM, fields, files));
+    }
+
+    static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields, Sent... files)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            part(body, "name=\"" + field.getKey() + "\"", field.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        for (Sent file : files) {
+            part(body, "name=\"files\"; filename=\"" + file.name() + "\"", file.bytes());
+        }
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .header("Origin", home.toString().replaceAll("/$", ""))
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Waits until the page shows something to decide, and gives it. */
+    String settled(String draft) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            String state = get(draft + "/state.json").body();
+            if (!state.matches(".*\"(queued|running|storing)\".*")) {
+                return get(draft).body();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError(
+                draft + " is still under way: " + get(draft + "/state.json").body());
+    }
+
+    /** Waits until a draft is of a state. */
+    void await(String draft, String state) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!get(draft + "/state.json").body().contains("\"" + state + "\"")) {
+            assertThat(System.nanoTime())
+                    .as(draft + " " + get(draft + "/state.json").body())
+                    .isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.fiducial.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadsTest {
+
+    private static final UUID DRAFT = new UUID(0, 7);
+
+    private final Path root;
+
+    UploadsTest(@TempDir Path root) {
+        this.root = root;
+    }
+
+    @Test
+    void removesWhatADeadServerLeftAndNothingOfALivingOne() throws IOException {
+        Path dead = Files.createDirectories(root.resolve("dead").resolve("draft"));
+        Files.writeString(dead.resolve("beads.tif"), "half");
+        try (Uploads living = new Uploads(root, new UUID(0, 1));
+                Uploads next = new Uploads(root, new UUID(0, 2))) {
+            living.open();
+            Path kept = Files.writeString(living.folder(DRAFT).resolve("beads.tif"), "whole");
+
+            next.open();
+
+            assertThat(root.resolve("dead")).doesNotExist();
+            assertThat(kept).hasContent("whole");
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItEnds() {
+        try (Uploads uploads = new Uploads(root, new UUID(0, 1))) {
+            uploads.open();
+            uploads.folder(DRAFT);
+        }
+
+        assertThat(root).isEmptyDirectory();
+    }
+}
