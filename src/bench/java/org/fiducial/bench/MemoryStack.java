@@ -2,6 +2,7 @@ package org.fiducial.bench;
 
 import org.fiducial.metrology.image.ImageMetadata;
 import org.fiducial.metrology.image.ImageStack;
+import org.fiducial.metrology.image.PixelPlane;
 import org.fiducial.metrology.image.PixelType;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
@@ -41,8 +42,8 @@ final class MemoryStack implements ImageStack {
     }
 
     @Override
-    public void readPlane(int channel, int z, int time, float[] target) {
-        System.arraycopy(stack.plane(z), 0, target, 0, target.length);
+    public void readPlane(int channel, int z, int time, PixelPlane target) {
+        target.fill(stack.plane(z));
     }
 
     @Override

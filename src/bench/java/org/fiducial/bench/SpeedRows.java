@@ -32,7 +32,7 @@ import org.fiducial.metrology.simulation.SceneLayout;
 /** The rows about time: whole files, and the program as a user starts it. */
 final class SpeedRows {
 
-    private static final int WARM_RUNS = 16;
+    private static final int WARM_RUNS = 40;
     private static final int COLD_RUNS = 5;
     private static final int BUFFER = 1 << 20;
 

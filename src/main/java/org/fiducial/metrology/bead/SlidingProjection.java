@@ -1,25 +1,34 @@
 package org.fiducial.metrology.bead;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.fiducial.metrology.image.PixelPlane;
+import org.fiducial.metrology.image.WindowMaximum;
 
 /**
- * The one pass over a stack: maximum along z of the sum over a window of planes, divided by the window.
+ * The one pass over a stack: maximum along z of the mean over a window of planes, {@link WindowMaximum}.
  *
- * <p>p(x, y) = max_z (1/w) Σ_{k &lt; w} v(x, y, z + k). Sums of integer counts are exact, so that the result does not depend
- * on the order of the additions. One thread reads and decodes, a second adds up.
+ * <p>One thread reads and decodes, a second adds up the batch of planes that was read before.
  */
 final class SlidingProjection {
 
+    /** Planes added up at a time: many where all stay in memory anyhow, few where they are held for this alone. */
+    private static final int KEPT_BATCH = 8;
+
+    private static final int PASSING_BATCH = 2;
+
     private final StackPlanes planes;
     private final int window;
-    private final float[] sum;
-    private final float[] highest;
+    private final int batch;
+    /** The planes in the window, those of the batch that leave it, and those being read meanwhile. */
+    private final List<PixelPlane> ring = new ArrayList<>();
 
     private SlidingProjection(StackPlanes planes, int window) {
         this.planes = planes;
         this.window = window;
-        this.sum = new float[planes.width() * planes.height()];
-        this.highest = new float[sum.length];
+        this.batch = planes.keepsPlanes() ? KEPT_BATCH : PASSING_BATCH;
     }
 
     /**
@@ -33,57 +42,42 @@ final class SlidingProjection {
     }
 
     private float[] run(BeadWatch watch) {
-        // A ring of the planes in the window, the one that leaves it, and the one being read meanwhile.
-        float[][] ring = new float[window + 2][];
-        if (!planes.keepsPlanes()) {
-            for (int i = 0; i < ring.length; i++) {
-                ring[i] = new float[sum.length];
-            }
-        }
+        WindowMaximum maximum = new WindowMaximum(planes.pixelType(), planes.width() * planes.height(), window);
         CompletableFuture<Void> adding = CompletableFuture.completedFuture(null);
-        for (int z = 0; z < planes.depth(); z++) {
-            watch.step(BeadWatch.Stage.READING_PLANES, z, planes.depth());
-            int slot = z % ring.length;
-            float[] plane = planes.first(z, ring[slot]);
-            ring[slot] = plane;
-            float[] leaving = z >= window ? ring[(z - window) % ring.length] : new float[0];
-            int at = z;
+        for (int z = 0; z < planes.depth(); z += batch) {
+            int end = Math.min(planes.depth(), z + batch);
+            List<PixelPlane> entering = read(z, end, watch);
+            List<PixelPlane> leaving = leaving(z, end);
             adding.join();
-            adding = CompletableFuture.runAsync(() -> add(at, plane, leaving));
+            adding = CompletableFuture.runAsync(() -> maximum.slide(entering, leaving));
         }
         adding.join();
         watch.step(BeadWatch.Stage.READING_PLANES, planes.depth(), planes.depth());
-        float scale = 1f / window;
-        for (int i = 0; i < highest.length; i++) {
-            highest[i] *= scale;
-        }
-        return highest;
+        return maximum.highest();
     }
 
-    private void add(int z, float[] entering, float[] leaving) {
-        if (z < window) {
-            plus(sum, entering);
-        } else {
-            slide(entering, leaving);
+    private List<PixelPlane> read(int from, int to, BeadWatch watch) {
+        int length = window + 2 * batch;
+        for (int z = from; z < to; z++) {
+            watch.step(BeadWatch.Stage.READING_PLANES, z, planes.depth());
+            if (ring.size() < length) {
+                ring.add(planes.first(z, Optional.empty()));
+            } else {
+                ring.set(z % length, planes.first(z, Optional.of(ring.get(z % length))));
+            }
         }
-        if (z == window - 1) {
-            System.arraycopy(sum, 0, highest, 0, sum.length);
-        }
+        return at(from, to);
     }
 
-    private static void plus(float[] sum, float[] entering) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += entering[i];
-        }
+    private List<PixelPlane> leaving(int from, int to) {
+        return at(Math.max(0, from - window), Math.max(0, to - window));
     }
 
-    private void slide(float[] entering, float[] leaving) {
-        float[] sums = sum;
-        float[] largest = highest;
-        for (int i = 0; i < sums.length; i++) {
-            float moved = sums[i] + (entering[i] - leaving[i]);
-            sums[i] = moved;
-            largest[i] = Math.max(largest[i], moved);
+    private List<PixelPlane> at(int from, int to) {
+        List<PixelPlane> found = new ArrayList<>();
+        for (int z = from; z < to; z++) {
+            found.add(ring.get(z % ring.size()));
         }
+        return found;
     }
 }

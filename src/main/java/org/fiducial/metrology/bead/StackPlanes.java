@@ -1,8 +1,10 @@
 package org.fiducial.metrology.bead;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fiducial.metrology.image.ImageStack;
+import org.fiducial.metrology.image.PixelPlane;
 import org.fiducial.metrology.image.PixelType;
 import org.fiducial.metrology.image.StackShape;
 
@@ -18,19 +20,26 @@ final class StackPlanes {
 
     private final ImageStack stack;
     private final int channel;
-    private final boolean checkFinite;
-    private final float[][] kept;
-    private final float[] scratch;
+    private final PixelPlane[] kept;
+    private final Optional<PixelPlane> scratch;
 
     StackPlanes(ImageStack stack, int channel, long heapBytes) {
         this.stack = stack;
         this.channel = channel;
-        this.checkFinite = stack.pixelType() == PixelType.FLOAT32 || stack.pixelType() == PixelType.FLOAT64;
         StackShape shape = stack.shape();
-        long bytes = 4L * shape.planeSize() * shape.depth();
+        long bytes = shape.depth() * PixelPlane.bytes(stack.pixelType(), shape.planeSize());
         boolean keep = bytes <= HEAP_SHARE * heapBytes;
-        this.kept = new float[keep ? shape.depth() : 0][];
-        this.scratch = new float[keep ? 0 : shape.planeSize()];
+        this.kept = new PixelPlane[keep ? shape.depth() : 0];
+        this.scratch = keep ? Optional.empty() : Optional.of(plane());
+    }
+
+    /** A plane that can take the pixels of this stack. */
+    PixelPlane plane() {
+        return new PixelPlane(stack.pixelType(), stack.shape().planeSize());
+    }
+
+    PixelType pixelType() {
+        return stack.pixelType();
     }
 
     int width() {
@@ -50,35 +59,23 @@ final class StackPlanes {
         return kept.length > 0;
     }
 
-    /** Reads a plane for the first time, into the given array if planes are not kept. */
-    float[] first(int z, float[] spare) {
-        float[] plane = keepsPlanes() ? new float[stack.shape().planeSize()] : spare;
-        stack.readPlane(channel, z, 0, plane);
-        makeFinite(plane);
+    /** Reads a plane for the first time, into the given one, if there is one and planes are not kept. */
+    PixelPlane first(int z, Optional<PixelPlane> spare) {
+        PixelPlane plane = read(z, keepsPlanes() ? plane() : spare.orElseGet(this::plane));
         if (keepsPlanes()) {
             kept[z] = plane;
         }
         return plane;
     }
 
-    private float[] again(int z) {
-        if (keepsPlanes()) {
-            return kept[z];
-        }
-        stack.readPlane(channel, z, 0, scratch);
-        makeFinite(scratch);
-        return scratch;
+    private PixelPlane again(int z) {
+        return scratch.isPresent() ? read(z, scratch.get()) : kept[z];
     }
 
-    private void makeFinite(float[] plane) {
-        if (!checkFinite) {
-            return;
-        }
-        for (int i = 0; i < plane.length; i++) {
-            if (!(Math.abs(plane[i]) <= Float.MAX_VALUE)) {
-                plane[i] = 0;
-            }
-        }
+    private PixelPlane read(int z, PixelPlane plane) {
+        stack.readPlane(channel, z, 0, plane);
+        plane.makeFinite();
+        return plane;
     }
 
     /**
@@ -89,7 +86,7 @@ final class StackPlanes {
     float[][] columns(List<Spot> spots) {
         float[][] columns = new float[spots.size()][depth()];
         for (int z = 0; z < depth(); z++) {
-            float[] plane = again(z);
+            PixelPlane plane = again(z);
             for (int i = 0; i < columns.length; i++) {
                 columns[i][z] = meanNear(plane, spots.get(i));
             }
@@ -97,12 +94,12 @@ final class StackPlanes {
         return columns;
     }
 
-    private float meanNear(float[] plane, Spot spot) {
+    private float meanNear(PixelPlane plane, Spot spot) {
         float sum = 0;
         int n = 0;
         for (int y = Math.max(0, spot.y() - 1); y <= Math.min(height() - 1, spot.y() + 1); y++) {
             for (int x = Math.max(0, spot.x() - 1); x <= Math.min(width() - 1, spot.x() + 1); x++) {
-                sum += plane[y * width() + x];
+                sum += plane.at(y * width() + x);
                 n++;
             }
         }
@@ -113,19 +110,33 @@ final class StackPlanes {
     List<BeadVolume> cut(List<VoxelBox> boxes) {
         List<float[]> counts =
                 boxes.stream().map(box -> new float[box.voxels()]).toList();
+        if (keepsPlanes()) {
+            IntStream.range(0, boxes.size()).parallel().forEach(i -> copy(boxes.get(i), counts.get(i)));
+        } else {
+            copyInOneGo(boxes, counts);
+        }
+        return IntStream.range(0, boxes.size())
+                .mapToObj(i -> volume(boxes.get(i), counts.get(i)))
+                .toList();
+    }
+
+    private void copy(VoxelBox box, float[] counts) {
+        for (int z = box.z0(); z < box.z0() + box.sizeZ(); z++) {
+            copy(kept[z], z, box, counts);
+        }
+    }
+
+    private void copyInOneGo(List<VoxelBox> boxes, List<float[]> counts) {
         for (int z = 0; z < depth(); z++) {
             int at = z;
             if (boxes.stream().noneMatch(box -> at >= box.z0() && at < box.z0() + box.sizeZ())) {
                 continue;
             }
-            float[] plane = again(z);
+            PixelPlane plane = again(z);
             for (int i = 0; i < boxes.size(); i++) {
                 copy(plane, z, boxes.get(i), counts.get(i));
             }
         }
-        return IntStream.range(0, boxes.size())
-                .mapToObj(i -> volume(boxes.get(i), counts.get(i)))
-                .toList();
     }
 
     private static BeadVolume volume(VoxelBox box, float[] counts) {
@@ -133,14 +144,14 @@ final class StackPlanes {
                 counts, new int[] {box.sizeX(), box.sizeY(), box.sizeZ()}, new int[] {box.x0(), box.y0(), box.z0()});
     }
 
-    private void copy(float[] plane, int z, VoxelBox box, float[] target) {
+    private void copy(PixelPlane plane, int z, VoxelBox box, float[] target) {
         int layer = z - box.z0();
         if (layer < 0 || layer >= box.sizeZ()) {
             return;
         }
         for (int y = 0; y < box.sizeY(); y++) {
             int from = (box.y0() + y) * width() + box.x0();
-            System.arraycopy(plane, from, target, (layer * box.sizeY() + y) * box.sizeX(), box.sizeX());
+            plane.copy(from, box.sizeX(), target, (layer * box.sizeY() + y) * box.sizeX());
         }
     }
 }

@@ -154,10 +154,10 @@ final class BioFormats implements ImageFormat {
         }
 
         @Override
-        public void read(int page, float[] target) throws IOException {
+        public void read(int page, PixelPlane target) throws IOException {
             byte[] bytes = (byte[]) reader.call("openBytes", new Class<?>[] {int.class}, page);
             int samples = bytes.length / type.bytes();
-            if (samples > target.length) {
+            if (samples > target.size()) {
                 throw new IOException("a plane of " + samples + " pixels");
             }
             decoder.decode(ByteBuffer.wrap(bytes).order(order), samples, target, 0);

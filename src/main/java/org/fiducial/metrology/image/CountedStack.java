@@ -47,14 +47,13 @@ public final class CountedStack implements ImageStack {
     }
 
     @Override
-    public void readPlane(int wanted, int z, int time, float[] target) {
+    public void readPlane(int wanted, int z, int time, PixelPlane target) {
         int place = time * shape().depth() + z;
-        if (wanted != channel || counted.get(place)) {
-            stack.readPlane(wanted, z, time, target);
-            return;
+        stack.readPlane(wanted, z, time, target);
+        if (wanted == channel && !counted.get(place)) {
+            collector.accept(target);
+            counted.set(place);
         }
-        stack.readPlane(wanted, z, time, target, collector);
-        counted.set(place);
     }
 
     @Override

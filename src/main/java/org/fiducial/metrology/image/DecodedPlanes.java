@@ -52,17 +52,17 @@ final class DecodedPlanes implements PlaneSource {
     }
 
     @Override
-    public void read(int page, float[] target) throws IOException {
+    public void read(int page, PixelPlane target) throws IOException {
         TiffPage plane = pages.get(page);
         DataBuffer samples = decode(plane);
         if (samples instanceof DataBufferByte bytes) {
             decoder.decode(ByteBuffer.wrap(bytes.getData()).order(order), plane.width() * plane.height(), target, 0);
         } else if (samples instanceof DataBufferUShort shorts) {
-            decoder.convert(shorts.getData(), 0, shorts.getSize(), target, 0);
+            decoder.convert(shorts.getData(), shorts.getSize(), target, 0);
         } else if (samples instanceof DataBufferInt ints) {
-            decoder.convert(ints.getData(), 0, ints.getSize(), target, 0);
+            decoder.convert(ints.getData(), ints.getSize(), target, 0);
         } else if (samples instanceof DataBufferFloat floats) {
-            System.arraycopy(floats.getData(), 0, target, 0, floats.getSize());
+            target.fill(floats.getData());
         } else {
             throw new IOException("a plane decoded to " + samples.getDataType());
         }

@@ -35,29 +35,14 @@ final class FileStack implements ImageStack {
     }
 
     @Override
-    public void readPlane(int channel, int z, int time, float[] target) {
-        read(channel, z, time, target, source::read);
-    }
-
-    @Override
-    public void readPlane(int channel, int z, int time, float[] target, ImageFactsCollector facts) {
-        int pixels = shape().planeSize();
-        read(channel, z, time, target, (page, plane) -> source.read(page, plane, pixels, facts));
-    }
-
-    /** A way to read the pixels of a page. */
-    private interface Reading {
-        void read(int page, float[] target) throws IOException;
-    }
-
-    private void read(int channel, int z, int time, float[] target, Reading reading) {
+    public void readPlane(int channel, int z, int time, PixelPlane target) {
         int page = layout.plane(channel, z, time);
-        if (target.length < shape().planeSize()) {
-            throw new IllegalArgumentException(
-                    "a plane has " + shape().planeSize() + " pixels, the target only " + target.length);
+        if (target.size() != shape().planeSize() || target.type() != pixelType) {
+            throw new IllegalArgumentException("a plane has " + shape().planeSize() + " pixels of " + pixelType
+                    + ", the target " + target.size() + " of " + target.type());
         }
         try {
-            reading.read(page, target);
+            source.read(page, target);
         } catch (IOException e) {
             throw Refusal.of(file)
                     .because(

@@ -12,7 +12,7 @@ import org.fiducial.metrology.image.ImageFacts.Shares;
 public final class ImageFactsCollector {
 
     private static final int BINS = 1 << 16;
-    private static final int SIGN_OFFSET = 32_768;
+    private static final int SIGN_OFFSET = PixelPlane.SIGN_OFFSET;
 
     private final PixelType type;
     private final boolean byValue;
@@ -33,42 +33,27 @@ public final class ImageFactsCollector {
     /** Creates a collector for the planes of one channel. */
     public ImageFactsCollector(PixelType type) {
         this.type = type;
-        this.byValue = type == PixelType.UINT8 || type == PixelType.UINT16 || type == PixelType.INT16;
+        this.byValue = type.bytes() <= Short.BYTES;
         this.shift = type == PixelType.INT16 ? SIGN_OFFSET : 0;
     }
 
     /** Counts all values of the array. */
-    public void accept(float[] plane) {
-        accept(plane, plane.length);
+    public void accept(float[] values) {
+        PixelPlane plane = new PixelPlane(type, values.length);
+        plane.fill(values);
+        accept(plane);
     }
 
-    /** Counts the first values of the array. */
-    public void accept(float[] plane, int count) {
-        accept(plane, 0, count);
-    }
-
-    void accept(float[] plane, int from, int count) {
-        expect(count);
+    /** Counts all pixels of a plane of the type of this collector. */
+    public void accept(PixelPlane plane) {
+        if (plane.type() != type) {
+            throw new IllegalArgumentException("pixels of " + plane.type() + " were shown to the facts of " + type);
+        }
+        expect(plane.size());
         if (byValue) {
-            countValues(plane, from, from + count);
+            countPairs(plane);
         } else {
-            countBins(plane, from, from + count);
-        }
-    }
-
-    /** Counts the first of samples as a file of 16-bit pixels stores them, which is faster than counting numbers. */
-    void accept(short[] samples, int count) {
-        if (type != PixelType.UINT16 && type != PixelType.INT16) {
-            throw new IllegalArgumentException("16-bit samples were shown to the facts of " + type);
-        }
-        expect(count);
-        int i = 0;
-        for (; i + 1 < count; i += 2) {
-            even[(samples[i] + shift) & 0xffff]++;
-            odd[(samples[i + 1] + shift) & 0xffff]++;
-        }
-        if (i < count) {
-            even[(samples[i] + shift) & 0xffff]++;
+            countBins(plane.numbers());
         }
     }
 
@@ -80,20 +65,21 @@ public final class ImageFactsCollector {
         seen += count;
     }
 
-    private void countValues(float[] plane, int from, int to) {
-        int i = from;
-        for (; i + 1 < to; i += 2) {
-            even[((int) plane[i] + shift) & 0xffff]++;
-            odd[((int) plane[i + 1] + shift) & 0xffff]++;
+    private void countPairs(PixelPlane plane) {
+        int[] pairs = plane.pairs();
+        int[] ofEven = even;
+        int[] ofOdd = odd;
+        for (int pair : pairs) {
+            ofEven[pair & 0xffff]++;
+            ofOdd[pair >>> 16]++;
         }
-        if (i < to) {
-            even[((int) plane[i] + shift) & 0xffff]++;
+        if (plane.size() % 2 == 1) {
+            ofOdd[pairs[pairs.length - 1] >>> 16]--;
         }
     }
 
-    private void countBins(float[] plane, int from, int to) {
-        for (int i = from; i < to; i++) {
-            float value = plane[i];
+    private void countBins(float[] values) {
+        for (float value : values) {
             if (!(Math.abs(value) <= Float.MAX_VALUE)) {
                 notNumbers++;
                 continue;

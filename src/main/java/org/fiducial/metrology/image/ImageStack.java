@@ -24,20 +24,21 @@ public interface ImageStack extends Closeable {
      * @param channel index from 0
      * @param z index from 0
      * @param time index from 0
-     * @param target [height * width], row by row; pixel values in detector counts as stored
+     * @param target receives the pixels row by row; as many as the plane has, of the type of this stack
      * @throws UnreadableImageException if the file ends early or cannot be decoded
      */
-    void readPlane(int channel, int z, int time, float[] target);
+    void readPlane(int channel, int z, int time, PixelPlane target);
 
     /**
-     * Reads one plane and counts its pixels on the way, which costs less than counting them afterwards.
+     * Reads one plane as numbers.
      *
-     * @param target as above
-     * @param facts where the pixels are counted
+     * @param target [height * width], row by row; pixel values in detector counts as stored
+     * @throws UnreadableImageException as above
      */
-    default void readPlane(int channel, int z, int time, float[] target, ImageFactsCollector facts) {
-        readPlane(channel, z, time, target);
-        facts.accept(target, shape().planeSize());
+    default void readPlane(int channel, int z, int time, float[] target) {
+        PixelPlane plane = new PixelPlane(pixelType(), shape().planeSize());
+        readPlane(channel, z, time, plane);
+        plane.copy(0, plane.size(), target, 0);
     }
 
     @Override

@@ -10,20 +10,7 @@ interface PlaneSource extends Closeable {
      * Reads one plane.
      *
      * @param page index in the sequence of the file, from 0
-     * @param target [height * width], row by row
+     * @param target receives the pixels row by row; of the pixel type of the file
      */
-    void read(int page, float[] target) throws IOException;
-
-    /**
-     * Reads one plane and counts its pixels.
-     *
-     * @param page index in the sequence of the file, from 0
-     * @param target [height * width], row by row
-     * @param pixels in the plane
-     * @param facts where they are counted
-     */
-    default void read(int page, float[] target, int pixels, ImageFactsCollector facts) throws IOException {
-        read(page, target);
-        facts.accept(target, pixels);
-    }
+    void read(int page, PixelPlane target) throws IOException;
 }

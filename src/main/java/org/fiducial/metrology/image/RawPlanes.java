@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 
 /** Uncompressed planes, read straight from their place in the file. */
 final class RawPlanes implements PlaneSource {
@@ -41,27 +40,17 @@ final class RawPlanes implements PlaneSource {
     }
 
     @Override
-    public void read(int page, float[] target) throws IOException {
-        read(page, target, Optional.empty());
-    }
-
-    @Override
-    public void read(int page, float[] target, int pixels, ImageFactsCollector facts) throws IOException {
-        read(page, target, Optional.of(facts));
-    }
-
-    private void read(int page, float[] target, Optional<ImageFactsCollector> facts) throws IOException {
+    public void read(int page, PixelPlane target) throws IOException {
         TiffPage plane = contiguous ? pages.get(0) : pages.get(page);
         long shift = contiguous ? page * plane.planeBytes() : 0;
         if (plane.blocks().tiled()) {
-            readTiles(plane, target, facts);
+            readTiles(plane, target);
         } else {
-            readStrips(plane, shift, target, facts);
+            readStrips(plane, shift, target);
         }
     }
 
-    private void readStrips(TiffPage plane, long shift, float[] target, Optional<ImageFactsCollector> facts)
-            throws IOException {
+    private void readStrips(TiffPage plane, long shift, PixelPlane target) throws IOException {
         TiffPage.Blocks strips = plane.blocks();
         long stripBytes = (long) strips.height() * plane.width() * plane.type().bytes();
         int row = 0;
@@ -76,23 +65,22 @@ final class RawPlanes implements PlaneSource {
                 row = Math.min(row + strips.height(), plane.height());
                 strip++;
             }
-            readRun(offset + shift, (row - firstRow) * plane.width(), target, firstRow * plane.width(), facts);
+            readRun(offset + shift, (row - firstRow) * plane.width(), target, firstRow * plane.width());
         }
     }
 
-    private void readRun(long offset, int samples, float[] target, int at, Optional<ImageFactsCollector> facts)
-            throws IOException {
+    private void readRun(long offset, int samples, PixelPlane target, int at) throws IOException {
         int sampleBytes = pages.get(0).type().bytes();
         int samplesPerChunk = chunk.capacity() / sampleBytes;
         for (int done = 0; done < samples; done += samplesPerChunk) {
             int count = Math.min(samplesPerChunk, samples - done);
             chunk.clear().limit(count * sampleBytes);
             input.readFully(offset + (long) done * sampleBytes, chunk);
-            decoder.decode(chunk.flip(), count, target, at + done, facts);
+            decoder.decode(chunk.flip(), count, target, at + done);
         }
     }
 
-    private void readTiles(TiffPage plane, float[] target, Optional<ImageFactsCollector> facts) throws IOException {
+    private void readTiles(TiffPage plane, PixelPlane target) throws IOException {
         TiffPage.Blocks tiles = plane.blocks();
         int across = plane.blocksAcross();
         long rowBytes = (long) tiles.width() * plane.type().bytes();
@@ -101,7 +89,7 @@ final class RawPlanes implements PlaneSource {
                 int x = column * tiles.width();
                 int count = Math.min(tiles.width(), plane.width() - x);
                 long offset = tiles.offsets()[y / tiles.height() * across + column] + y % tiles.height() * rowBytes;
-                readRun(offset, count, target, y * plane.width() + x, facts);
+                readRun(offset, count, target, y * plane.width() + x);
             }
         }
     }

@@ -1,11 +1,11 @@
 package org.fiducial.metrology.image;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.nio.ByteOrder;
 
 /**
- * Turns stored samples into numbers, in bulk: each call moves a block into an array of its own type and converts that,
- * which the compiler turns into vector instructions.
+ * Turns stored samples into pixels, in bulk: each call moves a block into an array of its own type and converts that, or,
+ * where two 16-bit samples make a word of the plane as they lie in the file, takes the words.
  */
 final class SampleDecoder {
 
@@ -26,95 +26,99 @@ final class SampleDecoder {
      *
      * @param source at least count samples
      * @param count number of samples
-     * @param target receives the samples
+     * @param target receives the samples; its pixels are of the type of this decoder
      * @param at index of the first sample in the target
      */
-    void decode(ByteBuffer source, int count, float[] target, int at) {
-        decode(source, count, target, at, Optional.empty());
-    }
-
-    /** Decodes samples as above and counts them, those of 16 bits while they are at hand as they are stored. */
-    void decode(ByteBuffer source, int count, float[] target, int at, Optional<ImageFactsCollector> facts) {
-        if (type == PixelType.FLOAT32) {
-            source.asFloatBuffer().get(target, at, count);
-            source.position(source.position() + count * Float.BYTES);
-            facts.ifPresent(each -> each.accept(target, at, count));
-            return;
+    void decode(ByteBuffer source, int count, PixelPlane target, int at) {
+        int done = 0;
+        if (type.bytes() == Short.BYTES && (at & 1) == 0) {
+            done = count & ~1;
+            decodePairs(source, done / 2, target, at / 2);
+            source.position(source.position() + done * Short.BYTES);
         }
-        for (int done = 0; done < count; done += BLOCK) {
+        while (done < count) {
             int block = Math.min(BLOCK, count - done);
             decodeBlock(source, block, target, at + done);
-            if (facts.isPresent()) {
-                show(facts.get(), block, target, at + done);
-            }
             source.position(source.position() + block * type.bytes());
+            done += block;
         }
     }
 
-    private void show(ImageFactsCollector facts, int count, float[] target, int at) {
-        switch (type) {
-            case UINT16, INT16 -> facts.accept(shorts, count);
-            case UINT8, UINT32, INT32, FLOAT32, FLOAT64 -> facts.accept(target, at, count);
+    /** Words of two samples as a file in little-endian order holds them; of one in big-endian order the bytes are swapped. */
+    private static void decodePairs(ByteBuffer source, int words, PixelPlane target, int at) {
+        int[] pairs = target.pairs();
+        source.duplicate().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(pairs, at, words);
+        if (source.order() == ByteOrder.BIG_ENDIAN) {
+            for (int i = at; i < at + words; i++) {
+                pairs[i] = ((pairs[i] & 0x00ff_00ff) << 8) | ((pairs[i] >>> 8) & 0x00ff_00ff);
+            }
+        }
+        if (target.raise() != 0) {
+            for (int i = at; i < at + words; i++) {
+                pairs[i] ^= 0x8000_8000;
+            }
         }
     }
 
-    private void decodeBlock(ByteBuffer source, int count, float[] target, int at) {
+    private void decodeBlock(ByteBuffer source, int count, PixelPlane target, int at) {
         switch (type) {
             case UINT8 -> {
                 source.duplicate().get(bytes, 0, count);
                 for (int i = 0; i < count; i++) {
-                    target[at + i] = bytes[i] & 0xff;
+                    target.putBits(at + i, bytes[i] & 0xff);
                 }
             }
             case UINT16, INT16 -> {
                 source.asShortBuffer().get(shorts, 0, count);
-                convert(shorts, 0, count, target, at);
+                convert(shorts, count, target, at);
             }
             case UINT32, INT32 -> {
                 source.asIntBuffer().get(ints, 0, count);
-                convert(ints, 0, count, target, at);
+                convert(ints, count, target, at);
             }
             case FLOAT64 -> {
                 source.asDoubleBuffer().get(doubles, 0, count);
+                float[] numbers = target.numbers();
                 for (int i = 0; i < count; i++) {
-                    target[at + i] = (float) doubles[i];
+                    numbers[at + i] = (float) doubles[i];
                 }
             }
-            case FLOAT32 -> source.asFloatBuffer().get(target, at, count);
+            case FLOAT32 -> source.asFloatBuffer().get(target.numbers(), at, count);
         }
     }
 
-    /** Converts 16-bit samples that are already in the byte order of the machine. */
-    void convert(short[] source, int from, int count, float[] target, int at) {
-        if (type == PixelType.INT16) {
-            for (int i = 0; i < count; i++) {
-                target[at + i] = source[from + i];
-            }
-            return;
-        }
+    /** Takes 16-bit samples that are already in the byte order of the machine. */
+    void convert(short[] source, int count, PixelPlane target, int at) {
         for (int i = 0; i < count; i++) {
-            target[at + i] = source[from + i] & 0xffff;
+            target.putBits(at + i, source[i]);
         }
     }
 
-    /** Converts 32-bit samples that are already in the byte order of the machine. */
-    void convert(int[] source, int from, int count, float[] target, int at) {
+    /** Takes 32-bit samples that are already in the byte order of the machine, those of a smaller type one in each word. */
+    void convert(int[] source, int count, PixelPlane target, int at) {
+        float[] numbers = target.numbers();
         switch (type) {
             case UINT32 -> {
                 for (int i = 0; i < count; i++) {
-                    target[at + i] = source[from + i] & 0xffff_ffffL;
+                    numbers[at + i] = source[i] & 0xffff_ffffL;
+                }
+            }
+            case INT32 -> {
+                for (int i = 0; i < count; i++) {
+                    numbers[at + i] = source[i];
                 }
             }
             case FLOAT32 -> {
                 for (int i = 0; i < count; i++) {
-                    target[at + i] = Float.intBitsToFloat(source[from + i]);
+                    numbers[at + i] = Float.intBitsToFloat(source[i]);
                 }
             }
-            default -> {
+            case UINT8, UINT16, INT16 -> {
                 for (int i = 0; i < count; i++) {
-                    target[at + i] = source[from + i];
+                    target.putBits(at + i, source[i]);
                 }
             }
+            case FLOAT64 -> throw new IllegalArgumentException("a sample of 64 bits does not fit into a word");
         }
     }
 }

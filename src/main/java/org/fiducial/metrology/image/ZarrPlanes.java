@@ -31,7 +31,7 @@ final class ZarrPlanes implements PlaneSource {
     }
 
     @Override
-    public void read(int page, float[] target) throws IOException {
+    public void read(int page, PixelPlane target) throws IOException {
         long[] index = axes.position(page, array.shape());
         int height = array.shape().get(axes.y());
         int width = array.shape().get(axes.x());
@@ -53,12 +53,12 @@ final class ZarrPlanes implements PlaneSource {
     /** The part of the plane that a chunk covers. */
     private record Window(int x, int y, int width, int height) {}
 
-    private void copy(Optional<byte[]> chunk, long[] index, Window window, float[] target) throws IOException {
+    private void copy(Optional<byte[]> chunk, long[] index, Window window, PixelPlane target) throws IOException {
         int stride = array.shape().get(axes.x());
         if (chunk.isEmpty()) {
             for (int row = 0; row < window.height; row++) {
                 int at = (window.y + row) * stride + window.x;
-                Arrays.fill(target, at, at + window.width, array.samples().fill());
+                target.fill(at, at + window.width, array.samples().fill());
             }
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.fiducial.metrology.image.ImageMetadata;
 import org.fiducial.metrology.image.ImageStack;
+import org.fiducial.metrology.image.PixelPlane;
 import org.fiducial.metrology.image.PixelType;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
@@ -104,18 +105,20 @@ class DeepStackTest {
         }
 
         @Override
-        public void readPlane(int channel, int z, int time, float[] target) {
+        public void readPlane(int channel, int z, int time, PixelPlane target) {
+            float[] plane = new float[SIDE * SIDE];
             int shift = Math.floorMod(z * 7919, SIDE * SIDE);
-            System.arraycopy(noise, shift, target, 0, SIDE * SIDE);
+            System.arraycopy(noise, shift, plane, 0, SIDE * SIDE);
             for (int bead = 0; bead < BEADS_A_ROW * BEADS_A_ROW; bead++) {
                 int dz = z - planeOf(bead);
                 if (Math.abs(dz) <= 8) {
-                    add(bead, PEAK * Math.exp(-0.5 * dz * dz / (SIGMA_Z * SIGMA_Z)), target);
+                    add(bead, PEAK * Math.exp(-0.5 * dz * dz / (SIGMA_Z * SIGMA_Z)), plane);
                 }
             }
             for (int i = 0; i < SIDE * SIDE; i++) {
-                target[i] = Math.round(target[i]);
+                plane[i] = Math.round(plane[i]);
             }
+            target.fill(plane);
         }
 
         private static void add(int bead, double height, float[] target) {

@@ -44,18 +44,25 @@ class CountedStackTest {
     }
 
     @Test
-    void countsSignedSamplesAsTheirNumbersSay() {
-        short[] samples = {-32_768, -3, -3, 0, 7, 32_767, 12};
-        ImageFactsCollector stored = new ImageFactsCollector(PixelType.INT16);
-        ImageFactsCollector numbers = new ImageFactsCollector(PixelType.INT16);
+    void countsEachPixelOfAnOddNumberOnce() {
+        ImageFactsCollector facts = new ImageFactsCollector(PixelType.INT16);
 
-        stored.accept(samples, 5);
-        numbers.accept(new float[] {-32_768, -3, -3, 0, 7});
+        facts.accept(new float[] {-32_768, -3, -3, 0, 7});
 
-        assertThat(stored.facts()).isEqualTo(numbers.facts());
-        assertThat(stored.facts().levels().minimum()).isEqualTo(-32_768);
-        assertThatThrownBy(() -> new ImageFactsCollector(PixelType.UINT8).accept(samples, 1))
-                .isInstanceOf(IllegalArgumentException.class);
+        ImageFacts.Levels levels = facts.facts().levels();
+        assertThat(facts.facts().voxels()).isEqualTo(5);
+        assertThat(levels.minimum()).isEqualTo(-32_768);
+        assertThat(levels.median()).isEqualTo(-3);
+        assertThat(levels.maximum()).isEqualTo(7);
+    }
+
+    @Test
+    void countsNoPixelsOfAnotherType() {
+        ImageFactsCollector facts = new ImageFactsCollector(PixelType.UINT8);
+
+        assertThatThrownBy(() -> facts.accept(new PixelPlane(PixelType.UINT16, 4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("UINT16");
     }
 
     private static void readAll(ImageStack stack) {
