@@ -3,6 +3,8 @@ package org.fiducial.metrology.bead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.fiducial.metrology.numeric.OrderStatistics;
 
 /**
  * Levels and noise of many voxels.
@@ -25,25 +27,83 @@ final class NoiseSamples {
     private static final int VOXELS_A_CLASS = 40;
     private static final int VOXELS_A_VOLUME = 12_000;
 
-    /** {level, difference²} by level. */
-    private final double[][] samples;
-
+    private final Samples bright;
     private final double darkLevel;
     private final double darkVariance;
 
-    private NoiseSamples(double[][] samples) {
-        this.samples = samples;
-        int dark = (int) (DARK_SHARE * samples.length);
-        this.darkLevel = mean(0, dark);
-        this.darkVariance = variance(0, dark);
+    private NoiseSamples(Samples dark, Samples bright) {
+        this.bright = bright;
+        this.darkLevel = dark.meanLevel();
+        this.darkVariance = dark.variance();
     }
 
     /** The samples of these volumes, as far as they are five voxels wide along each axis. */
     static NoiseSamples of(List<BeadVolume> volumes) {
-        List<double[]> all = new ArrayList<>();
-        volumes.forEach(volume -> add(volume, all));
-        all.sort((a, b) -> Double.compare(a[0], b[0]));
-        return new NoiseSamples(all.toArray(new double[0][]));
+        Samples[] each = new Samples[volumes.size()];
+        IntStream.range(0, each.length).parallel().forEach(i -> each[i] = samples(volumes.get(i)));
+        Samples all = Samples.together(each);
+        int count = (int) (DARK_SHARE * all.count);
+        Samples dark = new Samples(count);
+        Samples bright = new Samples(all.count - count);
+        if (count == 0) {
+            return new NoiseSamples(dark, all);
+        }
+        double brightest = OrderStatistics.select(Arrays.copyOf(all.levels, all.count), all.count, count - 1);
+        int below = 0;
+        for (int i = 0; i < all.count; i++) {
+            below += all.levels[i] < brightest ? 1 : 0;
+        }
+        // Of the samples that share the level of the boundary, the first ones count as dark.
+        int atBoundary = count - below;
+        for (int i = 0; i < all.count; i++) {
+            boolean isDark = all.levels[i] < brightest || (all.levels[i] == brightest && atBoundary-- > 0);
+            (isDark ? dark : bright).add(all.levels[i], all.squares[i]);
+        }
+        return new NoiseSamples(dark, bright);
+    }
+
+    /** Levels and squared differences, side by side. */
+    private static final class Samples {
+
+        private final double[] levels;
+        private final double[] squares;
+        private int count;
+
+        Samples(int room) {
+            this.levels = new double[room];
+            this.squares = new double[room];
+        }
+
+        static Samples together(Samples[] parts) {
+            Samples all = new Samples(
+                    Arrays.stream(parts).mapToInt(part -> part.count).sum());
+            for (Samples part : parts) {
+                System.arraycopy(part.levels, 0, all.levels, all.count, part.count);
+                System.arraycopy(part.squares, 0, all.squares, all.count, part.count);
+                all.count += part.count;
+            }
+            return all;
+        }
+
+        void add(double level, double square) {
+            levels[count] = level;
+            squares[count++] = square;
+        }
+
+        double meanLevel() {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += levels[i];
+            }
+            return count > 0 ? sum / count : 0;
+        }
+
+        double variance() {
+            if (count == 0) {
+                return 0;
+            }
+            return OrderStatistics.select(squares, count, count / 2) / (MEDIAN_OF_SQUARE * SQUARES);
+        }
     }
 
     /** Mean level of the darkest third [ADU]. */
@@ -92,46 +152,54 @@ final class NoiseSamples {
 
     private List<Slope> slopes() {
         List<Slope> slopes = new ArrayList<>();
-        int from = (int) (DARK_SHARE * samples.length);
-        double step = Math.max(Math.sqrt(darkVariance), 1e-9);
-        for (double above = step; from < samples.length; above *= WIDENING) {
-            int to = from;
-            while (to < samples.length && samples[to][0] < darkLevel + above * WIDENING) {
-                to++;
-            }
-            double variance = variance(from, to);
+        for (Samples each : classes()) {
+            double variance = each.variance();
             // The median of n squares of normal numbers scatters by about 2.4 / √n.
-            double error = 2.4 * variance / Math.sqrt(Math.max(1, to - from));
-            if (to - from >= VOXELS_A_CLASS && variance - darkVariance > 3 * error) {
-                double level = mean(from, to) - darkLevel;
+            double error = 2.4 * variance / Math.sqrt(Math.max(1, each.count));
+            if (each.count >= VOXELS_A_CLASS && variance - darkVariance > 3 * error) {
+                double level = each.meanLevel() - darkLevel;
                 slopes.add(new Slope((variance - darkVariance) / level, error / level));
             }
-            from = to;
         }
         return slopes;
     }
 
-    private double mean(int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += samples[i][0];
+    /** The brighter samples in classes of level, each of which ends {@link #WIDENING} times further above the dark level. */
+    private List<Samples> classes() {
+        double highest = 0;
+        for (int i = 0; i < bright.count; i++) {
+            highest = Math.max(highest, bright.levels[i] - darkLevel);
         }
-        return to > from ? sum / (to - from) : 0;
+        List<Double> ends = new ArrayList<>();
+        double end = Math.max(Math.sqrt(darkVariance), 1e-9) * WIDENING;
+        for (; end <= highest; end *= WIDENING) {
+            ends.add(end);
+        }
+        ends.add(end);
+        double[] bounds = ends.stream().mapToDouble(above -> darkLevel + above).toArray();
+        int[] members = new int[bounds.length];
+        int[] classOf = new int[bright.count];
+        for (int i = 0; i < bright.count; i++) {
+            classOf[i] = classOf(bright.levels[i], bounds);
+            members[classOf[i]]++;
+        }
+        List<Samples> classes = Arrays.stream(members).mapToObj(Samples::new).toList();
+        for (int i = 0; i < bright.count; i++) {
+            classes.get(classOf[i]).add(bright.levels[i], bright.squares[i]);
+        }
+        return classes;
     }
 
-    private double variance(int from, int to) {
-        if (to <= from) {
-            return 0;
+    /** The first class whose end lies above the level. */
+    private static int classOf(double level, double[] bounds) {
+        int at = 0;
+        while (at < bounds.length - 1 && level >= bounds[at]) {
+            at++;
         }
-        double[] squares = new double[to - from];
-        for (int i = from; i < to; i++) {
-            squares[i - from] = samples[i][1];
-        }
-        Arrays.sort(squares);
-        return squares[squares.length / 2] / (MEDIAN_OF_SQUARE * SQUARES);
+        return at;
     }
 
-    private static void add(BeadVolume volume, List<double[]> all) {
+    private static Samples samples(BeadVolume volume) {
         int[] sizes = {volume.sizeX(), volume.sizeY(), volume.sizeZ()};
         double[] voxels = new double[volume.counts().length];
         for (int i = 0; i < voxels.length; i++) {
@@ -141,14 +209,16 @@ final class NoiseSamples {
         double[] levels = filtered(voxels, sizes, SQUARE);
         // Neighbouring differences share most of their voxels: every other one along x loses little.
         int stride = Math.max(2, voxels.length / VOXELS_A_VOLUME);
+        Samples samples = new Samples(voxels.length / stride + sizes[1] * sizes[2]);
         for (int z = 2; z < sizes[2] - 2; z++) {
             for (int y = 2; y < sizes[1] - 2; y++) {
                 for (int x = 2 + (y + z) % stride; x < sizes[0] - 2; x += stride) {
                     int at = (z * sizes[1] + y) * sizes[0] + x;
-                    all.add(new double[] {levels[at] / SQUARES, differences[at] * differences[at]});
+                    samples.add(levels[at] / SQUARES, differences[at] * differences[at]);
                 }
             }
         }
+        return samples;
     }
 
     /** The filter along all three axes; what lies within two voxels of the faces is left over. */

@@ -53,8 +53,8 @@ final class PlaneFilter {
         Arrays.fill(padded, 0, radius, padded[radius]);
         Arrays.fill(padded, width + radius, padded.length, padded[width + radius - 1]);
         float[] line = new float[width];
-        for (int k = -radius; k <= radius; k++) {
-            addShifted(line, padded, k + radius, kernel[Math.abs(k)]);
+        for (int k = 0; k <= radius; k++) {
+            addPair(line, padded, new int[] {radius - k, radius + k}, weight(kernel, k));
         }
         System.arraycopy(line, 0, to, row * width, width);
     }
@@ -62,16 +62,24 @@ final class PlaneFilter {
     private void alongColumn(float[] from, float[] to, int row, float[] kernel) {
         int radius = kernel.length - 1;
         float[] line = new float[width];
-        for (int k = -radius; k <= radius; k++) {
-            int source = Math.max(0, Math.min(height - 1, row + k));
-            addShifted(line, from, source * width, kernel[Math.abs(k)]);
+        for (int k = 0; k <= radius; k++) {
+            int above = Math.max(0, row - k) * width;
+            int below = Math.min(height - 1, row + k) * width;
+            addPair(line, from, new int[] {above, below}, weight(kernel, k));
         }
         System.arraycopy(line, 0, to, row * width, width);
     }
 
-    private static void addShifted(float[] line, float[] from, int start, float weight) {
+    /** The middle of the kernel is added as a pair of itself. */
+    private static float weight(float[] kernel, int k) {
+        return k == 0 ? 0.5f * kernel[0] : kernel[k];
+    }
+
+    private static void addPair(float[] line, float[] from, int[] starts, float weight) {
+        int one = starts[0];
+        int other = starts[1];
         for (int x = 0; x < line.length; x++) {
-            line[x] += weight * from[start + x];
+            line[x] += weight * (from[one + x] + from[other + x]);
         }
     }
 
@@ -106,7 +114,7 @@ final class PlaneFilter {
             double[] values = sample(image, block % columns, block / columns, columns, rows);
             int n = values.length;
             median[block] = OrderStatistics.median(values, n);
-            double high = OrderStatistics.select(values, n, (int) (UPPER_QUANTILE * (n - 1)));
+            double high = OrderStatistics.select(values, n / 2, n, Math.max(n / 2, (int) (UPPER_QUANTILE * (n - 1))));
             double upper = (high - median[block]) / UPPER_SIGMAS;
             for (int i = 0; i < n; i++) {
                 values[i] = Math.abs(values[i] - median[block]);

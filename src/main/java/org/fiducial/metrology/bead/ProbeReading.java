@@ -2,6 +2,7 @@ package org.fiducial.metrology.bead;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.fiducial.metrology.numeric.OrderStatistics;
 
 /** Reads a {@link BeadProbe} from the voxels round a spot. */
 final class ProbeReading {
@@ -146,10 +147,11 @@ final class ProbeReading {
 
     /** Median and standard deviation without what lies more than five robust deviations off. */
     private static double[] medianAndSpread(double[] values) {
-        Arrays.sort(values);
         int n = values.length;
-        double median = 0.5 * (values[(n - 1) / 2] + values[n / 2]);
-        double spread = 0.5 * (values[(int) (0.84 * (n - 1))] - values[(int) (0.16 * (n - 1))]);
+        double median = OrderStatistics.median(values, n);
+        double high = OrderStatistics.select(values, n / 2, n, Math.max(n / 2, (int) (0.84 * (n - 1))));
+        double low = OrderStatistics.select(values, 0, n / 2 + 1, (int) (0.16 * (n - 1)));
+        double spread = 0.5 * (high - low);
         double mad = 0;
         double limit = spread > 0 ? 5 * spread : 2;
         int used = 0;

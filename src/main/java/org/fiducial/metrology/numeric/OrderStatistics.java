@@ -19,12 +19,25 @@ public final class OrderStatistics {
      * @param k from 0 to count − 1
      */
     public static double select(double[] values, int count, int k) {
-        if (k < 0 || k >= count || count > values.length) {
-            throw new IllegalArgumentException(
-                    "rank " + k + " of " + count + " values is not in an array of " + values.length);
+        return select(values, 0, count, k);
+    }
+
+    /**
+     * The value of rank k where it is known to lie in a part of the array, as after an earlier selection of another rank:
+     * nothing before the part is larger than what is in it, and nothing behind it is smaller.
+     *
+     * @param values reordered from the first to the last index of the part
+     * @param from first index of the part
+     * @param to index behind the last of the part
+     * @param k from {@code from} to {@code to} − 1
+     */
+    public static double select(double[] values, int from, int to, int k) {
+        if (from < 0 || k < from || k >= to || to > values.length) {
+            throw new IllegalArgumentException("rank " + k + " is not in the part from " + from + " to " + to
+                    + " of an array of " + values.length);
         }
-        int low = 0;
-        int high = count - 1;
+        int low = from;
+        int high = to - 1;
         while (low < high) {
             double pivot = middle(values[low], values[(low + high) >>> 1], values[high]);
             int i = low;

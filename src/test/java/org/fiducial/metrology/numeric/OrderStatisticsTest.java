@@ -56,8 +56,29 @@ class OrderStatisticsTest {
     }
 
     @Test
+    void findsFurtherRanksInThePartThatHoldsThem() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int n = 1; n < 60; n++) {
+            double[] values = random.doubles(n, 0, 20).map(Math::floor).toArray();
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            OrderStatistics.median(values, n);
+            int high = n / 2 + (n - n / 2) / 2;
+
+            assertThat(OrderStatistics.select(values, n / 2, n, high))
+                    .as("seed %d, %d values", SEED, n)
+                    .isEqualTo(sorted[high]);
+            assertThat(OrderStatistics.select(values, 0, n / 2 + 1, n / 4))
+                    .as("seed %d, %d values", SEED, n)
+                    .isEqualTo(sorted[n / 4]);
+        }
+    }
+
+    @Test
     void refusesARankThatIsNotThere() {
-        assertThatThrownBy(() -> OrderStatistics.select(new double[3], 3, 3)).hasMessageContaining("rank 3 of 3");
-        assertThatThrownBy(() -> OrderStatistics.median(new double[3], 0)).hasMessageContaining("rank 0 of 0");
+        assertThatThrownBy(() -> OrderStatistics.select(new double[3], 3, 3))
+                .hasMessageContaining("rank 3 is not in the part from 0 to 3");
+        assertThatThrownBy(() -> OrderStatistics.median(new double[3], 0))
+                .hasMessageContaining("rank 0 is not in the part from 0 to 0");
     }
 }
