@@ -115,7 +115,8 @@ public final class CheckRecorder {
         LocalDate day = LocalDate.ofInstant(measuredAt, request.signature().zone());
         Parameters parameters = parameters(protocol.definition(), request, day);
         List<Path> files = request.evidence().files();
-        AnalysisResult result = protocol.module().analyse(Inputs.of(files, hashing), parameters, progress);
+        AnalysisResult result =
+                protocol.module().analyse(Inputs.of(files, hashing).measuredOn(day), parameters, progress);
         Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
         CheckTimes times = new CheckTimes(
                 measuredAt, enteredAt, Optional.empty(), request.signature().zone());

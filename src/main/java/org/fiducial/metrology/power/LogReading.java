@@ -1,8 +1,11 @@
 package org.fiducial.metrology.power;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,7 @@ final class LogReading {
             refuseNothing(log, file);
             all = all.with(log.said().parameters());
             Parameters used = own.with(log.said().parameters());
-            Traceability traceability = new Traceability(used, log.said().startedAt());
+            Traceability traceability = new Traceability(used, dayOf(log, inputs));
             ReadingJudge judge = new ReadingJudge(MeterRange.of(used));
             for (PowerSeries each : log.series()) {
                 JudgedSeries judged = judge.judge(each, traceability.scale(each.key()));
@@ -53,7 +56,7 @@ final class LogReading {
                 series.add(new SeriesResult(judged, name, runs.merge(each.key(), 1, Integer::sum)));
             }
             unreadable.addAll(log.unreadable());
-            facts.add(log.said().facts());
+            facts.add(facts(log, inputs));
             remarks.addAll(log.said().remarks());
             remarks.addAll(traceability.remarks());
         }
@@ -73,6 +76,23 @@ final class LogReading {
             }
         }
         return own;
+    }
+
+    /** When a log was recorded: what it says itself, else what is said of the acquisition. */
+    private static Optional<LocalDate> dayOf(PowerLog log, Inputs inputs) {
+        return log.said().startedAt().map(LocalDateTime::toLocalDate).or(inputs::measuredOn);
+    }
+
+    /** What the file says; where it has no date, the day it was taken to be of stands with it. */
+    private static Map<String, Value> facts(PowerLog log, Inputs inputs) {
+        if (log.said().startedAt().isPresent() || inputs.measuredOn().isEmpty()) {
+            return log.said().facts();
+        }
+        Map<String, Value> facts = new LinkedHashMap<>(log.said().facts());
+        facts.put(
+                "day (of the check, the log has none)",
+                new Value.Text(inputs.measuredOn().get().toString()));
+        return facts;
     }
 
     private static void refuseNothing(PowerLog log, Path file) {

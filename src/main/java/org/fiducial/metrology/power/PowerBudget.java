@@ -35,8 +35,14 @@ final class PowerBudget {
                 series.statistics().orElseThrow().medianMw(), repeatabilityMw().map(u -> u * MEDIAN_FACTOR));
     }
 
-    /** Of a single reading that is named for being the least or the largest: no repeatability is known of it. */
+    /**
+     * Of a single reading that is named for being the least or the largest: no repeatability is known of it, so that without
+     * a certificate in force and without an uncertainty in the file nothing but its rounding would be left to state.
+     */
     Optional<Uncertainty> ofExtreme(double powerMw) {
+        if (scale.relativeParts().isEmpty() && readingMw().isEmpty()) {
+            return Optional.empty();
+        }
         return absolute(powerMw, Optional.empty());
     }
 

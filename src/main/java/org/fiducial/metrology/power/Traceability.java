@@ -1,6 +1,6 @@
 package org.fiducial.metrology.power;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +24,15 @@ final class Traceability {
 
     private final Parameters parameters;
     private final Optional<MeterCalibration> calibration;
-    private final Optional<LocalDateTime> at;
+    private final Optional<LocalDate> at;
     private final List<Remark> remarks = new ArrayList<>();
 
     /**
      * For one file.
      *
-     * @param at when it was recorded, where it says
+     * @param at the day it was recorded, where it or the check says
      */
-    Traceability(Parameters parameters, Optional<LocalDateTime> at) {
+    Traceability(Parameters parameters, Optional<LocalDate> at) {
         this.parameters = parameters;
         this.calibration = parameters
                 .of("meter-calibration")
@@ -80,7 +80,7 @@ final class Traceability {
         return point;
     }
 
-    /** Whether the certificate was in force when the log was recorded; where the log has no date, it is taken to be. */
+    /** Whether the certificate was in force when the log was recorded; where no day is known, it is taken to be. */
     private boolean inForce() {
         if (calibration.isEmpty()) {
             return false;
@@ -90,14 +90,14 @@ final class Traceability {
             say(
                     "CERTIFICATE_DATE_NOT_CHECKED",
                     Severity.NOTE,
-                    "The log has no date, so whether certificate " + certificate.number()
+                    "Neither the log nor anybody else says its day, so whether certificate " + certificate.number()
                             + " was in force could not be checked.");
             return true;
         }
-        boolean holds = certificate.holdsOn(at.get().toLocalDate());
+        boolean holds = certificate.holdsOn(at.get());
         if (!holds) {
             notShown("certificate " + certificate.number() + " was not in force on "
-                    + at.get().toLocalDate() + " (from " + certificate.date()
+                    + at.get() + " (from " + certificate.date()
                     + certificate.due().map(due -> " to " + due).orElse("") + ")");
         }
         return holds;

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -19,10 +21,12 @@ public final class Inputs {
 
     private final List<Path> files;
     private final List<CompletableFuture<InputFile>> identities;
+    private final Optional<LocalDate> measuredOn;
 
-    private Inputs(List<Path> files, List<CompletableFuture<InputFile>> identities) {
+    private Inputs(List<Path> files, List<CompletableFuture<InputFile>> identities, Optional<LocalDate> measuredOn) {
         this.files = files;
         this.identities = identities;
+        this.measuredOn = measuredOn;
     }
 
     /**
@@ -40,7 +44,17 @@ public final class Inputs {
         List<CompletableFuture<InputFile>> identities = files.stream()
                 .map(file -> CompletableFuture.supplyAsync(() -> identify(file), hashing))
                 .toList();
-        return new Inputs(List.copyOf(files), identities);
+        return new Inputs(List.copyOf(files), identities, Optional.empty());
+    }
+
+    /** The same files, said to be of a day; what a file states itself stands before it. */
+    public Inputs measuredOn(LocalDate day) {
+        return new Inputs(files, identities, Optional.of(day));
+    }
+
+    /** The day of the acquisition, where somebody says it besides the files. */
+    public Optional<LocalDate> measuredOn() {
+        return measuredOn;
     }
 
     /** The files in the order given. */

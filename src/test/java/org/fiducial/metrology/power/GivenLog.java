@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class GivenLog {
     private final List<UnreadableReading> unreadable = new ArrayList<>();
     private final List<String[]> parameters = new ArrayList<>();
     private Optional<LocalDateTime> startedAt = Optional.empty();
+    private Optional<LocalDate> measuredOn = Optional.empty();
 
     GivenLog with(PowerSeries one) {
         series.add(one);
@@ -47,6 +49,12 @@ final class GivenLog {
 
     GivenLog startedAt(LocalDateTime time) {
         startedAt = Optional.of(time);
+        return this;
+    }
+
+    /** The day somebody says besides the log. */
+    GivenLog measuredOn(LocalDate day) {
+        measuredOn = Optional.of(day);
         return this;
     }
 
@@ -98,13 +106,18 @@ final class GivenLog {
             Path file = Files.createTempFile("power", ".csv");
             try {
                 return new PowerModule(protocol, new SoftwareReference("Fiducial", "test", "unknown"), reader)
-                        .analyse(Inputs.of(List.of(file), Runnable::run), given, Progress.unwatched());
+                        .analyse(inputs(file), given, Progress.unwatched());
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Inputs inputs(Path file) {
+        Inputs inputs = Inputs.of(List.of(file), Runnable::run);
+        return measuredOn.map(inputs::measuredOn).orElse(inputs);
     }
 
     /** The value of the first measurement of a metric. */
