@@ -253,6 +253,6 @@ public final class Fiducial implements Rooms {
     @Override
     public DemoFacility.Workshop demoWorkshop() {
         return new DemoFacility.Workshop(
-                catalogue().require("psf-beads"), hashing(), clock -> new TimeOrderedIds(clock, new SecureRandom()));
+                catalogue(), hashing(), clock -> new TimeOrderedIds(clock, new SecureRandom()));
     }
 }

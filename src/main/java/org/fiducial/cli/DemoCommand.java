@@ -72,17 +72,18 @@ final class DemoCommand implements Callable<Integer> {
     private void build(DemoFacility facility, LocalDate lastDay, Progress progress) {
         int missing = facility.missing(lastDay);
         if (missing > 0) {
-            say("Analysing " + missing + " bead stacks; the pages fill meanwhile.");
+            say("Analysing " + missing + " files; the pages fill meanwhile.");
         }
         facility.build(
                 lastDay,
                 progress,
                 step -> say(String.format(
-                        "  %2d of %d  %-14s %s  %s",
+                        "  %3d of %d  %-14s %s  %-23s %s",
                         step.done(),
                         step.of(),
                         step.microscope(),
                         step.day(),
+                        step.protocol(),
                         ResultSummary.words(step.check().judgement().overall()))));
     }
 

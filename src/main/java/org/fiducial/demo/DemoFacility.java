@@ -26,14 +26,17 @@ import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
 
 /** Builds the demonstration facility in an opened record. What is there already is left as it is. */
 public final class DemoFacility {
 
     private static final String NAME = "Demonstration facility";
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    /** The stacks are entered on the day they were made. */
-    private static final Duration UNTIL_ENTERED = Duration.ofMinutes(20);
+    /** Files are entered on the day they were made, when the longest of them is complete. */
+    private static final Duration UNTIL_ENTERED = Duration.ofMinutes(140);
+    /** The meter was there before the first check. */
+    private static final int REGISTERED_DAYS_BEFORE_END = 800;
 
     private final Instruments instruments;
     private final Checks checks;
@@ -50,19 +53,29 @@ public final class DemoFacility {
     /**
      * What the demonstration is made with.
      *
-     * @param protocol the bead protocol and its module, the one a user's files take
-     * @param background where files are hashed and the next stack is simulated meanwhile
+     * @param catalogue the protocols and their modules, the ones a user's files take
+     * @param background where files are hashed and the next file is simulated meanwhile
      * @param ids makes identifiers by a clock
      */
-    public record Workshop(Catalogue.Entry protocol, Executor background, Function<Clock, Supplier<UUID>> ids) {}
+    public record Workshop(Catalogue catalogue, Executor background, Function<Clock, Supplier<UUID>> ids) {}
 
     /** How far the building is: said after each check. */
-    public record Step(int done, int of, String microscope, LocalDate day, Check check) {}
+    public record Step(int done, int of, String microscope, LocalDate day, Check check) {
+
+        /** The protocol it was done by. */
+        public String protocol() {
+            return check.result().provenance().protocol().id();
+        }
+    }
 
     /** Registers the facility and its microscopes, so that pages have something to show at once. */
     public void register(LocalDate lastDay) {
         Supplier<UUID> ids = workshop.ids()
-                .apply(Clock.fixed(lastDay.minusDays(380).atStartOfDay(ZONE).toInstant(), ZONE));
+                .apply(Clock.fixed(
+                        lastDay.minusDays(REGISTERED_DAYS_BEFORE_END)
+                                .atStartOfDay(ZONE)
+                                .toInstant(),
+                        ZONE));
         Facility home = instruments.home().orElseGet(() -> {
             Facility facility = new Facility(ids.get(), NAME, ZONE, Facility.Kind.HOME);
             instruments.add(facility);
@@ -71,6 +84,7 @@ public final class DemoFacility {
         for (Microscope microscope : Microscope.values()) {
             microscope.register(instruments, home.id(), ids);
         }
+        DemoMeter.register(kit, home.id(), ids, lastDay, ZONE);
     }
 
     /** How many checks of the story are still to be made. */
@@ -87,13 +101,13 @@ public final class DemoFacility {
      */
     public void build(LocalDate lastDay, Progress progress, Consumer<Step> told) {
         List<PlannedCheck> todo = todo(lastDay);
-        try (StackSupply stacks = new StackSupply(todo, lastDay, ZONE, workshop.background())) {
+        try (FileSupply files = new FileSupply(todo, lastDay, ZONE, workshop.background())) {
             for (int i = 0; i < todo.size(); i++) {
                 progress.throwIfCancelled();
                 PlannedCheck planned = todo.get(i);
-                Path stack = stacks.take();
-                Check check = record(planned, lastDay, stack, progress);
-                Files.delete(stack);
+                Path file = files.take();
+                Check check = record(planned, lastDay, file, progress);
+                Files.delete(file);
                 told.accept(new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
             }
         } catch (IOException e) {
@@ -119,19 +133,23 @@ public final class DemoFacility {
         Clock clock = Clock.fixed(measuredAt.plus(UNTIL_ENTERED), ZONE);
         CheckRecorder recorder = new CheckRecorder(
                 checks, kit, workshop.background(), clock, workshop.ids().apply(clock));
-        Configuration configuration = instruments
-                .configuration(planned.microscope().configurationPath())
-                .orElseThrow();
+        Configuration configuration =
+                instruments.configuration(planned.configurationPath()).orElseThrow();
+        Catalogue.Entry protocol = workshop.catalogue().require(planned.task().protocol());
         return recorder.record(
-                workshop.protocol(),
+                protocol,
                 new CheckRecorder.Request(
                         configuration,
-                        CheckRecorder.Evidence.of(
-                                List.of(file),
-                                List.of(workshop.protocol().definition().parse("bead-kind", "point", Origin.GIVEN))),
+                        evidence(planned.task(), file, protocol.definition()),
                         planned.reason(),
                         Optional.of(measuredAt),
                         new CheckRecorder.Signature("Demonstration", planned.note(), ZONE)),
                 progress);
+    }
+
+    private CheckRecorder.Evidence evidence(Task task, Path file, ProtocolDefinition protocol) {
+        return task instanceof Task.Power
+                ? new CheckRecorder.Evidence(List.of(file), List.of(), kit.meter(DemoMeter.SLUG))
+                : CheckRecorder.Evidence.of(List.of(file), List.of(protocol.parse("bead-kind", "point", Origin.GIVEN)));
     }
 }

@@ -1,11 +1,13 @@
 package org.fiducial.demo;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
@@ -58,6 +60,25 @@ enum Microscope {
         Map<String, String> properties() {
             return Map.of("modality", "widefield", "emission", "525nm");
         }
+
+        @Override
+        List<LightPath> powerPaths() {
+            return List.of(new LightPath(
+                    "lamp",
+                    "LED lamp at the sample, 10x/0.45",
+                    List.of(AIR, new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of())),
+                    Map.of(
+                            "line", "470nm",
+                            "set-point", "50",
+                            "location", "sample",
+                            "objective", "10x/0.45 air",
+                            "scan-state", "widefield")));
+        }
+
+        @Override
+        List<Line> lines() {
+            return List.of(Line.LED_470);
+        }
     },
 
     CONFOCAL("confocal", "Confocal", "Room 2", "oil63-488", "63x/1.40 oil, 488 nm") {
@@ -88,7 +109,7 @@ enum Microscope {
                             Component.Kind.OBJECTIVE,
                             "63x/1.40 oil",
                             Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515")),
-                    new Part(Component.Kind.LINE, "488 nm", Map.of("excitation", "488nm")),
+                    LINE_488,
                     new Part(
                             Component.Kind.DETECTOR,
                             "Photon-counting detector",
@@ -98,6 +119,26 @@ enum Microscope {
         @Override
         Map<String, String> properties() {
             return Map.of("modality", "confocal", "emission", "525nm", "pinhole", "1");
+        }
+
+        @Override
+        List<LightPath> powerPaths() {
+            return List.of(new LightPath(
+                    "laser-unit",
+                    "Laser unit at the sample, 10x/0.45",
+                    List.of(
+                            AIR,
+                            new Part(Component.Kind.LIGHT_SOURCE, "Laser unit", Map.of()),
+                            new Part(Component.Kind.LINE, "405 nm", Map.of()),
+                            LINE_488,
+                            new Part(Component.Kind.LINE, "561 nm", Map.of()),
+                            new Part(Component.Kind.LINE, "640 nm", Map.of())),
+                    Map.of("location", "sample", "objective", "10x/0.45 air", "scan-state", "parked")));
+        }
+
+        @Override
+        List<Line> lines() {
+            return List.of(Line.LASER_405, Line.LASER_488, Line.LASER_561, Line.LASER_640);
         }
     },
 
@@ -142,6 +183,8 @@ enum Microscope {
         }
     };
 
+    private static final Part AIR = new Part(Component.Kind.OBJECTIVE, "10x/0.45 air", Map.of());
+    private static final Part LINE_488 = new Part(Component.Kind.LINE, "488 nm", Map.of("excitation", "488nm"));
     private static final double OIL = 1.515;
     private static final double WATER = 1.333;
     private static final int SIDE = 256;
@@ -163,6 +206,9 @@ enum Microscope {
     /** A component and what protocols need to know of it. */
     record Part(Component.Kind kind, String name, Map<String, String> properties) {}
 
+    /** A light path the power is measured in. */
+    record LightPath(String slug, String title, List<Part> parts, Map<String, String> properties) {}
+
     /** The image of a point by this microscope. */
     abstract PhysicalSpread spread(Aberration aberration);
 
@@ -178,6 +224,16 @@ enum Microscope {
     /** What the light path adds to its components' properties. */
     abstract Map<String, String> properties();
 
+    /** Where power is measured; none where nobody does. */
+    List<LightPath> powerPaths() {
+        return List.of();
+    }
+
+    /** The lines whose power is measured, in the order they are switched on. */
+    List<Line> lines() {
+        return List.of();
+    }
+
     String slug() {
         return slug;
     }
@@ -186,9 +242,14 @@ enum Microscope {
         return title;
     }
 
-    /** The light path every check is made in, written {@code instrument/configuration}. */
-    String configurationPath() {
-        return slug + "/" + path;
+    /** The slug of the light path beads are imaged in. */
+    String beadPath() {
+        return path;
+    }
+
+    /** The slug of the light path power is measured in. */
+    String powerPath() {
+        return powerPaths().get(0).slug();
     }
 
     /** Adds the microscope where it is not there yet. */
@@ -203,12 +264,23 @@ enum Microscope {
                 title,
                 new Make("Invented", title + " 1", "DEMO-" + path.toUpperCase(Locale.ROOT)),
                 location);
-        List<Component> components = parts().stream()
-                .map(part -> new Component(
-                        ids.get(), part.kind(), part.name(), Make.unknown(), new TreeMap<>(part.properties())))
+        Map<Part, Component> components = new HashMap<>();
+        List<Configuration> configurations = Stream.concat(
+                        Stream.of(new LightPath(path, pathTitle, parts(), properties())), powerPaths().stream())
+                .map(each -> new Configuration(
+                        ids.get(),
+                        instrument.id(),
+                        each.slug(),
+                        each.title(),
+                        each.parts().stream()
+                                .map(part -> components.computeIfAbsent(part, one -> component(one, ids)))
+                                .toList(),
+                        new TreeMap<>(each.properties())))
                 .toList();
-        Configuration configuration =
-                new Configuration(ids.get(), instrument.id(), path, pathTitle, components, new TreeMap<>(properties()));
-        instruments.add(instrument, List.of(configuration));
+        instruments.add(instrument, configurations);
+    }
+
+    private static Component component(Part part, Supplier<UUID> ids) {
+        return new Component(ids.get(), part.kind(), part.name(), Make.unknown(), new TreeMap<>(part.properties()));
     }
 }

@@ -2,10 +2,8 @@ package org.fiducial.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import org.fiducial.facility.check.CheckReason;
-import org.fiducial.metrology.simulation.Aberration;
 
 /**
  * One check of the story.
@@ -13,20 +11,25 @@ import org.fiducial.metrology.simulation.Aberration;
  * @param microscope the instrument
  * @param daysBeforeEnd how long before the end of the story
  * @param reason why it was done
- * @param aberration the state of the microscope on that day
+ * @param task what was measured, and the state it finds
  * @param note what the person who did it wrote down
  */
-record PlannedCheck(Microscope microscope, int daysBeforeEnd, CheckReason reason, Aberration aberration, String note) {
+record PlannedCheck(Microscope microscope, int daysBeforeEnd, CheckReason reason, Task task, String note) {
 
-    /** When the stack was made: in the morning of its day. */
+    /** When the file was begun. */
     Instant measuredAt(LocalDate lastDay, ZoneId zone) {
         return lastDay.minusDays(daysBeforeEnd)
-                .atTime(LocalTime.of(9, 10).plusMinutes(daysBeforeEnd * 7L % 120))
+                .atTime(task.startsAt(daysBeforeEnd))
                 .atZone(zone)
                 .toInstant();
     }
 
-    /** The day the stack was made. */
+    /** The light path, written {@code instrument/configuration}. */
+    String configurationPath() {
+        return microscope.slug() + "/" + task.path(microscope);
+    }
+
+    /** The day the file was made. */
     LocalDate day(LocalDate lastDay) {
         return lastDay.minusDays(daysBeforeEnd);
     }

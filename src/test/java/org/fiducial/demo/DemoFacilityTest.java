@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.protocol.AnalysisCancelledException;
-import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
-import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.metrology.protocol.ProtocolFile;
-import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
-import org.fiducial.metrology.psf.PsfModule;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.junit.jupiter.api.Test;
@@ -50,10 +45,22 @@ class DemoFacilityTest {
 
     @Test
     void makesTheSameFileForTheSameCheck() throws IOException {
-        PlannedCheck check = Story.checks().get(0);
+        PlannedCheck check = BeadStory.checks().get(0);
+        Task.Beads task = (Task.Beads) check.task();
         Instant at = check.measuredAt(LAST_DAY, ZoneOffset.UTC);
-        Path one = new Acquisition().acquire(check, at, folder.resolve("one.tif"));
-        Path other = new Acquisition().acquire(check, at, folder.resolve("other.tif"));
+        Path one = new StackAcquisition().acquire(check, task, at, folder.resolve("one.tif"));
+        Path other = new StackAcquisition().acquire(check, task, at, folder.resolve("other.tif"));
+
+        assertThat(one).hasSameBinaryContentAs(other);
+    }
+
+    @Test
+    void makesTheSameLogForTheSameCheck() throws IOException {
+        PlannedCheck check = PowerStory.checks().get(0);
+        Task.Power task = (Task.Power) check.task();
+        LocalDateTime at = LocalDateTime.of(2026, 3, 12, 13, 5);
+        Path one = new PowerAcquisition(check, task).acquire(at, Files.createDirectory(folder.resolve("one")));
+        Path other = new PowerAcquisition(check, task).acquire(at, Files.createDirectory(folder.resolve("other")));
 
         assertThat(one).hasSameBinaryContentAs(other);
     }
@@ -61,12 +68,8 @@ class DemoFacilityTest {
     @Test
     void goesOnWhereItWasStopped() throws IOException {
         Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        ProtocolDefinition protocol = ProtocolFile.load("psf-beads", "1.0");
-        SoftwareReference software = new SoftwareReference("Fiducial", "0", "unknown");
         DemoFacility.Workshop workshop = new DemoFacility.Workshop(
-                new Catalogue.Entry(protocol, new PsfModule(protocol, software, new ImageFiles(List.of()))),
-                Runnable::run,
-                at -> new TimeOrderedIds(at, new SplittableRandom(5)));
+                DemoProtocols.catalogue(), Runnable::run, at -> new TimeOrderedIds(at, new SplittableRandom(5)));
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
             DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), store.kit(), workshop);
@@ -82,10 +85,8 @@ class DemoFacilityTest {
             assertThat(facility.missing(LAST_DAY)).isEqualTo(all - 1);
             assertThat(store.instruments().all()).extracting(Instrument::name).hasSize(3);
             List<CheckSummary> checks = store.checks()
-                    .ofInstrument(store.instruments()
-                            .bySlug("widefield")
-                            .orElseThrow()
-                            .id());
+                    .ofInstrument(
+                            store.instruments().bySlug("confocal").orElseThrow().id());
             assertThat(checks).hasSize(1);
             assertThat(checks.get(0).measuredAt()).isBefore(clock.instant());
         }

@@ -11,15 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
-import org.fiducial.metrology.image.ImageFiles;
-import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
-import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.metrology.protocol.ProtocolFile;
-import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
-import org.fiducial.metrology.psf.PsfModule;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.junit.jupiter.api.Test;
@@ -36,32 +32,57 @@ class DemoStoryIT {
     @Test
     void everyCheckComesOutAsTheStoryMeansIt() {
         Map<String, List<String>> verdicts = new LinkedHashMap<>();
+        SortedSet<LocalDate> untraceable = new TreeSet<>();
         Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder, Optional.empty(), sources)) {
             DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), store.kit(), workshop());
             facility.register(LAST_DAY);
-            facility.build(LAST_DAY, Progress.unwatched(), step -> verdicts.computeIfAbsent(
-                            step.microscope(), name -> new ArrayList<>())
-                    .add(step.check().judgement().overall().word()));
+            facility.build(LAST_DAY, Progress.unwatched(), step -> {
+                if (step.check().result().remarks().stream()
+                        .anyMatch(remark -> remark.code().equals("TRACEABILITY_NOT_DEMONSTRATED"))) {
+                    untraceable.add(step.day());
+                }
+                verdicts.computeIfAbsent(step.microscope() + " " + step.protocol(), name -> new ArrayList<>())
+                        .add(step.check().judgement().overall().word());
+            });
         }
 
-        assertThat(String.join(" ", verdicts.getOrDefault("Widefield", List.of())))
+        assertThat(String.join(" ", verdicts.getOrDefault("Widefield psf-beads", List.of())))
                 .isEqualTo("pass pass pass pass pass warning fail pass pass pass pass pass pass pass warning");
-        assertThat(String.join(" ", verdicts.getOrDefault("Confocal", List.of())))
+        assertThat(String.join(" ", verdicts.getOrDefault("Confocal psf-beads", List.of())))
                 .isEqualTo("pass pass pass pass pass pass pass warning pass pass pass pass pass pass pass");
-        assertThat(String.join(" ", verdicts.getOrDefault("Spinning disk", List.of())))
+        assertThat(String.join(" ", verdicts.getOrDefault("Spinning disk psf-beads", List.of())))
                 .isEqualTo("pass pass pass pass");
+        // Stability each quarter: cold on the second day, a mode hop, a larger one, the new laser, and the last
+        // quarter.
+        assertThat(verdicts.get("Confocal light-source-stability"))
+                .containsExactly("pass", "pass", "pass", "pass", "pass", "pass", "warning", "fail", "pass", "pass");
+        // Linearity each quarter: the response of one line bends until it is set right.
+        assertThat(verdicts.get("Confocal light-source-linearity"))
+                .containsExactly(
+                        "pass", "pass", "pass", "pass", "warning", "pass", "pass", "pass", "pass", "pass", "pass");
+        assertThat(verdicts.get("Confocal light-source-power")).hasSize(30).containsOnly("pass");
+        assertThat(verdicts.get("Widefield light-source-power")).hasSize(28).containsOnly("pass");
+        assertThat(untraceable)
+                .as("days on which the certificate of the meter was overdue")
+                .containsExactlyElementsOf(days(-434, -336));
+    }
+
+    /** The days of the checks with a meter in a span of days before the end. */
+    private static List<LocalDate> days(int from, int to) {
+        return PowerStory.checks().stream()
+                .map(check -> check.day(LAST_DAY))
+                .filter(day -> !day.isBefore(LAST_DAY.plusDays(from)) && !day.isAfter(LAST_DAY.plusDays(to)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static DemoFacility.Workshop workshop() {
-        ProtocolDefinition protocol = ProtocolFile.load("psf-beads", "1.0");
         // One source for all: two microscopes are checked in the same minute of one day.
         SplittableRandom random = new SplittableRandom(5);
-        SoftwareReference software = new SoftwareReference("Fiducial", "0", "unknown");
         return new DemoFacility.Workshop(
-                new Catalogue.Entry(protocol, new PsfModule(protocol, software, new ImageFiles(List.of()))),
-                ForkJoinPool.commonPool(),
-                at -> new TimeOrderedIds(at, random));
+                DemoProtocols.catalogue(), ForkJoinPool.commonPool(), at -> new TimeOrderedIds(at, random));
     }
 }

@@ -29,7 +29,7 @@ import org.fiducial.metrology.simulation.Simulator;
  * Makes the image files of the demonstration: a field of fluorescent points with what real fields have besides (a touching
  * pair, points cut by the border and by the stack, a saturated one), through the optics and detector of a microscope.
  */
-final class Acquisition {
+final class StackAcquisition {
 
     private static final int CLEAN_BEADS = 12;
     private static final double SATURATING = 30;
@@ -40,11 +40,11 @@ final class Acquisition {
     private record Optics(Microscope microscope, Aberration aberration) {}
 
     /** Writes the stack of a check and gives its file. The same check gives the same bytes. */
-    Path acquire(PlannedCheck check, Instant acquiredAt, Path file) throws IOException {
+    Path acquire(PlannedCheck check, Task.Beads task, Instant acquiredAt, Path file) throws IOException {
         Microscope microscope = check.microscope();
         Grid grid = microscope.grid();
         PhysicalSpread spread = spreads.computeIfAbsent(
-                new Optics(microscope, check.aberration()), optics -> microscope.spread(optics.aberration()));
+                new Optics(microscope, task.aberration()), optics -> microscope.spread(optics.aberration()));
         RandomGenerator random = new SplittableRandom(
                 31L * check.daysBeforeEnd() + microscope.slug().hashCode());
         Scene scene = new Scene(

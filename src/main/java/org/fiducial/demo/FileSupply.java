@@ -4,26 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** Makes the stacks of planned checks one ahead of the analysis, in a folder of its own that goes when it is closed. */
-final class StackSupply implements AutoCloseable {
+/** Makes the files of planned checks one ahead of the analysis, in a folder of its own that goes when it is closed. */
+final class FileSupply implements AutoCloseable {
 
     private final List<PlannedCheck> planned;
     private final LocalDate lastDay;
     private final ZoneId zone;
     private final Executor background;
-    private final Acquisition acquisition = new Acquisition();
+    private final StackAcquisition stacks = new StackAcquisition();
     private final Path folder;
     private CompletableFuture<Path> next;
     private int position;
 
-    StackSupply(List<PlannedCheck> planned, LocalDate lastDay, ZoneId zone, Executor background) throws IOException {
+    FileSupply(List<PlannedCheck> planned, LocalDate lastDay, ZoneId zone, Executor background) throws IOException {
         this.planned = List.copyOf(planned);
         this.lastDay = lastDay;
         this.zone = zone;
@@ -32,7 +34,7 @@ final class StackSupply implements AutoCloseable {
         this.next = acquired(0);
     }
 
-    /** The stack of the next check; it is the caller's until the one after it is asked for. */
+    /** The file of the next check; it is the caller's until the one after it is asked for. */
     Path take() {
         Path file = next.join();
         position++;
@@ -48,9 +50,14 @@ final class StackSupply implements AutoCloseable {
     }
 
     private Path acquire(PlannedCheck check) {
-        Path file = folder.resolve(check.day(lastDay) + "-" + check.microscope().slug() + "-beads.ome.tif");
+        Instant at = check.measuredAt(lastDay, zone);
         try {
-            return acquisition.acquire(check, check.measuredAt(lastDay, zone), file);
+            if (check.task() instanceof Task.Power power) {
+                return new PowerAcquisition(check, power).acquire(LocalDateTime.ofInstant(at, zone), folder);
+            }
+            Task.Beads beads = (Task.Beads) check.task();
+            String name = check.day(lastDay) + "-" + check.microscope().slug() + "-beads.ome.tif";
+            return stacks.acquire(check, beads, at, folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,34 @@
+package org.fiducial.demo;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.fiducial.metrology.image.ImageFiles;
+import org.fiducial.metrology.power.PowerModule;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
+import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+import org.fiducial.metrology.psf.PsfModule;
+
+/** The protocols of the demonstration with their real modules. */
+final class DemoProtocols {
+
+    private static final SoftwareReference SOFTWARE = new SoftwareReference("Fiducial", "0", "unknown");
+
+    private DemoProtocols() {}
+
+    static Catalogue catalogue() {
+        ProtocolDefinition beads = ProtocolFile.load("psf-beads", "1.0");
+        return new Catalogue(Stream.concat(
+                        Stream.of(
+                                new Catalogue.Entry(beads, new PsfModule(beads, SOFTWARE, new ImageFiles(List.of())))),
+                        Stream.of("light-source-power", "light-source-linearity", "light-source-stability")
+                                .map(DemoProtocols::power))
+                .toList());
+    }
+
+    private static Catalogue.Entry power(String id) {
+        ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
+        return new Catalogue.Entry(protocol, new PowerModule(protocol, SOFTWARE));
+    }
+}
