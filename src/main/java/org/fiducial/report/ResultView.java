@@ -98,8 +98,20 @@ public record ResultView(
         }
     }
 
-    /** The other statistics of a metric; each may be empty. */
-    public record Spread(String mean, String sd, String min, String max, String n) {}
+    /**
+     * What stands beside a value.
+     *
+     * @param others the other statistics that any metric of its standing has, the same for all of them; each may be empty
+     * @param n how many items the value rests on; may be empty
+     */
+    public record Spread(List<OtherStatistic> others, String n) {
+        public Spread {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** A statistic besides the headline: its stable word, and the number or nothing. */
+    public record OtherStatistic(String word, String value) {}
 
     /**
      * A part of an uncertainty.

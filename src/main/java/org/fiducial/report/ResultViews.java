@@ -31,11 +31,15 @@ import org.fiducial.report.ResultView.FigureView;
 import org.fiducial.report.ResultView.MetricName;
 import org.fiducial.report.ResultView.NumberGroup;
 import org.fiducial.report.ResultView.NumberRow;
+import org.fiducial.report.ResultView.OtherStatistic;
 import org.fiducial.report.ResultView.Spread;
 import org.fiducial.report.ResultView.VerdictRow;
 
 /** Puts a result into words. */
 record ResultViews(AnalysisResult result, Judgement judgement, Optional<ProtocolDefinition> definition, Texts texts) {
+
+    /** What may stand beside a headline, in the order of the columns. */
+    private static final List<Statistic> OTHERS = List.of(Statistic.MEAN, Statistic.SD, Statistic.MIN, Statistic.MAX);
 
     ResultView view() {
         return new ResultView(
@@ -131,8 +135,16 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 .filter(measurement -> standing(measurement.key()) == standing)
                 .collect(Collectors.groupingBy(
                         measurement -> withoutStatistic(measurement.key()), LinkedHashMap::new, Collectors.toList()));
+        List<Statistic> others = OTHERS.stream()
+                .filter(statistic -> byMetric.values().stream()
+                        .flatMap(measurements -> measurements.stream().skip(1))
+                        .anyMatch(measurement -> measurement.key().statistic() == statistic))
+                .toList();
         return new NumberGroup(
-                word(standing), byMetric.values().stream().map(this::numberRow).toList());
+                word(standing),
+                byMetric.values().stream()
+                        .map(measurements -> numberRow(measurements, others))
+                        .toList());
     }
 
     private static MeasurementKey withoutStatistic(MeasurementKey key) {
@@ -140,18 +152,21 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
     }
 
     /** The first measurement of a metric is its headline. */
-    private NumberRow numberRow(List<Measurement> measurements) {
+    private NumberRow numberRow(List<Measurement> measurements, List<Statistic> others) {
         Measurement main = measurements.get(0);
         MetricName name = name(main.key());
         if (main.finding() instanceof Finding.NotEvaluated missing) {
-            return new NumberRow(name, missing.reason(), false, new Spread("", "", "", "", ""), List.of(), "");
+            List<OtherStatistic> none = others.stream()
+                    .map(statistic -> new OtherStatistic(statistic.word(), ""))
+                    .toList();
+            return new NumberRow(name, missing.reason(), false, new Spread(none, ""), List.of(), "");
         }
         Finding.Evaluated value = main.evaluated().orElseThrow();
         Spread spread = new Spread(
-                statistic(measurements, Statistic.MEAN, value),
-                statistic(measurements, Statistic.SD, value),
-                statistic(measurements, Statistic.MIN, value),
-                statistic(measurements, Statistic.MAX, value),
+                others.stream()
+                        .map(statistic ->
+                                new OtherStatistic(statistic.word(), statistic(measurements, statistic, value)))
+                        .toList(),
                 value.n() > 0 ? Integer.toString(value.n()) : "");
         return new NumberRow(
                 name,

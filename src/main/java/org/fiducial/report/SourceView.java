@@ -1,15 +1,19 @@
 package org.fiducial.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.InputFile;
+import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterDefinition;
+import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance;
+import org.fiducial.metrology.protocol.YamlDocument;
 
 /**
  * What a result rests on.
@@ -22,6 +26,8 @@ import org.fiducial.metrology.protocol.Provenance;
  */
 public record SourceView(
         List<ParameterRow> parameters, List<InputRow> inputs, List<RemarkRow> remarks, String module, String software) {
+
+    private static final int LONGEST_IN_A_LINE = 40;
 
     public SourceView {
         parameters = List.copyOf(parameters);
@@ -38,7 +44,13 @@ public record SourceView(
      * @param origin stable word of where it comes from
      * @param originLabel the same for people
      */
-    public record ParameterRow(String title, String name, String value, String origin, String originLabel) {}
+    public record ParameterRow(String title, String name, String value, String origin, String originLabel) {
+
+        /** Whether the value is so long that it reads as a sentence. */
+        public boolean prose() {
+            return value.length() > LONGEST_IN_A_LINE;
+        }
+    }
 
     /** An input file with its hash, size in words and the facts found in it. */
     public record InputRow(String name, String sha256, String size, List<Fact> facts) {
@@ -83,9 +95,39 @@ public record SourceView(
         return new ParameterRow(
                 channel == 0 ? title : title + ", " + texts.text("channel.small", channel),
                 parameter.name().toString(),
-                NumberText.of(parameter.value()),
+                words(parameter, definition, texts),
                 parameter.origin().word(),
                 texts.text("origin." + parameter.origin().word()));
+    }
+
+    /** A certificate is kept as data; people read which one it is. */
+    private static String words(Parameter parameter, Optional<ProtocolDefinition> definition, Texts texts) {
+        String value = NumberText.of(parameter.value());
+        boolean calibration = definition
+                .flatMap(found -> found.parameter(parameter.name().name()))
+                .filter(found -> found.kind() instanceof ParameterKind.Calibration)
+                .isPresent();
+        if (!calibration) {
+            return value;
+        }
+        MeterCalibration found = MeterCalibration.of(
+                YamlDocument.of(parameter.name().name(), value).root());
+        MeterCalibration.Certificate certificate = found.certificate();
+        List<MeterCalibration.Point> points = found.points();
+        return texts.text(
+                certificate.due().isPresent() ? "certificate.until" : "certificate",
+                certificate.number(),
+                certificate.laboratory().isEmpty() ? "" : texts.text("certificate.by", certificate.laboratory()),
+                certificate.date().toString(),
+                certificate.due().map(LocalDate::toString).orElse(""),
+                found.meter().model() + ", s/n " + found.meter().serial(),
+                NumberText.bare(points.get(0).wavelengthNm()) + " to "
+                        + NumberText.bare(points.get(points.size() - 1).wavelengthNm()) + "\u00a0nm",
+                NumberText.bare(points.stream()
+                        .mapToDouble(MeterCalibration.Point::expandedPercent)
+                        .max()
+                        .orElseThrow()),
+                NumberText.bare(found.coverageFactor()));
     }
 
     private static InputRow inputRow(InputFile input) {
