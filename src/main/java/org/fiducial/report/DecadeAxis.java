@@ -24,6 +24,13 @@ final class DecadeAxis extends LogarithmicAxis {
     /** Above so many decades only powers of ten are marked. */
     private static final double MOST_DECADES = 3.5;
 
+    /** Below so many decades 1, 2 and 5 would leave an axis with one number or none. */
+    private static final double FEW_DECADES = 0.9;
+
+    private static final int[] POWERS = {10};
+    private static final int[] USUAL = {10, 20, 50};
+    private static final int[] FINE = {10, 12, 15, 20, 25, 30, 40, 50, 60, 80};
+
     private DecadeAxis(String label) {
         super(label);
     }
@@ -46,13 +53,15 @@ final class DecadeAxis extends LogarithmicAxis {
         TextAnchor anchor = RectangleEdge.isLeftOrRight(edge) ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
         int first = (int) Math.floor(Math.log10(getLowerBound()));
         int last = (int) Math.ceil(Math.log10(getUpperBound()));
-        boolean many = Math.log10(getUpperBound() / getLowerBound()) > MOST_DECADES;
+        double decades = Math.log10(getUpperBound() / getLowerBound());
+        int[] tenths = decades > MOST_DECADES ? POWERS : decades < FEW_DECADES ? FINE : USUAL;
         List<NumberTick> ticks = new ArrayList<>();
         for (int decade = first; decade <= last; decade++) {
-            for (int times : new int[] {1, 2, 5}) {
-                BigDecimal at = BigDecimal.valueOf(times).scaleByPowerOfTen(decade);
+            for (int tenth : tenths) {
+                BigDecimal at =
+                        BigDecimal.valueOf(tenth).scaleByPowerOfTen(decade - 1).stripTrailingZeros();
                 double value = at.doubleValue();
-                if ((times == 1 || !many) && value >= getLowerBound() && value <= getUpperBound()) {
+                if (value >= getLowerBound() && value <= getUpperBound()) {
                     ticks.add(new NumberTick(TickType.MAJOR, value, at.toPlainString(), anchor, anchor, 0));
                 }
             }

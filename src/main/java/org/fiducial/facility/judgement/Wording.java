@@ -82,6 +82,7 @@ final class Wording {
 
     private static String plain(BigDecimal rounded) {
         BigDecimal stripped = rounded.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.toPlainString() : stripped.toString();
+        String text = stripped.scale() < 0 ? stripped.toPlainString() : stripped.toString();
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 }

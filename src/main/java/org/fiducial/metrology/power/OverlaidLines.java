@@ -2,6 +2,7 @@ package org.fiducial.metrology.power;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.fiducial.metrology.numeric.Numbers;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
@@ -18,7 +19,7 @@ final class OverlaidLines {
     private OverlaidLines() {}
 
     /** The picture of two series or more. */
-    static Optional<Figure> of(List<SeriesResult> timed) {
+    static Optional<Figure> of(List<SeriesResult> timed, SetPointKind kind) {
         if (timed.size() < 2) {
             return Optional.empty();
         }
@@ -29,8 +30,9 @@ final class OverlaidLines {
                 .orElseThrow();
         PlotScale time = PlotScale.time(longest);
         int bins = POINTS / shown.size() / 2;
-        List<Curve> curves =
-                shown.stream().map(series -> curve(series, time, bins)).toList();
+        List<Curve> curves = shown.stream()
+                .map(series -> curve(series, name(series, shown, kind), time, bins))
+                .toList();
         String left = timed.size() > shown.size() ? " The first " + MOST + " of " + timed.size() + " are shown." : "";
         return Optional.of(new Figure.Curves(
                 new Caption(
@@ -43,7 +45,26 @@ final class OverlaidLines {
                 List.of()));
     }
 
-    private static Curve curve(SeriesResult series, PlotScale time, int bins) {
+    /** What tells a series from the others; what all of them share is left out. */
+    private static String name(SeriesResult series, List<SeriesResult> all, SetPointKind kind) {
+        SeriesKey key = series.key();
+        boolean onePoint = all.stream().allMatch(each -> each.key().setPoint().equals(key.setPoint()));
+        boolean onePlace = all.stream().allMatch(each -> each.key().location().equals(key.location()));
+        boolean severalLines =
+                all.stream().anyMatch(each -> !each.key().lineNm().equals(key.lineNm()));
+        String name = severalLines
+                ? Words.series(
+                        new SeriesKey(
+                                key.lineNm(),
+                                onePoint ? OptionalDouble.empty() : key.setPoint(),
+                                onePlace ? "" : key.location()),
+                        kind)
+                : series.name();
+        String run = series.repeat() > 1 ? " (" + series.repeat() + ")" : "";
+        return name.isEmpty() ? "run " + series.repeat() : name + run;
+    }
+
+    private static Curve curve(SeriesResult series, String name, PlotScale time, int bins) {
         Numbers timeS = series.judged().timeS().orElseThrow();
         double start = timeS.get(0);
         double mean = series.statistics().orElseThrow().meanMw();
@@ -51,8 +72,6 @@ final class OverlaidLines {
                 time.of(Residuals.of(timeS, start)),
                 new PlotScale("%", 100 / mean).of(series.judged().powerMw()),
                 bins);
-        String run = series.repeat() > 1 ? " (" + series.repeat() + ")" : "";
-        String name = series.name().isEmpty() ? "run " + series.repeat() : series.name() + run;
         return new Curve(name, CurveStyle.LINE, shape.x(), shape.y());
     }
 }

@@ -30,7 +30,7 @@ final class PowerFigures {
                 .filter(series ->
                         series.statistics().isPresent() && series.sampling().isPresent())
                 .toList();
-        OverlaidLines.of(timed).ifPresent(figures::add);
+        OverlaidLines.of(timed, acquisition.setPointKind()).ifPresent(figures::add);
         boolean stability = protocol.metric("power.drift").isPresent();
         int shown = Math.min(MOST_SERIES, timed.size());
         IntStream.range(0, shown)

@@ -1,8 +1,10 @@
 package org.fiducial.metrology.power;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Remark;
@@ -12,10 +14,13 @@ import org.fiducial.metrology.protocol.Remark.Severity;
 final class PowerRemarks {
 
     private static final int FEWEST_SET_POINTS = 10;
+    private static final int MOST_NAMED = 8;
 
     private final ProtocolDefinition protocol;
     private final PowerAcquisition acquisition;
-    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<Said, List<String>> said = new LinkedHashMap<>();
+
+    private record Said(String code, Severity severity, String sentence) {}
 
     PowerRemarks(ProtocolDefinition protocol, PowerAcquisition acquisition) {
         this.protocol = protocol;
@@ -30,11 +35,22 @@ final class PowerRemarks {
         if (protocol.metric("power.linearity.r2").isPresent()) {
             LineGroup.of(acquisition.series()).forEach(this::setPoints);
         }
-        return remarks;
+        return said.entrySet().stream()
+                .map(entry -> remark(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private void say(String series, String code, Severity severity, String sentence) {
-        remarks.add(new Remark(code, severity, Words.of(series, sentence)));
+        said.computeIfAbsent(new Said(code, severity, sentence), each -> new ArrayList<>())
+                .add(series);
+    }
+
+    /** What holds of several series is said once, with their names before it. */
+    private static Remark remark(Said said, List<String> series) {
+        List<String> named = series.stream().distinct().limit(MOST_NAMED).toList();
+        long left = series.stream().distinct().count() - named.size();
+        String names = String.join("; ", named) + (left > 0 ? "; and " + left + " more" : "");
+        return new Remark(said.code(), said.severity(), Words.of(names, said.sentence()));
     }
 
     private void sampling(SeriesResult series) {

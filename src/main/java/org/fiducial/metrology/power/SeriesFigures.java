@@ -57,7 +57,7 @@ final class SeriesFigures {
     /** Number and interval: no range means anything without them. */
     private String sampling() {
         Sampling sampling = series.sampling().orElseThrow();
-        return sampling.n() + " readings, one every " + Words.number(sampling.meanIntervalS()) + " s";
+        return sampling.n() + " readings, one every " + Words.number(sampling.meanIntervalS()) + "\u00a0s";
     }
 
     Figure overTime() {
@@ -75,7 +75,7 @@ final class SeriesFigures {
                 new Guide("least and largest", statistics.extremes().minMw() * power.factor(), false, Tone.NEUTRAL),
                 new Guide("least and largest", statistics.extremes().maxMw() * power.factor(), false, Tone.NEUTRAL),
                 new Guide("median", statistics.medianMw() * power.factor(), false, Tone.THEORY));
-        String text = sampling() + ": stability " + Words.number(statistics.stabilityPercent()) + " %."
+        String text = sampling() + ": stability " + Words.number(statistics.stabilityPercent()) + "\u00a0%."
                 + (shape.x().size() < statistics.n()
                         ? " Of each " + Math.round(statistics.n() / (double) BINS)
                                 + " neighbouring readings the least and the largest are drawn."

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.protocol;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  */
 public record MeasurementKey(String metric, int channel, SortedMap<String, String> qualifiers, Statistic statistic) {
 
+    private static final List<String> SPOKEN_FIRST =
+            List.of("line_nm", "set_point_pct", "set_point_ma", "location", "ref_location");
+
     public MeasurementKey {
         if (!metric.matches("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*") || channel < 0) {
             throw new IllegalArgumentException(
@@ -24,11 +28,17 @@ public record MeasurementKey(String metric, int channel, SortedMap<String, Strin
         qualifiers = Collections.unmodifiableSortedMap(new TreeMap<>(qualifiers));
     }
 
-    /** What the qualifiers say, in words people read: {@code 488 nm}, {@code 20 %}, {@code sample}. */
+    /** What the qualifiers say, in words people read: {@code 488 nm}, {@code 20 %}, {@code sample}, in that order. */
     public List<String> qualifiersInWords() {
         return qualifiers.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> rank(entry.getKey())))
                 .map(entry -> words(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static int rank(String name) {
+        int place = SPOKEN_FIRST.indexOf(name);
+        return place < 0 ? SPOKEN_FIRST.size() : place;
     }
 
     private static String words(String name, String value) {

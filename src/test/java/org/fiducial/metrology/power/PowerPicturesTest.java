@@ -51,7 +51,7 @@ class PowerPicturesTest {
         assertThat(result.figures())
                 .flatMap(figure -> curves(figure).toList())
                 .allSatisfy(curve -> assertThat(curve.x()).hasSizeLessThanOrEqualTo(2_000));
-        assertThat(result.figures().get(1).caption().text()).contains("300 readings, one every 1 s");
+        assertThat(result.figures().get(1).caption().text()).contains("300 readings, one every 1\u00a0s");
         assertThat(result.figures().get(4).caption().text()).contains("the least and the largest are drawn");
         assertThat(curves(result.figures().get(4)).map(Curve::name)).containsExactly("power", "flagged", "temperature");
     }
