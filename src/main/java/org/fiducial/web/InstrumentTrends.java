@@ -112,7 +112,12 @@ final class InstrumentTrends {
                         .toList();
                 if (!laid.isEmpty()) {
                     charts.computeIfAbsent(path, unused -> new ArrayList<>())
-                            .add(new Trend(heading(trended, points), laid, services(instrument, path), days, texts)
+                            .add(new Trend(
+                                            heading(trended, points),
+                                            laid,
+                                            services(instrument, path, days),
+                                            days,
+                                            texts)
                                     .chart());
                 }
             });
@@ -126,12 +131,16 @@ final class InstrumentTrends {
                 .toList();
     }
 
-    /** When the light path was checked because it had been repaired or adjusted. */
-    private List<Instant> services(Instrument instrument, PathAndChannel path) {
+    /** When the light path was checked because it had been repaired or adjusted, once a day. */
+    private List<Instant> services(Instrument instrument, PathAndChannel path, Days days) {
         return records.checksOf(instrument).stream()
                 .filter(check -> check.configurationId().equals(path.configuration()))
                 .filter(check -> AFTER_WORK.contains(check.reason()))
                 .map(CheckSummary::measuredAt)
+                .collect(Collectors.toMap(
+                        at -> days.of(at).day(), at -> at, (earlier, later) -> earlier, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
@@ -202,29 +211,34 @@ final class InstrumentTrends {
     }
 
     /** A limit in the unit of the metric: set directly, or as a multiple of theory. */
-    private Optional<Double> limit(Trended trended, Function<DefaultLimit, Bounds> side, Optional<Double> theory) {
+    private Trend.Limits limit(Trended trended, Function<DefaultLimit, Bounds> level, Optional<Double> theory) {
         List<DefaultLimit> limits = records.catalogue().current().stream()
                 .map(ProtocolDefinition::limits)
                 .flatMap(List::stream)
                 .toList();
-        Optional<Double> direct = bound(limits, trended.metric(), trended.statistic(), side);
+        Optional<Bounds> direct = bounds(limits, trended.metric(), trended.statistic(), level);
         if (direct.isPresent()) {
-            return direct;
+            return scaled(direct.get(), 1);
         }
-        return theory.flatMap(width ->
-                bound(limits, trended.ratio(), trended.statistic(), side).map(ratio -> ratio * width));
+        return theory.flatMap(width -> bounds(limits, trended.ratio(), trended.statistic(), level)
+                        .map(ratios -> scaled(ratios, width)))
+                .orElse(Trend.Limits.none());
     }
 
-    /** The upper bound of a limit, else the lower one. */
-    private static Optional<Double> bound(
-            List<DefaultLimit> limits, String metric, Statistic statistic, Function<DefaultLimit, Bounds> side) {
+    private static Optional<Bounds> bounds(
+            List<DefaultLimit> limits, String metric, Statistic statistic, Function<DefaultLimit, Bounds> level) {
         return limits.stream()
                 .filter(limit -> limit.metric().equals(metric) && limit.statistic() == statistic)
-                .map(side)
-                .map(bounds -> bounds.high().isPresent() ? bounds.high() : bounds.low())
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
+                .map(level)
                 .findFirst();
+    }
+
+    private static Trend.Limits scaled(Bounds bounds, double factor) {
+        return new Trend.Limits(times(bounds.low(), factor), times(bounds.high(), factor));
+    }
+
+    private static Optional<Double> times(OptionalDouble bound, double factor) {
+        return bound.isPresent() ? Optional.of(bound.getAsDouble() * factor) : Optional.empty();
     }
 
     private Trend.Heading heading(Trended trended, List<SeriesPoint> points) {

@@ -43,7 +43,21 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
     record Value(double value, double u, String text) {}
 
     /** Theory and limits of a point. */
-    record Bounds(Optional<Double> theory, Optional<Double> warning, Optional<Double> fail) {}
+    record Bounds(Optional<Double> theory, Limits warning, Limits fail) {
+
+        Stream<Double> all() {
+            return Stream.of(theory, warning.low(), warning.high(), fail.low(), fail.high())
+                    .flatMap(Optional::stream);
+        }
+    }
+
+    /** What a value may not fall below and not rise above. */
+    record Limits(Optional<Double> low, Optional<Double> high) {
+
+        static Limits none() {
+            return new Limits(Optional.empty(), Optional.empty());
+        }
+    }
 
     Trend {
         points = List.copyOf(points);
@@ -58,8 +72,10 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         Scale y = valueScale();
         List<Line> lines = new ArrayList<>();
         services.forEach(at -> lines.add(event(at, x)));
-        steps("fail", point -> point.bounds().fail(), x, y).ifPresent(lines::add);
-        steps("warning", point -> point.bounds().warning(), x, y).ifPresent(lines::add);
+        steps("fail", point -> point.bounds().fail().high(), x, y).ifPresent(lines::add);
+        steps("fail", point -> point.bounds().fail().low(), x, y).ifPresent(lines::add);
+        steps("warning", point -> point.bounds().warning().high(), x, y).ifPresent(lines::add);
+        steps("warning", point -> point.bounds().warning().low(), x, y).ifPresent(lines::add);
         steps("theory", point -> point.bounds().theory(), x, y).ifPresent(lines::add);
         lines.add(series(x, y));
         String unit = heading.unit().isEmpty() ? "" : " (" + heading.unit() + ")";
@@ -99,12 +115,7 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
                         DoubleStream.of(
                                 point.value().value() - point.value().u(),
                                 point.value().value() + point.value().u()),
-                        Stream.of(
-                                        point.bounds().theory(),
-                                        point.bounds().warning(),
-                                        point.bounds().fail())
-                                .flatMap(Optional::stream)
-                                .mapToDouble(Double::doubleValue)))
+                        point.bounds().all().mapToDouble(Double::doubleValue)))
                 .toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);

@@ -31,12 +31,12 @@ class TrendTest {
     }
 
     private static Trend.Bounds none() {
-        return new Trend.Bounds(Optional.empty(), Optional.empty(), Optional.empty());
+        return new Trend.Bounds(Optional.empty(), Trend.Limits.none(), Trend.Limits.none());
     }
 
     @Test
     void everythingLiesInsideThePlot() {
-        TrendChart chart = chart(5, 30, new Trend.Bounds(Optional.of(0.1), Optional.of(0.3), Optional.of(0.5)));
+        TrendChart chart = chart(5, 30, new Trend.Bounds(Optional.of(0.1), atMost(0.3), atMost(0.5)));
 
         assertThat(chart.marks()).hasSize(5).allSatisfy(mark -> {
             assertThat(Double.parseDouble(mark.x())).isBetween((double) chart.left(), (double) chart.right());
@@ -46,6 +46,20 @@ class TrendTest {
         assertThat(chart.lines())
                 .extracting(TrendChart.Line::kind)
                 .containsExactly("fail", "warning", "theory", "series");
+    }
+
+    private static Trend.Limits atMost(double high) {
+        return new Trend.Limits(Optional.empty(), Optional.of(high));
+    }
+
+    @Test
+    void limitsOnBothSidesAreDrawn() {
+        Trend.Limits both = new Trend.Limits(Optional.of(-0.5), Optional.of(0.5));
+
+        assertThat(chart(3, 30, new Trend.Bounds(Optional.empty(), Trend.Limits.none(), both))
+                        .lines())
+                .extracting(TrendChart.Line::kind)
+                .containsExactly("fail", "fail", "series");
     }
 
     @Test
