@@ -48,7 +48,9 @@ class ArchitectureTest {
             "metrology.simulation  > metrology.quantity",
             "metrology.protocol    > metrology.quantity",
             "metrology.bead        > metrology.quantity metrology.numeric metrology.image",
-            "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol",
+            "metrology.acquisition > metrology.quantity metrology.image metrology.protocol",
+            "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol"
+                    + " metrology.acquisition",
             "metrology.power       > metrology.quantity metrology.numeric metrology.table metrology.protocol",
             // facility: what is known over time
             "facility.instrument   > metrology.quantity",

@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fiducial.metrology.acquisition.ChannelOptics;
+import org.fiducial.metrology.acquisition.Figures3;
+import org.fiducial.metrology.acquisition.FileParameters;
+import org.fiducial.metrology.acquisition.FileRemarks;
+import org.fiducial.metrology.acquisition.SamplingGrid;
+import org.fiducial.metrology.acquisition.TheoreticalResolution;
+import org.fiducial.metrology.acquisition.TheoreticalResolution.Width;
 import org.fiducial.metrology.bead.BeadField;
 import org.fiducial.metrology.bead.BeadFieldAnalysis;
 import org.fiducial.metrology.bead.BeadOutcome;
@@ -31,7 +38,6 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.Value;
 import org.fiducial.metrology.psf.ChannelResult.RejectedBead;
 import org.fiducial.metrology.psf.ChannelResult.Sampling;
-import org.fiducial.metrology.psf.TheoreticalResolution.Width;
 import org.fiducial.metrology.quantity.Unit;
 
 /** Opens the files of an acquisition one after the other and measures the beads of each channel. */
@@ -110,7 +116,7 @@ final class AcquisitionReading {
             ImageFacts voxels = counted.facts();
             refuseNothing(voxels, name);
             facts.putAll(FileRemarks.facts(voxels, channel));
-            remarks.addAll(FileRemarks.of(voxels, channel, name));
+            remarks.addAll(FileRemarks.of(voxels, channel, name, "saturated beads are rejected, use less light."));
         }
         return new FileReading(name, used, sampling, fields, facts, remarks);
     }

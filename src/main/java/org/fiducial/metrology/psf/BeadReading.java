@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fiducial.metrology.acquisition.ChannelOptics;
+import org.fiducial.metrology.acquisition.TheoreticalResolution;
 import org.fiducial.metrology.bead.AxisEstimates;
 import org.fiducial.metrology.bead.BeadLight;
 import org.fiducial.metrology.bead.BeadOutcome;

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.psf;
 
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.ChannelOptics;
 import org.fiducial.metrology.quantity.Unit;
 
 /**

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.fiducial.metrology.acquisition.ChannelOptics;
+import org.fiducial.metrology.acquisition.Figures3;
+import org.fiducial.metrology.acquisition.TheoreticalResolution;
+import org.fiducial.metrology.acquisition.TheoreticalResolution.Width;
 import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Estimate;
 import org.fiducial.metrology.protocol.Finding;
@@ -18,7 +22,6 @@ import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
-import org.fiducial.metrology.psf.TheoreticalResolution.Width;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 

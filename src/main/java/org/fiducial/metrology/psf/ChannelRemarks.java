@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fiducial.metrology.acquisition.Figures3;
+import org.fiducial.metrology.acquisition.SamplingLimit;
 import org.fiducial.metrology.bead.FlagCode;
 import org.fiducial.metrology.image.NyquistSampling;
 import org.fiducial.metrology.image.VoxelSize;

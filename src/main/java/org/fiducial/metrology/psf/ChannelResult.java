@@ -2,6 +2,7 @@ package org.fiducial.metrology.psf;
 
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.ChannelOptics;
 import org.fiducial.metrology.bead.BeadField;
 import org.fiducial.metrology.bead.BeadOutcome;
 import org.fiducial.metrology.bead.NoiseModel;

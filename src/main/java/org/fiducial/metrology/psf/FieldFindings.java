@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.fiducial.metrology.acquisition.SamplingLimit;
+import org.fiducial.metrology.acquisition.TheoreticalResolution;
+import org.fiducial.metrology.acquisition.TheoreticalResolution.Width;
 import org.fiducial.metrology.image.NyquistSampling;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Finding.Evaluated;
 import org.fiducial.metrology.protocol.Finding.NotEvaluated;
-import org.fiducial.metrology.psf.TheoreticalResolution.Width;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 

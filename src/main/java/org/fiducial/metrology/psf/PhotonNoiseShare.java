@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fiducial.metrology.acquisition.ChannelOptics;
 import org.fiducial.metrology.bead.NoiseModel;
 import org.fiducial.metrology.numeric.RobustLinearFit;
 import org.fiducial.metrology.numeric.RobustStatistics;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.fiducial.metrology.acquisition.Figures3;
 import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ import java.util.function.ToDoubleFunction;
  * deconvolved data, whose width depends on their processing. Scalar theory, point object: a vectorial calculation at NA
  * 1.4 is up to 10 % wider laterally, a bead of 100 nm adds 2 to 4 %.
  */
-final class TheoreticalResolution {
+public final class TheoreticalResolution {
 
     private static final Formula WIDEFIELD_LATERAL =
             new Formula("widefield-lateral", List.of("na", "emission"), TheoreticalResolution::emissionLateral);
@@ -69,7 +69,7 @@ final class TheoreticalResolution {
     private TheoreticalResolution() {}
 
     /** A width from theory, or why there is none. */
-    sealed interface Width {
+    public sealed interface Width {
 
         /** A width [µm] with the id of its formula. */
         record Known(double um, String formula) implements Width {}
@@ -98,17 +98,17 @@ final class TheoreticalResolution {
     }
 
     /** The lateral width. */
-    static Width lateral(ChannelOptics optics) {
+    public static Width lateral(ChannelOptics optics) {
         return width(optics, true);
     }
 
     /** The axial width. */
-    static Width axial(ChannelOptics optics) {
+    public static Width axial(ChannelOptics optics) {
         return width(optics, false);
     }
 
     /** 0.35 λ/NA [µm]: no linear microscope draws a spot narrower than this, its scale must be wrong. */
-    static OptionalDouble narrowestUm(ChannelOptics optics) {
+    public static OptionalDouble narrowestUm(ChannelOptics optics) {
         if (optics.modality().isEmpty() || !optics.missing(List.of("na")).isEmpty()) {
             return OptionalDouble.empty();
         }

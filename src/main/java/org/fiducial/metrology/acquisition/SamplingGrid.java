@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.fiducial.metrology.quantity.Unit;
  * The voxel size an analysis rests on: given, from the registry or from the file, refused by name where it is missing, a
  * placeholder or impossible.
  */
-final class SamplingGrid {
+public final class SamplingGrid {
 
     /** Larger relative differences between what the file says and what was given are remarked. */
     private static final double CONFLICT = 0.01;
@@ -31,7 +31,7 @@ final class SamplingGrid {
     private final String file;
 
     /** The grid of a file under the merged parameters. */
-    SamplingGrid(Parameters parameters, String file) {
+    public SamplingGrid(Parameters parameters, String file) {
         this.parameters = parameters;
         this.file = file;
     }
@@ -41,7 +41,7 @@ final class SamplingGrid {
      *
      * @throws UnusableInputException naming the file and the parameter to give
      */
-    VoxelSize voxelSize() {
+    public VoxelSize voxelSize() {
         Parameter x = lateral("pixel-size-x");
         Parameter y = lateral("pixel-size-y");
         Parameter z = known("z-step").orElseThrow(() -> missing("z-step", "distance of its planes", "z-step=200nm"));
@@ -105,7 +105,7 @@ final class SamplingGrid {
     }
 
     /** A remark for each length that was given although the file says another. */
-    List<Remark> conflicts(List<Parameter> fromFile) {
+    public List<Remark> conflicts(List<Parameter> fromFile) {
         boolean placeholder =
                 fromFile.stream().anyMatch(stated -> stated.name().name().equals("pixel-size") && um(stated) == 1);
         List<Remark> remarks = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import org.fiducial.metrology.image.NyquistSampling.Aperture;
  * @param formula its id, {@code nyquist-widefield} or {@code nyquist-scanning}
  * @param reason why there is no limit; empty text where there is one
  */
-record SamplingLimit(Optional<NyquistSampling> limit, String formula, String reason) {
+public record SamplingLimit(Optional<NyquistSampling> limit, String formula, String reason) {
 
-    static SamplingLimit of(ChannelOptics optics) {
+    public static SamplingLimit of(ChannelOptics optics) {
         if (optics.modality().isEmpty()) {
             return none(ChannelOptics.needs(List.of("modality")));
         }

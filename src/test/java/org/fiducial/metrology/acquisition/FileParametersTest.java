@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fiducial.metrology.image.ImageMetadata;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameters;
+import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
@@ -106,6 +107,6 @@ class FileParametersTest {
                 new ImageMetadata.Optics(na, immersion, Optional.empty()),
                 channels,
                 new ImageMetadata.Acquisition("OME-TIFF", Optional.empty(), Optional.empty(), List.of()));
-        return FileParameters.of(metadata, SimulatedFile.PROTOCOL, "a.tif");
+        return FileParameters.of(metadata, ProtocolFile.load("psf-beads", "1.0"), "a.tif");
     }
 }

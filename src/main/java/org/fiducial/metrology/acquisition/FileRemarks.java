@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +19,12 @@ import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 
 /** What a file itself gives cause to say, and its facts. */
-final class FileRemarks {
+public final class FileRemarks {
 
     private FileRemarks() {}
 
     /** Remarks on how the file was read. */
-    static List<Remark> of(ImageStack stack, String name) {
+    public static List<Remark> of(ImageStack stack, String name) {
         List<Remark> remarks = new ArrayList<>();
         for (StackNote note : StackNote.values()) {
             if (note.isIn(stack.metadata())) {
@@ -42,8 +42,12 @@ final class FileRemarks {
         return remarks;
     }
 
-    /** Remarks on the pixel values of a channel. */
-    static List<Remark> of(ImageFacts voxels, int channel, String name) {
+    /**
+     * Remarks on the pixel values of a channel.
+     *
+     * @param consequence what becomes of saturated pixels and what to do, with a full stop
+     */
+    public static List<Remark> of(ImageFacts voxels, int channel, String name, String consequence) {
         List<Remark> remarks = new ArrayList<>();
         String where = "File '" + name + "', channel " + channel + ": ";
         Saturation saturation = voxels.saturation();
@@ -58,7 +62,7 @@ final class FileRemarks {
                     "SATURATED",
                     Severity.CAUTION,
                     where + saturation.voxels() + (saturation.voxels() == 1 ? " voxel lies" : " voxels lie") + how
-                            + "; saturated beads are rejected, use less light."));
+                            + "; " + consequence));
         }
         if (voxels.offsetClipped()) {
             remarks.add(new Remark(
@@ -75,7 +79,7 @@ final class FileRemarks {
     }
 
     /** What the pixel values of a channel say, by name. */
-    static Map<String, Value> facts(ImageFacts voxels, int channel) {
+    public static Map<String, Value> facts(ImageFacts voxels, int channel) {
         Map<String, Value> facts = new LinkedHashMap<>();
         String suffix = "." + channel;
         facts.put("lowest" + suffix, count(voxels.levels().minimum()));
@@ -101,7 +105,7 @@ final class FileRemarks {
     }
 
     /** What the file says of itself, in a stable order. */
-    static Map<String, Value> facts(ImageStack stack) {
+    public static Map<String, Value> facts(ImageStack stack) {
         Map<String, Value> facts = new LinkedHashMap<>();
         Acquisition acquisition = stack.metadata().acquisition();
         StackShape shape = stack.shape();

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Kind of microscopy, as the parameter {@code modality} says it. */
-enum Modality {
+public enum Modality {
     WIDEFIELD,
     CONFOCAL,
     SPINNING_DISK,
@@ -30,11 +30,11 @@ enum Modality {
             Map.entry("sted", STED));
 
     /** The word of the parameter, for instance {@code spinning-disk}. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Modality ofWord(String word) {
+    public static Modality ofWord(String word) {
         return Arrays.stream(values())
                 .filter(each -> each.word().equals(word))
                 .findFirst()
@@ -42,7 +42,7 @@ enum Modality {
     }
 
     /** The modality of an acquisition mode in the words of an image file, where it has just one meaning. */
-    static Optional<Modality> ofFileMode(String mode) {
+    public static Optional<Modality> ofFileMode(String mode) {
         return Optional.ofNullable(OME_MODES.get(mode.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")));
     }
 }

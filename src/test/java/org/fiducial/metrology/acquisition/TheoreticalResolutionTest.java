@@ -1,10 +1,14 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.fiducial.metrology.psf.TheoreticalResolution.Width;
+import org.fiducial.metrology.acquisition.TheoreticalResolution.Width;
+import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.Parameters;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +107,12 @@ class TheoreticalResolutionTest {
     }
 
     private static ChannelOptics optics(String settings) {
-        return new ChannelOptics(SimulatedFile.given(settings.split(",", -1)), 1);
+        ProtocolDefinition protocol = ProtocolFile.load("psf-beads", "1.0");
+        Parameters given = protocol.defaults();
+        for (String setting : settings.split(",", -1)) {
+            String[] parts = setting.split("=", 2);
+            given = given.with(protocol.parse(parts[0], parts[1], Origin.GIVEN));
+        }
+        return new ChannelOptics(given, 1);
     }
 }

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.fiducial.metrology.quantity.Quantity;
  * What an image file says, in the words of the protocol's parameters. Pixel sizes and z-step are taken as they stand, so
  * that nonsense can be refused by name; of the rest what cannot be true is left out with a remark.
  */
-final class FileParameters {
+public final class FileParameters {
 
     private final ProtocolDefinition protocol;
     private final String file;
@@ -30,7 +30,7 @@ final class FileParameters {
         this.file = file;
     }
 
-    static FileParameters of(ImageMetadata metadata, ProtocolDefinition protocol, String file) {
+    public static FileParameters of(ImageMetadata metadata, ProtocolDefinition protocol, String file) {
         FileParameters read = new FileParameters(protocol, file);
         read.spacing(metadata.spacing());
         read.optics(metadata.optics());
@@ -41,11 +41,11 @@ final class FileParameters {
         return read;
     }
 
-    List<Parameter> parameters() {
+    public List<Parameter> parameters() {
         return List.copyOf(parameters);
     }
 
-    List<Remark> remarks() {
+    public List<Remark> remarks() {
         return List.copyOf(remarks);
     }
 

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.quantity.Unit;
 
 /** What is known of the light path of one channel, by the names of the protocol's parameters. */
-final class ChannelOptics {
+public final class ChannelOptics {
 
     /** Refractive indices at 23 °C as engraved or as sold: Zeiss Immersol 518 F, glycerol 80 % in water, silicone oil. */
     private static final Map<String, Double> INDICES =
@@ -36,7 +36,7 @@ final class ChannelOptics {
      * @param channel counted from 1
      * @throws UnusableInputException if the numerical aperture is not below the refractive index
      */
-    ChannelOptics(Parameters parameters, int channel) {
+    public ChannelOptics(Parameters parameters, int channel) {
         this.parameters = parameters;
         this.channel = channel;
         Optional<Double> index = index();
@@ -48,50 +48,50 @@ final class ChannelOptics {
         }
     }
 
-    int channel() {
+    public int channel() {
         return channel;
     }
 
-    Optional<Modality> modality() {
+    public Optional<Modality> modality() {
         return parameters.text("modality", channel).map(Modality::ofWord);
     }
 
     /** The word of the parameter {@code theory}. */
-    String theory() {
+    public String theory() {
         return parameters.text("theory", channel).orElse("fiducial");
     }
 
     /** The word of the parameter {@code bead-kind}. */
-    String beadKind() {
+    public String beadKind() {
         return parameters.text("bead-kind", channel).orElse("solid");
     }
 
-    double na() {
+    public double na() {
         return require("na", Unit.ONE);
     }
 
-    double refractiveIndex() {
+    public double refractiveIndex() {
         return index().orElseThrow();
     }
 
-    double emissionUm() {
+    public double emissionUm() {
         return require("emission", Unit.MICROMETRE);
     }
 
-    double excitationUm() {
+    public double excitationUm() {
         return require("excitation", Unit.MICROMETRE);
     }
 
-    double sheetThicknessUm() {
+    public double sheetThicknessUm() {
         return require("sheet-thickness", Unit.MICROMETRE);
     }
 
     /** Diameter of the pinhole [Airy units]. */
-    Optional<Double> pinhole() {
+    public Optional<Double> pinhole() {
         return number("pinhole", Unit.AIRY_UNIT);
     }
 
-    Optional<Double> number(String name, Unit unit) {
+    public Optional<Double> number(String name, Unit unit) {
         return parameters.number(name, channel, unit);
     }
 
@@ -112,7 +112,7 @@ final class ChannelOptics {
     }
 
     /** Those of the named parameters nobody has said; {@code immersion} stands for the refractive index. */
-    List<String> missing(List<String> names) {
+    public List<String> missing(List<String> names) {
         return names.stream().filter(name -> !knows(name)).toList();
     }
 
@@ -123,7 +123,7 @@ final class ChannelOptics {
     }
 
     /** Why a metric could not be evaluated: the sentence names what is missing and how to give it. */
-    static String needs(List<String> missing) {
+    public static String needs(List<String> missing) {
         String options = missing.stream()
                 .map(name -> "--set " + EXAMPLES.getOrDefault(name, name + "=…"))
                 .collect(Collectors.joining(" "));
