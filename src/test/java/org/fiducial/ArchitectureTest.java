@@ -48,7 +48,7 @@ class ArchitectureTest {
             "metrology.simulation  > metrology.quantity",
             "metrology.protocol    > metrology.quantity",
             "metrology.bead        > metrology.quantity metrology.numeric metrology.image",
-            "metrology.acquisition > metrology.quantity metrology.image metrology.protocol",
+            "metrology.acquisition > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol",
             "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol"
                     + " metrology.acquisition",
             "metrology.power       > metrology.quantity metrology.numeric metrology.table metrology.protocol",

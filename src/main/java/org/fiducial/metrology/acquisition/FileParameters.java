@@ -16,7 +16,8 @@ import org.fiducial.metrology.quantity.Quantity;
 
 /**
  * What an image file says, in the words of the protocol's parameters. Pixel sizes and z-step are taken as they stand, so
- * that nonsense can be refused by name; of the rest what cannot be true is left out with a remark.
+ * that nonsense can be refused by name; of the rest what cannot be true is left out with a remark. What the protocol does
+ * not ask for is left out without a word.
  */
 public final class FileParameters {
 
@@ -62,6 +63,9 @@ public final class FileParameters {
     }
 
     private void plain(String name, Quantity quantity) {
+        if (protocol.parameter(name).isEmpty()) {
+            return;
+        }
         parameters.add(new Parameter(ParameterName.of(name), new Value.Numeric(quantity), Origin.FILE));
     }
 
@@ -102,6 +106,9 @@ public final class FileParameters {
     }
 
     private void checked(String name, String text) {
+        if (protocol.parameter(name.split("\\.", 2)[0]).isEmpty()) {
+            return;
+        }
         try {
             parameters.add(protocol.parse(name, text, Origin.FILE));
         } catch (UnusableInputException impossible) {

@@ -49,6 +49,18 @@ public final class SamplingGrid {
         return new VoxelSize(um(x), um(y), um(z));
     }
 
+    /**
+     * The pixel of a single plane, taken as high as it is wide: a plane has no step, and nothing along z may rest on this.
+     *
+     * @throws UnusableInputException naming the file and the parameter to give
+     */
+    public VoxelSize pixelSize() {
+        Parameter x = lateral("pixel-size-x");
+        Parameter y = lateral("pixel-size-y");
+        refuseUnlikely(x, y);
+        return new VoxelSize(um(x), um(y), Math.sqrt(um(x) * um(y)));
+    }
+
     private Parameter lateral(String own) {
         Optional<Parameter> common = known("pixel-size");
         Optional<Parameter> special = known(own);
@@ -70,15 +82,24 @@ public final class SamplingGrid {
     }
 
     /** What a file says is judged before it is used; what a person or the registry says was judged when it was given. */
-    private void refuseUnlikely(Parameter x, Parameter y, Parameter z) {
-        Spacing spacing = new Spacing(Optional.of(quantity(x)), Optional.of(quantity(y)), Optional.of(quantity(z)));
-        Light light = new Light(number("na", Unit.ONE), number("emission", Unit.MICROMETRE));
+    private void refuseUnlikely(Parameter x, Parameter y) {
         if (x.origin() == Origin.FILE || y.origin() == Origin.FILE) {
-            refuse(ScaleCheck.pixelSize(spacing, light), "pixel-size", "pixel-size=65nm");
+            Optional<Quantity> step = known("z-step").map(SamplingGrid::quantity);
+            Spacing spacing = new Spacing(Optional.of(quantity(x)), Optional.of(quantity(y)), step);
+            refuse(ScaleCheck.pixelSize(spacing, light()), "pixel-size", "pixel-size=65nm");
         }
+    }
+
+    private void refuseUnlikely(Parameter x, Parameter y, Parameter z) {
+        refuseUnlikely(x, y);
         if (z.origin() == Origin.FILE) {
-            refuse(ScaleCheck.zStep(spacing, light), "z-step", "z-step=200nm");
+            Spacing spacing = new Spacing(Optional.of(quantity(x)), Optional.of(quantity(y)), Optional.of(quantity(z)));
+            refuse(ScaleCheck.zStep(spacing, light()), "z-step", "z-step=200nm");
         }
+    }
+
+    private Light light() {
+        return new Light(number("na", Unit.ONE), number("emission", Unit.MICROMETRE));
     }
 
     private OptionalDouble number(String name, Unit unit) {

@@ -6,20 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.fiducial.metrology.acquisition.ChannelOptics;
+import org.fiducial.metrology.acquisition.ExpectedBeads;
 import org.fiducial.metrology.acquisition.Figures3;
+import org.fiducial.metrology.acquisition.FileChannels;
 import org.fiducial.metrology.acquisition.FileParameters;
+import org.fiducial.metrology.acquisition.FileProgress;
 import org.fiducial.metrology.acquisition.FileRemarks;
 import org.fiducial.metrology.acquisition.SamplingGrid;
 import org.fiducial.metrology.acquisition.TheoreticalResolution;
-import org.fiducial.metrology.acquisition.TheoreticalResolution.Width;
 import org.fiducial.metrology.bead.BeadField;
 import org.fiducial.metrology.bead.BeadFieldAnalysis;
 import org.fiducial.metrology.bead.BeadOutcome;
-import org.fiducial.metrology.bead.BeadSearch;
-import org.fiducial.metrology.bead.BeadSearch.ExpectedWidth;
-import org.fiducial.metrology.bead.BeadSearch.StatedNoise;
 import org.fiducial.metrology.image.CountedStack;
 import org.fiducial.metrology.image.ImageFacts;
 import org.fiducial.metrology.image.ImageFiles;
@@ -28,8 +26,6 @@ import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Inputs;
-import org.fiducial.metrology.protocol.Origin;
-import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -38,7 +34,6 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.Value;
 import org.fiducial.metrology.psf.ChannelResult.RejectedBead;
 import org.fiducial.metrology.psf.ChannelResult.Sampling;
-import org.fiducial.metrology.quantity.Unit;
 
 /** Opens the files of an acquisition one after the other and measures the beads of each channel. */
 final class AcquisitionReading {
@@ -106,51 +101,20 @@ final class AcquisitionReading {
         remarks.addAll(FileRemarks.of(stack, name));
         Map<String, Value> facts = FileRemarks.facts(stack);
         Map<Integer, BeadField> fields = new LinkedHashMap<>();
-        refuseGivenForNoChannel(used, shape, name);
-        List<Integer> channels = channelsOf(used, shape, name);
+        FileChannels ofFile = FileChannels.of(shape, name);
+        ofFile.refuseGivenForNone(used);
+        List<Integer> channels = ofFile.named(used, "channel").map(List::of).orElseGet(ofFile::all);
         for (int channel : channels) {
             CountedStack counted = new CountedStack(stack, channel - 1);
             ChannelOptics optics = new ChannelOptics(used, channel);
-            BeadFieldAnalysis analysis = new BeadFieldAnalysis(search(optics, sampling.voxel()));
+            BeadFieldAnalysis analysis = new BeadFieldAnalysis(ExpectedBeads.search(optics, sampling.voxel()));
             fields.put(channel, analysis.analyse(counted, channel - 1, watch.of(fields.size(), channels.size())));
             ImageFacts voxels = counted.facts();
-            refuseNothing(voxels, name);
+            ofFile.refuseEmpty(voxels);
             facts.putAll(FileRemarks.facts(voxels, channel));
             remarks.addAll(FileRemarks.of(voxels, channel, name, "saturated beads are rejected, use less light."));
         }
         return new FileReading(name, used, sampling, fields, facts, remarks);
-    }
-
-    private static List<Integer> channelsOf(Parameters parameters, StackShape shape, String name) {
-        Optional<Integer> wanted = parameters.number("channel", Unit.ONE).map(number -> (int) Math.round(number));
-        if (wanted.isPresent() && wanted.get() > shape.channels()) {
-            throw new UnusableInputException("File '" + name + "' has " + channels(shape) + ", but --set channel="
-                    + wanted.get() + " was given.");
-        }
-        return wanted.map(List::of)
-                .orElse(IntStream.rangeClosed(1, shape.channels()).boxed().toList());
-    }
-
-    /** A value for a channel the file lacks is a slip that would silently go unused; a registry may know more channels. */
-    private static void refuseGivenForNoChannel(Parameters parameters, StackShape shape, String name) {
-        for (Parameter parameter : parameters.all()) {
-            int channel = parameter.name().channel();
-            if (parameter.origin() == Origin.GIVEN && channel > shape.channels()) {
-                throw new UnusableInputException("File '" + name + "' has " + channels(shape) + ", but --set "
-                        + parameter.name() + " names channel " + channel + "; channels count from 1.");
-            }
-        }
-    }
-
-    private static String channels(StackShape shape) {
-        return shape.channels() + (shape.channels() == 1 ? " channel" : " channels");
-    }
-
-    private static void refuseNothing(ImageFacts voxels, String name) {
-        if (voxels.empty()) {
-            throw new UnusableInputException(
-                    "File '" + name + "' holds no number: every voxel is NaN or infinite; export the stack again.");
-        }
     }
 
     private static void refuseOther(FileReading first, String name, Sampling sampling) {
@@ -168,21 +132,6 @@ final class AcquisitionReading {
 
     private static boolean near(double a, double b) {
         return Math.abs(a / b - 1) < SAME_SPACING;
-    }
-
-    private static BeadSearch search(ChannelOptics optics, VoxelSize voxel) {
-        BeadSearch search = BeadSearch.of(voxel)
-                .withNoise(new StatedNoise(
-                        optics.number("gain", Unit.ELECTRON_PER_COUNT),
-                        optics.number("offset", Unit.COUNT),
-                        optics.number("read-noise", Unit.ELECTRON)));
-        Width lateral = TheoreticalResolution.lateral(optics);
-        Width axial = TheoreticalResolution.axial(optics);
-        if (lateral instanceof Width.Known xy && axial instanceof Width.Known z) {
-            search = search.expecting(new ExpectedWidth(xy.um(), z.um()));
-        }
-        Optional<Double> diameter = optics.number("bead-diameter", Unit.MICROMETRE);
-        return diameter.isPresent() ? search.withBeadDiameter(diameter.get()) : search;
     }
 
     private static List<ChannelResult> channels(List<FileReading> files) {

@@ -2,6 +2,7 @@ package org.fiducial.metrology.psf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fiducial.metrology.acquisition.OrthogonalViews;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.FieldScale;
 import org.fiducial.metrology.bead.NoiseModel;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.OrthogonalViews;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.GaussianModel;
 import org.fiducial.metrology.bead.GaussianVolume;

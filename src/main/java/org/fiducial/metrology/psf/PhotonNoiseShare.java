@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fiducial.metrology.acquisition.ChannelOptics;
 import org.fiducial.metrology.bead.NoiseModel;
+import org.fiducial.metrology.numeric.Robust;
 import org.fiducial.metrology.numeric.RobustLinearFit;
 import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Estimate;

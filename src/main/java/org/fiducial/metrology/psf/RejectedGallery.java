@@ -3,6 +3,7 @@ package org.fiducial.metrology.psf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.OrthogonalViews;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Caption;

@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.Position;
@@ -6,15 +6,15 @@ import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.protocol.Raster;
 
 /** Three planes through the voxel nearest to a bead's centre: x–y, x–z and y–z, z downwards in the file's order. */
-record OrthogonalViews(Raster xy, Raster xz, Raster yz) {
+public record OrthogonalViews(Raster xy, Raster xz, Raster yz) {
 
     /** A value at a voxel, in indices of the volume. */
     @FunctionalInterface
-    interface VoxelValue {
+    public interface VoxelValue {
         double at(int x, int y, int z);
     }
 
-    static OrthogonalViews of(BeadVolume volume, Position centre, VoxelSize voxel, VoxelValue value) {
+    public static OrthogonalViews of(BeadVolume volume, Position centre, VoxelSize voxel, VoxelValue value) {
         int cx = nearest(centre.x() - volume.originX(), volume.sizeX());
         int cy = nearest(centre.y() - volume.originY(), volume.sizeY());
         int cz = nearest(centre.z() - volume.originZ(), volume.sizeZ());
@@ -41,12 +41,12 @@ record OrthogonalViews(Raster xy, Raster xz, Raster yz) {
     }
 
     /** The index nearest to a position, within the volume. */
-    static int nearest(double at, int size) {
+    public static int nearest(double at, int size) {
         return (int) Math.max(0, Math.min(size - 1.0, Math.rint(at)));
     }
 
     /** The voxel of a volume by its indices. */
-    static double count(BeadVolume volume, int x, int y, int z) {
+    public static double count(BeadVolume volume, int x, int y, int z) {
         return volume.counts()[(z * volume.sizeY() + y) * volume.sizeX() + x];
     }
 }

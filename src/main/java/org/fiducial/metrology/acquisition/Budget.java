@@ -1,4 +1,4 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.fiducial.metrology.numeric.Robust;
 import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.protocol.Uncertainty.Part;
@@ -23,7 +24,7 @@ import org.fiducial.metrology.protocol.Uncertainty.Part;
  *
  * <p>With one bead the spread is not known and the figure is too small; a remark says so.
  */
-final class Budget {
+public final class Budget {
 
     private final double[] values;
     private final double[] photonU;
@@ -37,20 +38,20 @@ final class Budget {
      * @param photonU [m] photon-noise standard uncertainties of the beads that have one
      * @param inputs [n] the file of each bead
      */
-    Budget(double[] values, double[] photonU, int[] inputs) {
+    public Budget(double[] values, double[] photonU, int[] inputs) {
         this.values = values;
         this.photonU = photonU;
         this.inputs = inputs;
     }
 
     /** The same budget with a part that holds for all beads alike. */
-    Budget with(String name, double u) {
+    public Budget with(String name, double u) {
         common.add(new Part(name, u));
         return this;
     }
 
     /** The combined uncertainty with its parts; absent where nothing is known of any. */
-    Optional<Uncertainty> combined() {
+    public Optional<Uncertainty> combined() {
         List<Part> parts = new ArrayList<>();
         int n = values.length;
         double explained = 0;
@@ -91,7 +92,7 @@ final class Budget {
     }
 
     /** The standard error of the mean, where there are two values or more. */
-    static OptionalDouble ofMean(double[] values) {
+    public static OptionalDouble ofMean(double[] values) {
         OptionalDouble sd = Robust.sd(values);
         return Arrays.stream(sd.stream().toArray())
                 .map(each -> each / Math.sqrt(values.length))

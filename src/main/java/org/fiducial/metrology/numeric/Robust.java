@@ -1,11 +1,10 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.numeric;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.fiducial.metrology.numeric.RobustStatistics;
 
 /** Spread that one odd bead does not move, true for few beads too, and what it makes of a median. */
-final class Robust {
+public final class Robust {
 
     /** Makes the MAD of few values unbiased: Croux and Rousseeuw 1992, doi:10.1007/978-3-662-26811-7_58, n = 2 to 9. */
     private static final double[] SMALL_SAMPLE = {1.196, 1.495, 1.363, 1.206, 1.200, 1.140, 1.129, 1.107};
@@ -16,7 +15,7 @@ final class Robust {
     private Robust() {}
 
     /** The standard deviation estimated from the median absolute deviation about the median, unbiased for normal values. */
-    static OptionalDouble spread(double[] values) {
+    public static OptionalDouble spread(double[] values) {
         int n = values.length;
         if (n < 2) {
             return OptionalDouble.empty();
@@ -26,16 +25,16 @@ final class Robust {
     }
 
     /** Standard error of a median of n values of standard deviation sd. */
-    static double medianError(double sd, int n) {
+    public static double medianError(double sd, int n) {
         return (n > 2 ? MEDIAN_PRICE : 1) * sd / Math.sqrt(n);
     }
 
-    static double mean(double[] values) {
+    public static double mean(double[] values) {
         return Arrays.stream(values).average().orElseThrow();
     }
 
     /** The standard deviation with n − 1. */
-    static OptionalDouble sd(double[] values) {
+    public static OptionalDouble sd(double[] values) {
         if (values.length < 2) {
             return OptionalDouble.empty();
         }

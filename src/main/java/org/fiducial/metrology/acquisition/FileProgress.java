@@ -1,10 +1,10 @@
-package org.fiducial.metrology.psf;
+package org.fiducial.metrology.acquisition;
 
 import org.fiducial.metrology.bead.BeadWatch;
 import org.fiducial.metrology.protocol.Progress;
 
 /** Tells one progress of the work on all channels of all files. */
-final class FileProgress {
+public final class FileProgress {
 
     /** Steps of one channel of one file; its planes are the first half of them. */
     private static final long STEPS = 1000;
@@ -13,14 +13,14 @@ final class FileProgress {
     private final int file;
     private final int files;
 
-    FileProgress(Progress progress, int file, int files) {
+    public FileProgress(Progress progress, int file, int files) {
         this.progress = progress;
         this.file = file;
         this.files = files;
     }
 
     /** The watch over one channel. */
-    BeadWatch of(int done, int channels) {
+    public BeadWatch of(int done, int channels) {
         long before = ((long) file * channels + done) * STEPS;
         long all = (long) files * channels * STEPS;
         return new BeadWatch() {
