@@ -64,6 +64,9 @@ final class InstrumentTrends {
 
     private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
 
+    /** Qualifier of one of several runs, which their mean stands for. */
+    private static final String SINGLE_RUN = "repeat";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
     private final FacilityRecords records;
@@ -161,6 +164,7 @@ final class InstrumentTrends {
                 .collect(Collectors.toSet());
         return records.checks().series(instrument.id(), trended.metric(), trended.statistic()).stream()
                 .filter(point -> checks.contains(point.checkId()))
+                .filter(point -> !point.measurement().key().qualifiers().containsKey(SINGLE_RUN))
                 .collect(Collectors.groupingBy(
                         point -> new PathAndChannel(
                                 point.configurationId(),

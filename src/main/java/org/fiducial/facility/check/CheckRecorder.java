@@ -1,5 +1,6 @@
 package org.fiducial.facility.check;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
@@ -100,7 +102,24 @@ public final class CheckRecorder {
      * @throws UnusableInputException if its files changed meanwhile
      */
     public void keep(Check check, Request request) {
-        checks.append(check, request.evidence().files());
+        List<Path> named = request.evidence().files();
+        List<InputFile> inputs = check.result().provenance().inputs();
+        List<Path> all = new ArrayList<>(named);
+        inputs.stream().skip(named.size()).forEach(input -> all.add(beside(named, input)));
+        checks.append(check, all);
+    }
+
+    /** A file the module read although nobody named it. */
+    private static Path beside(List<Path> named, InputFile input) {
+        return named.stream()
+                .filter(file -> Optional.ofNullable(input.facts().get(InputFile.BESIDE))
+                        .filter(name -> name.toString().equals(String.valueOf(file.getFileName())))
+                        .isPresent())
+                .map(file -> file.resolveSibling(input.name()))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new UnusableInputException("File '" + input.name() + "', which was read beside the"
+                        + " named ones, is no longer there, so nothing was stored; put it back and record again."));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.power;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,18 +30,28 @@ final class Comparisons {
     }
 
     void write(Function<SortedMap<String, String>, Rows> rowsOf) {
-        for (SeriesResult series : acquisition.series()) {
-            if (series.statistics().isEmpty() || series.repeat() > 1) {
-                continue;
-            }
-            Rows rows = rowsOf.apply(qualifiers(series.key()));
-            upstream(series)
+        List<RunGroup> groups = RunGroup.of(acquisition.series()).stream()
+                .map(Comparisons::counting)
+                .filter(group -> !group.runs().isEmpty())
+                .toList();
+        for (RunGroup group : groups) {
+            Rows rows = rowsOf.apply(qualifiers(group.key()));
+            upstream(group, groups)
                     .ifPresent(before -> rows.with("ref_location", before.key().location())
-                            .add("power.transmission", transmission(series, before)));
-            if (series.key().location().isEmpty() || series.key().location().equals("sample")) {
-                rows.add("power.irradiance", irradiance(series));
+                            .add("power.transmission", transmission(group, before)));
+            if (group.key().location().isEmpty() || group.key().location().equals("sample")) {
+                rows.add("power.irradiance", irradiance(group));
             }
         }
+    }
+
+    /** The runs in which a reading counts. */
+    private static RunGroup counting(RunGroup group) {
+        return new RunGroup(
+                group.key(),
+                group.runs().stream()
+                        .filter(run -> run.statistics().isPresent())
+                        .toList());
     }
 
     private SortedMap<String, String> qualifiers(SeriesKey key) {
@@ -55,61 +66,79 @@ final class Comparisons {
     }
 
     /** The same line and set point at the nearest place before this one. */
-    private Optional<SeriesResult> upstream(SeriesResult series) {
-        int place = PATH.indexOf(series.key().location());
-        return acquisition.series().stream()
-                .filter(other -> other.key().lineNm().equals(series.key().lineNm())
-                        && other.key().setPoint().equals(series.key().setPoint())
-                        && other.repeat() == 1
-                        && other.statistics().isPresent()
+    private static Optional<RunGroup> upstream(RunGroup group, List<RunGroup> all) {
+        int place = PATH.indexOf(group.key().location());
+        return all.stream()
+                .filter(other -> other.key().lineNm().equals(group.key().lineNm())
+                        && other.key().setPoint().equals(group.key().setPoint())
                         && PATH.contains(other.key().location())
                         && PATH.indexOf(other.key().location()) < place)
-                .max((a, b) -> Integer.compare(
-                        PATH.indexOf(a.key().location()), PATH.indexOf(b.key().location())));
+                .max(Comparator.comparingInt(other -> PATH.indexOf(other.key().location())));
     }
 
-    private static Finding transmission(SeriesResult after, SeriesResult before) {
-        double out = after.statistics().orElseThrow().meanMw();
-        double in = before.statistics().orElseThrow().meanMw();
+    /** The mean power with the parts that do not cancel between two places. */
+    private static Evaluated relative(RunGroup group) {
+        return PooledRuns.mean(group.runs().stream()
+                .map(run -> new Evaluated(
+                        new Quantity(run.statistics().orElseThrow().meanMw(), Unit.MILLIWATT),
+                        Optional.of(Uncertainty.combined(new PowerBudget(run).relativeMw())),
+                        run.judged().n(),
+                        Optional.empty()))
+                .toList());
+    }
+
+    private static Finding transmission(RunGroup after, RunGroup before) {
+        Evaluated lit = relative(after);
+        Evaluated source = relative(before);
+        double out = lit.value().value();
+        double in = source.value().value();
         if (!(in > 0)) {
             return new NotEvaluated("There was no power at " + before.key().location() + ".");
         }
         double percent = 100 * out / in;
         List<Part> parts = new ArrayList<>();
-        new PowerBudget(after)
-                .relativeMw()
+        parts(lit)
                 .forEach(part -> parts.add(new Part(
                         part.name() + ", " + after.key().location(), percent * part.standard() / Math.abs(out))));
-        new PowerBudget(before)
-                .relativeMw()
+        parts(source)
                 .forEach(part -> parts.add(
                         new Part(part.name() + ", " + before.key().location(), percent * part.standard() / in)));
         return new Evaluated(
                 new Quantity(percent, Unit.PERCENT),
                 parts.isEmpty() ? Optional.empty() : Optional.of(Uncertainty.combined(parts)),
-                Math.min(after.judged().n(), before.judged().n()),
+                Math.min(lit.n(), source.n()),
                 Optional.empty());
     }
 
-    private Finding irradiance(SeriesResult series) {
+    private static List<Part> parts(Evaluated value) {
+        return value.uncertainty().map(Uncertainty::parts).orElse(List.of());
+    }
+
+    private Finding irradiance(RunGroup group) {
         Optional<Double> areaUm2 = areaUm2(acquisition.parameters());
         if (areaUm2.isEmpty()) {
             return new NotEvaluated(
                     "The size of the field is not known; give --set field-width=… and field-height=…, or field-diameter=….");
         }
-        if (series.scale().notAbsolute().isPresent()) {
-            return new NotEvaluated(series.scale().notAbsolute().get());
+        Optional<String> notAbsolute = group.runs().get(0).scale().notAbsolute();
+        if (notAbsolute.isPresent()) {
+            return new NotEvaluated(notAbsolute.get());
         }
         double area = areaUm2.get();
-        Optional<Uncertainty> u = new PowerBudget(series)
-                .ofMean()
-                .map(mean -> Uncertainty.combined(mean.parts().stream()
-                        .map(part -> new Part(part.name(), part.standard() / area))
-                        .toList()));
+        Evaluated mean = PooledRuns.mean(group.runs().stream()
+                .map(run -> new Evaluated(
+                        new Quantity(run.statistics().orElseThrow().meanMw(), Unit.MILLIWATT),
+                        new PowerBudget(run).ofMean(),
+                        run.judged().n(),
+                        Optional.empty()))
+                .toList());
         return new Evaluated(
-                new Quantity(series.statistics().orElseThrow().meanMw() / area, Unit.MILLIWATT_PER_SQUARE_MICROMETRE),
-                u,
-                series.judged().n(),
+                new Quantity(mean.value().value() / area, Unit.MILLIWATT_PER_SQUARE_MICROMETRE),
+                mean.uncertainty()
+                        .map(u -> Uncertainty.combined(u.parts().stream()
+                                .map(part -> new Part(part.name(), part.standard() / area))
+                                .toList())),
+                mean.n(),
                 Optional.of("mean-over-field"));
     }
 

@@ -1,19 +1,23 @@
 package org.fiducial.metrology.power;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
@@ -23,12 +27,18 @@ import org.fiducial.metrology.protocol.Value;
 
 /**
  * A folder of logs of one measurement, as the QUAREP-LiMi Tool Kit and SmartLPM keep them: files whose names share one
- * time stamp, an {@code _info.txt} and perhaps the raw stream beside, which is read only if it is alone.
+ * time stamp, in it or in folders within it, an {@code _info.txt} and perhaps the raw stream beside, which is read only if
+ * it is alone.
  */
 final class LogFolder {
 
     private static final Set<String> ENDINGS = Set.of(".txt", ".csv", ".tsv", ".xlsx");
     private static final int MOST_FILES = 200;
+    private static final int MOST_VISITED = 20_000;
+
+    /** Folders of an instrument, its light source, a day and a line in each other. */
+    private static final int DEEPEST = 5;
+
     private static final int MOST_NAMED = 6;
 
     private final PowerLogs logs;
@@ -46,15 +56,17 @@ final class LogFolder {
         Map<String, Value> facts = new LinkedHashMap<>();
         List<Parameter> said = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
+        Map<ReadingCode, Long> left = new EnumMap<>(ReadingCode.class);
         List<LocalDateTime> starts = new ArrayList<>();
         notes.fact("files", measured.size());
         for (Path file : measured) {
-            String name = String.valueOf(file.getFileName());
+            String name = folder.relativize(file).toString().replace('\\', '/');
             PowerLog log = logs.readFile(file, source, parameters, progress);
             series.addAll(log.series());
             log.unreadable()
                     .forEach(each -> unreadable.add(new UnreadableReading(
                             each.source(), each.line(), each.code(), name + ": " + each.found())));
+            log.left().forEach((code, count) -> left.merge(code, count, Long::sum));
             log.said().facts().forEach(facts::putIfAbsent);
             said.addAll(log.said().parameters());
             log.said().startedAt().ifPresent(starts::add);
@@ -66,15 +78,18 @@ final class LogFolder {
         own.facts().forEach(facts::put);
         remarks.addAll(own.remarks());
         return new PowerLog(
-                series, unreadable, new PowerLog.Said(own.startedAt(), List.copyOf(said), facts, List.copyOf(remarks)));
+                series,
+                unreadable,
+                left,
+                // The folder is hashed with all that is in it, so nothing read there lies beside it.
+                new PowerLog.Said(own.startedAt(), List.copyOf(said), facts, List.copyOf(remarks), List.of()));
     }
 
     private static List<Path> files(Path folder) {
-        try (Stream<Path> found = Files.list(folder)) {
-            List<Path> files = found.filter(Files::isRegularFile)
-                    .filter(file -> ENDINGS.stream().anyMatch(ending -> String.valueOf(file.getFileName())
-                            .toLowerCase(Locale.ROOT)
-                            .endsWith(ending)))
+        try (Stream<Path> found = Files.walk(folder, DEEPEST)) {
+            List<Path> files = found.limit(MOST_VISITED)
+                    .filter(Files::isRegularFile)
+                    .filter(LogFolder::isNamedAsLog)
                     .sorted()
                     .limit(MOST_FILES + 1L)
                     .toList();
@@ -83,8 +98,21 @@ final class LogFolder {
             }
             return files;
         } catch (IOException e) {
-            throw refuse(folder, "could not be read (" + e.getMessage() + "); check its permissions.");
+            throw unreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    private static UnusableInputException unreadable(Path folder, IOException fault) {
+        return refuse(
+                folder, "could not be read, because " + DiskFault.of(fault) + "; check it and the folders in it.");
+    }
+
+    private static boolean isNamedAsLog(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
+                && LogName.of(name).isPresent();
     }
 
     /** The files of the one measurement in the folder. */

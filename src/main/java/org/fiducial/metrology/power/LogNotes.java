@@ -1,5 +1,6 @@
 package org.fiducial.metrology.power;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,12 @@ final class LogNotes {
     private final Map<String, Value> facts = new LinkedHashMap<>();
     private final Set<Double> meterWavelengthsNm = new LinkedHashSet<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final Set<Path> sidecars = new LinkedHashSet<>();
+
+    /** A file beside the log that decides how it is read. */
+    void sidecar(Path file) {
+        sidecars.add(file);
+    }
 
     void fact(String name, String text) {
         if (!text.isBlank()) {
@@ -59,6 +66,6 @@ final class LogNotes {
                                 new Quantity(meterWavelengthsNm.iterator().next(), Unit.NANOMETRE)),
                         Origin.FILE))
                 : List.of();
-        return new PowerLog.Said(startedAt, parameters, facts, List.copyOf(remarks));
+        return new PowerLog.Said(startedAt, parameters, facts, List.copyOf(remarks), List.copyOf(sidecars));
     }
 }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterName;
@@ -34,15 +38,16 @@ final class LogReading {
 
     PowerAcquisition read(Inputs inputs, Parameters given) {
         Parameters known = given.with(protocol.defaults().all());
-        List<SeriesResult> series = new ArrayList<>();
+        List<Named> series = new ArrayList<>();
         List<UnreadableReading> unreadable = new ArrayList<>();
+        Map<ReadingCode, Long> left = new EnumMap<>(ReadingCode.class);
+        List<Sidecar> sidecars = new ArrayList<>();
         List<Map<String, Value>> facts = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>();
-        Map<SeriesKey, Integer> runs = new HashMap<>();
         Parameters all = known;
         for (int source = 0; source < inputs.files().size(); source++) {
             Path file = inputs.files().get(source);
-            Parameters own = ofFile(known, source);
+            Parameters own = ofFile(known, source, inputs.files().size());
             PowerLog log = reader.read(file, source, own, progress);
             progress.throwIfCancelled();
             refuseNothing(log, file);
@@ -52,27 +57,76 @@ final class LogReading {
             ReadingJudge judge = new ReadingJudge(MeterRange.of(used));
             for (PowerSeries each : log.series()) {
                 JudgedSeries judged = judge.judge(each, traceability.scale(each.key()));
-                String name = Words.series(each.key(), SetPointKind.of(used));
-                series.add(new SeriesResult(judged, name, runs.merge(each.key(), 1, Integer::sum)));
+                series.add(new Named(judged, Words.series(each.key(), SetPointKind.of(used))));
             }
             unreadable.addAll(log.unreadable());
+            log.left().forEach((code, count) -> left.merge(code, count, Long::sum));
+            log.said().sidecars().forEach(each -> sidecars.add(new Sidecar(each, file)));
             facts.add(facts(log, inputs));
             remarks.addAll(log.said().remarks());
             remarks.addAll(traceability.remarks());
         }
+        refuseUselessUnit(known, inputs, facts);
         return new PowerAcquisition(
-                all, series, unreadable, facts, remarks.stream().distinct().toList());
+                all,
+                numbered(series),
+                new Unread(unreadable, left),
+                facts,
+                remarks.stream().distinct().toList(),
+                sidecars.stream().distinct().toList());
+    }
+
+    /** A unit given for files that do not say, where all of them do and another one, is a mistake of the person or the files. */
+    private static void refuseUselessUnit(Parameters known, Inputs inputs, List<Map<String, Value>> facts) {
+        Optional<String> given = known.of(UnitDecision.PARAMETER)
+                .map(parameter -> parameter.value().toString());
+        List<String> units = facts.stream()
+                .map(each -> String.valueOf(each.get(UnitDecision.FACT)))
+                .toList();
+        if (given.isEmpty() || units.size() < 2 || units.stream().anyMatch(UnitDecision::isGiven)) {
+            return;
+        }
+        for (int i = 0; i < units.size(); i++) {
+            if (!units.get(i).startsWith(given.get() + " ")) {
+                throw new UnusableInputException("Every file states the unit of its power, '"
+                        + inputs.files().get(i).getFileName() + "' " + units.get(i) + ", but power-unit=" + given.get()
+                        + " was given, which is for files that do not say; leave power-unit out, or correct the file.");
+            }
+        }
+    }
+
+    private record Named(JudgedSeries judged, String name) {}
+
+    /** The series with their runs counted. */
+    private static List<SeriesResult> numbered(List<Named> series) {
+        Map<SeriesKey, Long> of = series.stream()
+                .collect(Collectors.groupingBy(each -> each.judged().key(), Collectors.counting()));
+        Map<SeriesKey, Integer> runs = new HashMap<>();
+        return series.stream()
+                .map(each -> {
+                    SeriesKey key = each.judged().key();
+                    int number = runs.merge(key, 1, Integer::sum);
+                    boolean several = Objects.requireNonNull(of.get(key)) > 1;
+                    return new SeriesResult(
+                            each.judged(), each.name(), several ? OptionalInt.of(number) : OptionalInt.empty());
+                })
+                .toList();
     }
 
     /** The parameters of one file: what was said for it alone ({@code location.2}) stands for all of its readings. */
-    private static Parameters ofFile(Parameters known, int source) {
+    private static Parameters ofFile(Parameters known, int source, int files) {
         Parameters own = Parameters.none();
         for (Parameter parameter : known.all()) {
             String name = parameter.name().name();
             Optional<Parameter> found = known.of(name, source + 1);
             if (found.isPresent()) {
+                boolean unitOfAll = files > 1
+                        && name.equals(UnitDecision.PARAMETER)
+                        && found.get().name().equals(ParameterName.of(name));
                 own = own.with(new Parameter(
-                        ParameterName.of(name), found.get().value(), found.get().origin()));
+                        ParameterName.of(unitOfAll ? UnitDecision.OTHERWISE : name),
+                        found.get().value(),
+                        found.get().origin()));
             }
         }
         return own;

@@ -60,8 +60,11 @@ final class OverlaidLines {
                                 onePlace ? "" : key.location()),
                         kind)
                 : series.name();
-        String run = series.repeat() > 1 ? " (" + series.repeat() + ")" : "";
-        return name.isEmpty() ? "run " + series.repeat() : name + run;
+        if (series.run().isEmpty()) {
+            return name.isEmpty() ? "the series" : name;
+        }
+        String run = "run " + series.run().getAsInt();
+        return name.isEmpty() ? run : name + ", " + run;
     }
 
     private static Curve curve(SeriesResult series, String name, PlotScale time, int bins) {

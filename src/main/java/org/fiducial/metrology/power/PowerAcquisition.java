@@ -11,22 +11,24 @@ import org.fiducial.metrology.protocol.Value;
  *
  * @param parameters used, of all files
  * @param series in the order of the files
- * @param unreadable rows that are no readings
+ * @param unread rows that are no readings
  * @param facts of each file
  * @param remarks on the files and their meter
+ * @param sidecars files beside the logs that decided how they were read
  */
 record PowerAcquisition(
         Parameters parameters,
         List<SeriesResult> series,
-        List<UnreadableReading> unreadable,
+        Unread unread,
         List<Map<String, Value>> facts,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        List<Sidecar> sidecars) {
 
     PowerAcquisition {
         series = List.copyOf(series);
-        unreadable = List.copyOf(unreadable);
         facts = List.copyOf(facts);
         remarks = List.copyOf(remarks);
+        sidecars = List.copyOf(sidecars);
     }
 
     SetPointKind setPointKind() {

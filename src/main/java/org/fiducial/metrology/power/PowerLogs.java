@@ -51,8 +51,12 @@ final class PowerLogs implements PowerLogReader {
         requireReadings(table, layout, collector, rejected);
         List<PowerSeries> series =
                 collector.series().stream().map(each -> each.build(source)).toList();
-        new UnitDecision(table, layout, parameters).confirm(series);
-        remark(collector, rejected, notes);
+        Optional<Parameters> corrected = new UnitDecision(table, layout, parameters).corrected(parameters, series);
+        if (corrected.isPresent()) {
+            return readFile(file, source, corrected.get(), progress);
+        }
+        new UnitDecision(table, layout, parameters).confirm(series, notes);
+        remark(collector, notes);
         compare(series, given, notes);
         if (layout.format().startsWith("Ophir")) {
             StarLabLog.check(table, readings(series), rejected.count(ReadingCode.METER_SATURATED), notes);
@@ -63,6 +67,7 @@ final class PowerLogs implements PowerLogReader {
         return new PowerLog(
                 separated,
                 rejected.rows(),
+                rejected.left(),
                 notes.said(clock.flatMap(LogClock::start)
                         .map(start -> start.plusNanos(Math.round(collector.firstSecond() * 1e9)))));
     }
@@ -128,13 +133,7 @@ final class PowerLogs implements PowerLogReader {
                 + first.code() + ").");
     }
 
-    private static void remark(ReadingCollector collector, RejectedRows rejected, LogNotes notes) {
-        if (rejected.count() > RejectedRows.MOST) {
-            notes.caution(
-                    "MANY_UNREADABLE",
-                    rejected.count() + " rows are no readings; the first " + RejectedRows.MOST
-                            + " of them are listed.");
-        }
+    private static void remark(ReadingCollector collector, LogNotes notes) {
         if (collector.writesCommas()) {
             notes.fact("decimal mark", "comma");
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fiducial.metrology.protocol.Finding;
@@ -27,9 +27,17 @@ final class PowerMeasurements {
 
     List<Measurement> all() {
         Map<String, List<Measurement>> byMetric = new LinkedHashMap<>();
-        for (SeriesResult series : acquisition.series()) {
-            Rows rows = new Rows(qualifiers(series), byMetric);
-            new SeriesFindings(series, acquisition.parameters()).write(rows);
+        for (RunGroup group : RunGroup.of(acquisition.series())) {
+            Map<String, List<Measurement>> ofRuns = new LinkedHashMap<>();
+            group.runs().forEach(run -> new SeriesFindings(run, acquisition.parameters())
+                    .write(new Rows(qualifiers(run.key(), run.run()), ofRuns)));
+            ofRuns.forEach((metric, rows) -> {
+                List<Measurement> all = byMetric.computeIfAbsent(metric, key -> new ArrayList<>());
+                if (group.repeated()) {
+                    all.addAll(PooledRuns.of(rows));
+                }
+                all.addAll(rows);
+            });
         }
         linearity(byMetric);
         new Comparisons(acquisition).write(key -> new Rows(key, byMetric));
@@ -42,16 +50,11 @@ final class PowerMeasurements {
 
     private void linearity(Map<String, List<Measurement>> byMetric) {
         LineGroup.of(acquisition.series()).forEach(group -> new LinearityFindings(group, acquisition.setPointKind())
-                .write(new Rows(qualifiers(group.key(), Optional.empty()), byMetric)));
+                .write(new Rows(qualifiers(group.key(), OptionalInt.empty()), byMetric)));
     }
 
-    /** Line, set point and place; a further run of the same says which it is. */
-    private SortedMap<String, String> qualifiers(SeriesResult series) {
-        return qualifiers(
-                series.key(), series.repeat() > 1 ? Optional.of(Integer.toString(series.repeat())) : Optional.empty());
-    }
-
-    private SortedMap<String, String> qualifiers(SeriesKey key, Optional<String> repeat) {
+    /** Line, set point and place; of several runs of the same, which it is. */
+    private SortedMap<String, String> qualifiers(SeriesKey key, OptionalInt run) {
         SortedMap<String, String> qualifiers = new TreeMap<>();
         key.lineNm().ifPresent(nm -> qualifiers.put("line_nm", Words.number(nm)));
         key.setPoint()
@@ -59,7 +62,7 @@ final class PowerMeasurements {
         if (!key.location().isEmpty()) {
             qualifiers.put("location", key.location());
         }
-        repeat.ifPresent(run -> qualifiers.put("repeat", run));
+        run.ifPresent(number -> qualifiers.put(PooledRuns.REPEAT, Integer.toString(number)));
         return qualifiers;
     }
 

@@ -32,6 +32,7 @@ final class PowerRemarks {
             acquisition.series().forEach(this::sampling);
         }
         acquisition.series().forEach(this::floor);
+        RunGroup.of(acquisition.series()).stream().filter(RunGroup::repeated).forEach(this::repeats);
         if (protocol.metric("power.linearity.r2").isPresent()) {
             LineGroup.of(acquisition.series()).forEach(this::setPoints);
         }
@@ -69,10 +70,10 @@ final class PowerRemarks {
         String wanted =
                 "the sampling of the " + term.words() + " run as quoted in NBO-Q v02-01 (" + term.wanted() + ")";
         if (term.metBy(sampling)) {
-            say(series.name(), "SAMPLING_MET", Severity.NOTE, run + ", meets " + wanted + ".");
+            say(series.title(), "SAMPLING_MET", Severity.NOTE, run + ", meets " + wanted + ".");
         } else {
             say(
-                    series.name(),
+                    series.title(),
                     "SAMPLING_DIFFERS",
                     Severity.NOTE,
                     run + ", differs from " + wanted
@@ -85,13 +86,23 @@ final class PowerRemarks {
         int below = series.judged().flags().count(ReadingCode.BELOW_FLOOR);
         if (below > 0) {
             say(
-                    series.name(),
+                    series.title(),
                     "BELOW_FLOOR",
                     Severity.CAUTION,
                     below + " of " + series.judged().flags().size()
                             + " readings lie at or below the floor of the meter and do not count; if the source went"
                             + " dark, that is the finding.");
         }
+    }
+
+    private void repeats(RunGroup group) {
+        say(
+                group.runs().get(0).name(),
+                "RUNS_POOLED",
+                Severity.NOTE,
+                group.runs().size()
+                        + " runs are pooled: a number without a run is the mean over them, the spread between"
+                        + " them is part of its uncertainty.");
     }
 
     private void setPoints(LineGroup group) {

@@ -32,6 +32,7 @@ final class PowerReport {
         }
         ReadingItems items = new ReadingItems(
                 acquisition, withFacts.stream().map(InputFile::name).toList());
+        acquisition.sidecars().forEach(each -> withFacts.add(each.identified()));
         List<Remark> remarks = new ArrayList<>(acquisition.remarks());
         remarks.addAll(new PowerRemarks(protocol, acquisition).all());
         remarks.addAll(items.remarks());

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.power;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,11 +20,27 @@ record PowerSeries(int source, SeriesKey key, ReadingColumn powerMw, Timing timi
      * @param timeS seconds since the first reading of the file; absent in a table of set points
      * @param temperatureCelsius of the sensor or the room, where the log has it; same length, NaN never
      * @param standardUncertaintyMw of each reading, where the file states it
+     * @param resumed places of the readings before which the series paused because other lines or set points had their
+     *     turn, or the source was off between two pulses; rising
      */
     record Timing(
             Optional<ReadingColumn> timeS,
             Optional<ReadingColumn> temperatureCelsius,
-            Optional<ReadingColumn> standardUncertaintyMw) {}
+            Optional<ReadingColumn> standardUncertaintyMw,
+            List<Integer> resumed) {
+
+        Timing {
+            resumed = List.copyOf(resumed);
+        }
+
+        /** Of a series without planned pauses. */
+        Timing(
+                Optional<ReadingColumn> timeS,
+                Optional<ReadingColumn> temperatureCelsius,
+                Optional<ReadingColumn> standardUncertaintyMw) {
+            this(timeS, temperatureCelsius, standardUncertaintyMw, List.of());
+        }
+    }
 
     PowerSeries {
         if (powerMw.size() != fileLine.size()) {

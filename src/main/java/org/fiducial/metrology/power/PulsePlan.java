@@ -46,7 +46,10 @@ record PulsePlan(List<Double> linesNm, List<Double> setPoints, boolean lineByLin
             beside.sorted().limit(MOST_BESIDE).filter(PulsePlan::mayBeRecipe).forEach(each -> {
                 Optional<PulsePlan> plan = recipe(each);
                 plan.filter(one -> !plans.contains(one)).ifPresent(plans::add);
-                plan.ifPresent(found -> notes.fact("recipe", String.valueOf(each.getFileName())));
+                plan.ifPresent(found -> {
+                    notes.fact("recipe", String.valueOf(each.getFileName()));
+                    notes.sidecar(each);
+                });
             });
         } catch (IOException e) {
             notes.note("RECIPE", "The folder of the log could not be searched for a recipe (" + e.getMessage() + ").");

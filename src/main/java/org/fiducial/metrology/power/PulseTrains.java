@@ -255,8 +255,12 @@ final class PulseTrains {
     private static PowerSeries pick(PowerSeries series, SeriesKey key, List<Pulse> pulses) {
         int n = pulses.stream().mapToInt(Pulse::size).sum();
         int[] places = new int[n];
+        List<Integer> resumed = new ArrayList<>();
         int next = 0;
         for (Pulse pulse : pulses) {
+            if (next > 0) {
+                resumed.add(next);
+            }
             for (int i = pulse.first(); i <= pulse.last(); i++) {
                 places[next++] = i;
             }
@@ -269,7 +273,8 @@ final class PulseTrains {
                 new PowerSeries.Timing(
                         timing.timeS().map(column -> pick(column, places)),
                         timing.temperatureCelsius().map(column -> pick(column, places)),
-                        timing.standardUncertaintyMw().map(column -> pick(column, places))),
+                        timing.standardUncertaintyMw().map(column -> pick(column, places)),
+                        resumed),
                 pick(series.fileLine(), places));
     }
 

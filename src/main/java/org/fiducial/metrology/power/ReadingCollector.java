@@ -200,6 +200,7 @@ final class ReadingCollector implements RowVisitor {
             latest.add(builder);
         }
         latest.set(channel, builder);
+        builder.resume();
         return Optional.of(builder);
     }
 

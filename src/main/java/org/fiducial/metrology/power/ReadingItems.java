@@ -32,9 +32,10 @@ final class ReadingItems {
 
     private final List<String> files;
     private final List<Item> items = new ArrayList<>();
-    private final Map<ReadingCode, Integer> counts = new EnumMap<>(ReadingCode.class);
+    private final Map<ReadingCode, Long> counts = new EnumMap<>(ReadingCode.class);
     private final Map<String, Integer> used = new HashMap<>();
-    private int found;
+    private final long[] room;
+    private long found;
 
     /**
      * The items of an acquisition.
@@ -43,7 +44,15 @@ final class ReadingItems {
      */
     ReadingItems(PowerAcquisition acquisition, List<String> files) {
         this.files = files;
-        acquisition.unreadable().forEach(this::add);
+        long[] byRank = new long[ReadingCode.values().length];
+        acquisition.unread().left().forEach(this::count);
+        for (UnreadableReading row : acquisition.unread().rows()) {
+            count(row.code(), 1);
+            byRank[row.code().rank()]++;
+        }
+        acquisition.series().forEach(series -> count(series.judged().flags(), byRank));
+        this.room = room(byRank);
+        acquisition.unread().rows().forEach(this::add);
         acquisition.series().forEach(series -> add(series.judged()));
     }
 
@@ -64,7 +73,10 @@ final class ReadingItems {
             remarks.add(new Remark(
                     "ITEMS_LEFT_OUT",
                     Severity.CAUTION,
-                    "Of " + found + " readings with a reason the first " + MOST + " are listed."));
+                    "Of " + found + " readings with a reason " + items.size()
+                            + " are listed: first those whose reason may lie with the light source or its meter ("
+                            + ReadingCode.SPIKE + ", " + ReadingCode.METER_SATURATED + ", " + ReadingCode.OUT_OF_ORDER
+                            + ", " + ReadingCode.GAP + "); the others are counted above."));
         }
         return remarks;
     }
@@ -75,9 +87,36 @@ final class ReadingItems {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many readings of each rank are listed: all of the first ranks, then as many as there is room for. */
+    private static long[] room(long[] byRank) {
+        long[] room = new long[byRank.length];
+        long left = MOST;
+        for (int rank = 0; rank < room.length; rank++) {
+            room[rank] = Math.min(left, byRank[rank]);
+            left -= room[rank];
+        }
+        return room;
+    }
+
+    private void count(ReadingFlags flags, long[] byRank) {
+        for (int place = flags.next(0); place >= 0; place = flags.next(place + 1)) {
+            List<ReadingCode> codes = flags.of(place);
+            found++;
+            codes.forEach(code -> counts.merge(code, 1L, Long::sum));
+            byRank[rank(codes)]++;
+        }
+    }
+
+    private static int rank(List<ReadingCode> codes) {
+        return codes.stream().mapToInt(ReadingCode::rank).min().orElseThrow();
+    }
+
+    private boolean isRoomFor(int rank) {
+        return room[rank]-- > 0;
+    }
+
     private void add(UnreadableReading row) {
-        count(row.code());
-        if (items.size() < MOST) {
+        if (isRoomFor(row.code().rank())) {
             items.add(new Item(
                     new ItemIdentity(id(row.source(), row.line()), KIND, 0, files.get(row.source())),
                     ItemStatus.REJECTED,
@@ -86,9 +125,11 @@ final class ReadingItems {
         }
     }
 
-    private void count(ReadingCode code) {
-        counts.merge(code, 1, Integer::sum);
-        found++;
+    private void count(ReadingCode code, long number) {
+        if (number > 0) {
+            counts.merge(code, number, Long::sum);
+            found += number;
+        }
     }
 
     /** By line of the file, by file where there are several, and counted where a line holds several readings. */
@@ -105,9 +146,7 @@ final class ReadingItems {
         Optional<int[]> neighbours = Optional.empty();
         for (int place = flags.next(0); place >= 0; place = flags.next(place + 1)) {
             List<ReadingCode> codes = flags.of(place);
-            found++;
-            codes.forEach(code -> counts.merge(code, 1, Integer::sum));
-            if (items.size() < MOST) {
+            if (isRoomFor(rank(codes))) {
                 neighbours = neighbours.or(() -> Optional.of(ranks(series)));
                 items.add(item(series, place, codes, power, neighbours.orElseThrow()));
             }

@@ -13,7 +13,7 @@ import org.fiducial.metrology.power.JudgedSeries.Tests;
  *
  * <ul>
  *   <li>GAP: a pause above 1.5 times the median interval, and above the median by 5 robust spreads of the intervals where
- *       these scatter.
+ *       these scatter; a pause between two pulses of a train, or while other lines or set points have their turn, is none.
  *   <li>SPIKE: the steps into and out of the reading have opposite signs and both lie more than 5 robust spreads (1.4826
  *       MAD) from the median step. The spread is taken as 0.1 % of the median power at least, so that in a record without
  *       noise a spike is 0.5 % of the power. Needs 8 readings; the first and the last cannot be judged.
@@ -44,7 +44,8 @@ final class ReadingJudge {
         int[] order = time.map(TimeOrder::of).orElseGet(() -> fileOrder(series.size()));
         time.ifPresent(timeS -> times(timeS, order, flags));
         int[] counting = counting(order, flags);
-        double pause = time.map(timeS -> gaps(timeS, counting, flags)).orElse(0.0);
+        Stays stays = Stays.of(series);
+        double pause = time.map(timeS -> gaps(timeS, counting, stays, flags)).orElse(0.0);
         double[] step = spikes(series.powerMw(), counting, flags);
         return new JudgedSeries(
                 series,
@@ -109,17 +110,17 @@ final class ReadingJudge {
     }
 
     /** Flags the gaps and gives the longest pause that is none. */
-    private static double gaps(Numbers timeS, int[] order, ReadingFlags flags) {
-        if (order.length < 3) {
+    private static double gaps(Numbers timeS, int[] order, Stays stays, ReadingFlags flags) {
+        Numbers intervals = stays.intervals(timeS, order);
+        if (intervals.size() < 2) {
             return 0;
         }
-        Numbers intervals = steps(timeS, order);
         double median = RankSelection.median(intervals);
         double spread = SIGMA_PER_MAD * RankSelection.median(distances(intervals, median));
         double longest = Math.max(GAP_FACTOR * median, median + SPREADS * spread);
-        for (int i = 0; i < intervals.size(); i++) {
-            if (intervals.get(i) > longest) {
-                flags.raise(order[i + 1], ReadingCode.GAP);
+        for (int i = 1; i < order.length; i++) {
+            if (stays.together(order[i - 1], order[i]) && timeS.get(order[i]) - timeS.get(order[i - 1]) > longest) {
+                flags.raise(order[i], ReadingCode.GAP);
             }
         }
         return longest;

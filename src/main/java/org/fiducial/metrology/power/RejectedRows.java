@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows that are no readings: the first thousands as they are, all of them counted. */
+/** Rows that are no readings: of each code the first thousands as they are, all of them counted. */
 final class RejectedRows {
 
     /** As items, more than this help nobody and would fill the memory where every row of a long log is spoilt. */
-    static final int MOST = 10_000;
+    static final int MOST = 2_000;
 
     private static final int LONGEST = 80;
 
@@ -22,14 +22,20 @@ final class RejectedRows {
     }
 
     void add(long line, ReadingCode code, String found) {
-        counts.merge(code, 1L, Long::sum);
-        if (rows.size() < MOST) {
+        if (counts.merge(code, 1L, Long::sum) <= MOST) {
             rows.add(new UnreadableReading(source, line, code, Shown.text(found, LONGEST)));
         }
     }
 
     List<UnreadableReading> rows() {
         return rows;
+    }
+
+    /** How many more there were of each code than are kept. */
+    Map<ReadingCode, Long> left() {
+        Map<ReadingCode, Long> left = new EnumMap<>(ReadingCode.class);
+        counts.forEach((code, count) -> left.put(code, Math.max(0, count - MOST)));
+        return left;
     }
 
     long count() {

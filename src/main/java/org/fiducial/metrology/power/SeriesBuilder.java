@@ -1,5 +1,7 @@
 package org.fiducial.metrology.power;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -8,6 +10,9 @@ final class SeriesBuilder {
 
     private static final int FIRST_ROOM = 64;
 
+    /** More pauses than this are those of lines that take turns at every reading, which are none. */
+    private static final int MOST_RESUMED = 10_000;
+
     private final SeriesKey key;
     private final boolean timed;
     private final ReadingColumn powerMw = new ReadingColumn(FIRST_ROOM);
@@ -15,6 +20,7 @@ final class SeriesBuilder {
     private final ReadingColumn lines = new ReadingColumn(FIRST_ROOM);
     private final ReadingColumn temperature = new ReadingColumn(FIRST_ROOM);
     private final ReadingColumn uncertaintyMw = new ReadingColumn(FIRST_ROOM);
+    private final List<Integer> resumed = new ArrayList<>();
 
     SeriesBuilder(SeriesKey key, boolean timed) {
         this.key = key;
@@ -23,6 +29,13 @@ final class SeriesBuilder {
 
     SeriesKey key() {
         return key;
+    }
+
+    /** Says that other series had their turn since the last reading. */
+    void resume() {
+        if (powerMw.size() > 0 && resumed.size() <= MOST_RESUMED) {
+            resumed.add(powerMw.size());
+        }
     }
 
     void add(long line, double seconds, double power) {
@@ -58,7 +71,10 @@ final class SeriesBuilder {
                 key,
                 powerMw,
                 new PowerSeries.Timing(
-                        timed ? Optional.of(timeS) : Optional.empty(), whole(temperature), whole(uncertaintyMw)),
+                        timed ? Optional.of(timeS) : Optional.empty(),
+                        whole(temperature),
+                        whole(uncertaintyMw),
+                        resumed.size() > MOST_RESUMED ? List.of() : resumed),
                 lines);
     }
 

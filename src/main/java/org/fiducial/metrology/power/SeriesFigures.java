@@ -49,9 +49,8 @@ final class SeriesFigures {
     }
 
     private Caption caption(String id, String title, String text) {
-        String name = series.name().isEmpty() ? "" : ", " + series.name();
-        String run = series.repeat() > 1 ? ", run " + series.repeat() : "";
-        return new Caption(id + "-" + number, title + name + run, text);
+        String name = series.title().isEmpty() ? "" : ", " + series.title();
+        return new Caption(id + "-" + number, title + name, text);
     }
 
     /** Number and interval: no range means anything without them. */

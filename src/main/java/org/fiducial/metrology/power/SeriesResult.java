@@ -3,6 +3,7 @@ package org.fiducial.metrology.power;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.fiducial.metrology.numeric.LongRunVariance;
 import org.fiducial.metrology.numeric.Numbers;
 
@@ -11,7 +12,7 @@ final class SeriesResult {
 
     private final JudgedSeries judged;
     private final String name;
-    private final int repeat;
+    private final OptionalInt run;
     private final Optional<Sampling> sampling;
     private final Optional<PowerStatistics> all;
     private final Optional<PowerStatistics> clean;
@@ -22,12 +23,12 @@ final class SeriesResult {
      * The figures of a series.
      *
      * @param name what tells it from the others
-     * @param repeat which run of this line, set point and place, counted from 1
+     * @param run which run of this line, set point and place, counted from 1; empty of the only one
      */
-    SeriesResult(JudgedSeries judged, String name, int repeat) {
+    SeriesResult(JudgedSeries judged, String name, OptionalInt run) {
         this.judged = judged;
         this.name = name;
-        this.repeat = repeat;
+        this.run = run;
         this.sampling = Sampling.of(judged);
         this.all = statistics(judged);
         JudgedSeries unflagged = judged.withoutFlagged();
@@ -66,8 +67,16 @@ final class SeriesResult {
         return name;
     }
 
-    int repeat() {
-        return repeat;
+    OptionalInt run() {
+        return run;
+    }
+
+    /** Its name and, of several runs, which it is; empty where there is nothing to tell it from. */
+    String title() {
+        if (run.isEmpty()) {
+            return name;
+        }
+        return name.isEmpty() ? "run " + run.getAsInt() : name + ", run " + run.getAsInt();
     }
 
     SeriesKey key() {

@@ -8,6 +8,7 @@ import org.fiducial.metrology.power.LogLayout.PowerColumn;
 import org.fiducial.metrology.protocol.MissingParameterException;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
+import org.fiducial.metrology.protocol.ParameterName;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.table.DecimalNumbers;
@@ -21,17 +22,34 @@ final class UnitDecision {
 
     static final String PARAMETER = "power-unit";
 
+    /** The unit given for all of several files: for those that do not say, and for those that say what cannot be. */
+    static final String OTHERWISE = "power-unit-otherwise";
+
+    static final String FACT = "power unit";
+    private static final String GIVEN = " (given)";
+
     private final Table table;
     private final LogLayout layout;
     private final Optional<PowerUnit> given;
+    private final Optional<PowerUnit> otherwise;
 
     UnitDecision(Table table, LogLayout layout, Parameters parameters) {
         this.table = table;
         this.layout = layout;
-        this.given = parameters
-                .of(PARAMETER)
+        this.given = unit(parameters, PARAMETER);
+        this.otherwise = unit(parameters, OTHERWISE);
+    }
+
+    private static Optional<PowerUnit> unit(Parameters parameters, String name) {
+        return parameters
+                .of(name)
                 .filter(parameter -> parameter.origin() != Origin.DEFAULT)
                 .map(UnitDecision::unit);
+    }
+
+    /** Whether the fact of a file says that its unit was given. */
+    static boolean isGiven(String fact) {
+        return fact.endsWith(GIVEN);
     }
 
     private static PowerUnit unit(Parameter parameter) {
@@ -44,30 +62,27 @@ final class UnitDecision {
     List<PowerUnit> units(LogNotes notes) {
         List<PowerUnit> units = new ArrayList<>();
         for (PowerColumn column : layout.power()) {
-            units.add(given.or(column::unit).orElseThrow(() -> ask(column)));
-            if (given.isPresent()
-                    && column.unit().isPresent()
-                    && given.get() != column.unit().get()) {
-                notes.caution(
-                        "UNIT_OVERRULED",
-                        "The log states " + column.unit().get().word() + " (line " + column.statedInLine()
-                                + "); its readings were taken as " + given.get().word() + ", as given.");
-            }
+            units.add(given.or(column::unit).or(() -> otherwise).orElseThrow(() -> ask(column)));
         }
         PowerColumn first = layout.power().get(0);
-        notes.fact(
-                "power unit",
-                units.get(0).word()
-                        + (given.isPresent() || first.statedInLine() == 0
-                                ? " (given)"
-                                : " (stated in line " + first.statedInLine() + ")"));
+        boolean stated = given.isEmpty() && first.unit().isPresent() && first.statedInLine() > 0;
+        notes.fact(FACT, units.get(0).word() + (stated ? " (stated in line " + first.statedInLine() + ")" : GIVEN));
         return units;
     }
 
-    /** Asks if nobody gave a unit and the stated one leads to powers no light source of a microscope gives. */
-    void confirm(List<PowerSeries> series) {
+    /**
+     * Asks if nobody gave a unit and the stated one leads to powers no light source of a microscope gives. A given unit
+     * holds for what files do not say and confirms or corrects what is hardly so; it never overrules a file that makes sense.
+     */
+    void confirm(List<PowerSeries> series, LogNotes notes) {
         double strongMw = PlausiblePower.strong(series);
-        boolean saidByPerson = given.isPresent() || layout.power().get(0).statedInLine() == 0;
+        given.ifPresent(unit -> layout.power().stream()
+                .filter(column -> column.unit().isPresent() && column.unit().get() != unit)
+                .findFirst()
+                .ifPresent(column -> contradicted(column, unit, strongMw, notes)));
+        boolean saidByPerson = given.isPresent()
+                || layout.power().get(0).statedInLine() == 0
+                || layout.power().get(0).unit().isEmpty();
         if (saidByPerson || strongMw == 0 || PlausiblePower.holds(strongMw)) {
             return;
         }
@@ -83,6 +98,34 @@ final class UnitDecision {
                         + PlausiblePower.words(PlausiblePower.HIGHEST_MW) + " expected): in mW that is "
                         + PlausiblePower.words(number) + ", in W " + PlausiblePower.words(number * 1e3),
                 "confirm with --set power-unit=mW or --set power-unit=W.");
+    }
+
+    /** The parameters with the unit given for all files as that of this one, where what the file states cannot be. */
+    Optional<Parameters> corrected(Parameters parameters, List<PowerSeries> series) {
+        double strongMw = PlausiblePower.strong(series);
+        Optional<PowerUnit> stated = layout.power().get(0).unit();
+        if (given.isPresent() || stated.isEmpty() || strongMw == 0 || PlausiblePower.holds(strongMw)) {
+            return Optional.empty();
+        }
+        return parameters
+                .of(OTHERWISE)
+                .filter(parameter -> parameter.origin() != Origin.DEFAULT)
+                .map(parameter -> parameters.with(
+                        new Parameter(ParameterName.of(PARAMETER), parameter.value(), parameter.origin())));
+    }
+
+    private void contradicted(PowerColumn column, PowerUnit unit, double strongMw, LogNotes notes) {
+        PowerUnit stated = column.unit().orElseThrow();
+        if (PlausiblePower.holds(stated.toMw(unit.fromMw(strongMw)))) {
+            throw new UnusableInputException("'" + table.file().getFileName() + "', line " + column.statedInLine()
+                    + ": the file states its power in " + stated.word() + ", but power-unit=" + unit.word()
+                    + " was given, which is for files that do not say; leave power-unit out, or correct the file.");
+        }
+        notes.caution(
+                "UNIT_OVERRULED",
+                "The log states " + stated.word() + " (line " + column.statedInLine()
+                        + "), which would be hardly a light source of a microscope; its readings were taken as "
+                        + unit.word() + ", as given.");
     }
 
     private MissingParameterException ask(PowerColumn column) {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public record InputFile(String name, String sha256, long bytes, Map<String, Value> facts) {
 
+    /** The fact of a file that nobody named: it was read because it lies beside the named file of this name. */
+    public static final String BESIDE = "beside";
+
     public InputFile {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, was " + sha256);

@@ -95,8 +95,8 @@ final class GivenLog {
 
     AnalysisResult analyse(String protocolId) {
         ProtocolDefinition protocol = ProtocolFile.load(protocolId, "1.0");
-        PowerLogReader reader = (file, source, given, progress) ->
-                new PowerLog(series, unreadable, new PowerLog.Said(startedAt, List.of(), Map.of(), List.of()));
+        PowerLogReader reader = (file, source, given, progress) -> new PowerLog(
+                series, unreadable, Map.of(), new PowerLog.Said(startedAt, List.of(), Map.of(), List.of(), List.of()));
         Parameters given = Parameters.none();
         for (String[] each : parameters) {
             Parameter parameter = protocol.parse(each[0], each[1], Origin.GIVEN);

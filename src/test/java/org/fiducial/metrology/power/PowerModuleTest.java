@@ -275,19 +275,6 @@ class PowerModuleTest {
     }
 
     @Test
-    void repeatsOfOneSeriesStayApart() {
-        AnalysisResult result = new GivenLog()
-                .with(timed(key(488, 20), every(1, 300), noisy(2, 0.005, 300, 9)))
-                .with(timed(key(488, 20), every(1, 300), noisy(2, 0.005, 300, 10)))
-                .analyse(STABILITY);
-
-        assertThat(result.measurements())
-                .filteredOn(each -> each.key().metric().equals("power.mean"))
-                .extracting(each -> each.key().qualifiers().getOrDefault("repeat", "1"))
-                .containsExactly("1", "2");
-    }
-
-    @Test
     void moreReadingsThanAreListedAreCounted() {
         double[] power = noisy(1, 0.001, 6_000, 11);
         for (int i = 0; i < 6_000; i += 2) {
@@ -303,5 +290,23 @@ class PowerModuleTest {
                 .extracting(Remark::text)
                 .asString()
                 .contains("3000");
+    }
+
+    @Test
+    void theGravestReasonsAreListedFirst() {
+        double[] power = noisy(1, 0.001, 6_000, 11);
+        for (int i = 0; i < 5_000; i += 2) {
+            power[i] = -1;
+        }
+        power[5_700] = 0.5;
+        AnalysisResult result =
+                new GivenLog().with(timed(noKey(), every(1, 6_000), power)).analyse(STABILITY);
+
+        assertThat(result.items()).hasSize(ReadingItems.MOST);
+        assertThat(result.items())
+                .filteredOn(each -> each.reasons().get(0).code().equals("SPIKE"))
+                .singleElement()
+                .extracting(each -> each.identity().id())
+                .isEqualTo("r005702");
     }
 }

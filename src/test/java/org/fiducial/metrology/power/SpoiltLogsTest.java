@@ -51,7 +51,7 @@ final class SpoiltLogsTest {
 
     private static boolean readable(Path file, String which) {
         try {
-            PowerLog log = new PowerLogs().read(file, 0, Given.of("power-unit", "mW"), Progress.unwatched());
+            PowerLog log = new PowerLogs().read(file, 0, Given.of(UnitDecision.OTHERWISE, "mW"), Progress.unwatched());
             assertThat(log.series()).as(which).isNotEmpty();
             for (PowerSeries series : log.series()) {
                 assertThat(series.size())
