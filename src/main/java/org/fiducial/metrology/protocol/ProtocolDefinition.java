@@ -14,6 +14,7 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * @param metrics what it measures, headline first
  * @param limits the limits it proposes
  * @param intervalDays proposed days between two checks
+ * @param readings what may be typed instead of sending a file
  */
 public record ProtocolDefinition(
         ProtocolReference reference,
@@ -21,7 +22,19 @@ public record ProtocolDefinition(
         List<ParameterDefinition> parameters,
         List<MetricDefinition> metrics,
         List<DefaultLimit> limits,
-        int intervalDays) {
+        int intervalDays,
+        Optional<ReadingTable> readings) {
+
+    /** A protocol whose data come from files only. */
+    public ProtocolDefinition(
+            ProtocolReference reference,
+            Description description,
+            List<ParameterDefinition> parameters,
+            List<MetricDefinition> metrics,
+            List<DefaultLimit> limits,
+            int intervalDays) {
+        this(reference, description, parameters, metrics, limits, intervalDays, Optional.empty());
+    }
 
     public ProtocolDefinition {
         parameters = List.copyOf(parameters);

@@ -67,6 +67,7 @@ public final class ProtocolFile {
                         "interval-days",
                         "items",
                         "parameters",
+                        "readings",
                         "metrics",
                         "limits");
         YamlMapping module = root.mapping("module").allowOnly("id", "version");
@@ -83,9 +84,25 @@ public final class ProtocolFile {
                         .toList(),
                 root.mappings("metrics").stream().map(ProtocolFile::metric).toList(),
                 root.mappings("limits").stream().map(ProtocolFile::limit).toList(),
-                root.wholeNumber("interval-days"));
+                root.wholeNumber("interval-days"),
+                readings(root.mappings("readings")));
         check(root, definition);
         return definition;
+    }
+
+    private static Optional<ReadingTable> readings(List<YamlMapping> columns) {
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ReadingTable(columns.stream()
+                .map(yaml -> yaml.allowOnly("name", "title", "choices", "units", "required"))
+                .map(yaml -> new ReadingTable.Column(
+                        yaml.text("name"),
+                        yaml.text("title"),
+                        yaml.texts("choices"),
+                        yaml.texts("units"),
+                        yaml.flag("required")))
+                .toList()));
     }
 
     private static String resource(String path) {
