@@ -39,6 +39,9 @@ final class Pages {
         if (template.startsWith("failure")) {
             return "";
         }
+        if (template.startsWith("kit")) {
+            return "kit";
+        }
         return template.startsWith("protocol") ? "protocols" : "instruments";
     }
 

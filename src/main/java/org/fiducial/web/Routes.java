@@ -50,6 +50,7 @@ final class Routes {
                 new Route("/api/v1/checks/{id}", "a check with its verdicts and result", Kind.API, api::check),
                 new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
         routes.addAll(ofNewChecks(records, pages, drafts, sources.demonstration()));
+        routes.addAll(ofKit(new KitPages(records, pages, sources)));
         List<Route> described = List.copyOf(routes);
         routes.add(new Route(
                 "/api/v1/openapi.json",
@@ -71,6 +72,15 @@ final class Routes {
                 sent("/new-checks/{id}/cancel", "stops the analysis", draft::cancel),
                 sent("/new-checks/{id}/record", "puts the check into the record", draft::record),
                 sent("/new-checks/{id}/discard", "removes its files", draft::discard));
+    }
+
+    private static List<Route> ofKit(KitPages kit) {
+        return List.of(
+                page("/kit", "the things measured with and their certificates", kit::list),
+                page("/new-meter", "a form that adds a power meter", kit::newMeter),
+                sent("/new-meter", "adds the power meter of the form", kit::addMeter),
+                page("/kit/{slug}/certificate", "a form that adds a certificate", kit::newCertificate),
+                sent("/kit/{slug}/certificate", "adds the certificate of the form", kit::addCertificate));
     }
 
     private static Route sent(String path, String summary, Function<Route.Request, Answer> answer) {

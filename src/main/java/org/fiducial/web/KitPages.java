@@ -1,0 +1,210 @@
+package org.fiducial.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.fiducial.facility.instrument.DuplicateSlugException;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.metrology.protocol.MeterCalibration;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.NumberText;
+
+/** The pages of the things measured with: meters, how their certificates stand, and the forms that add them. */
+final class KitPages {
+
+    private static final List<String> FIELDS =
+            List.of("slug", "model", "serial", "sensor", "number", "laboratory", "date", "due", "coverage-factor");
+    private static final List<String> POINT_FIELDS = List.of("wavelength", "correction", "uncertainty");
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final WebServer.Sources sources;
+
+    KitPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        this.records = records;
+        this.pages = pages;
+        this.sources = sources;
+    }
+
+    /** How a certificate stands: word and shape as well as colour. */
+    public record Standing(String word, String sign, String label) {}
+
+    /** A certificate in words; texts may be empty. */
+    public record CertificateRow(String number, String laboratory, String date, String due, String points) {}
+
+    /** A meter with its certificates, newest first. */
+    public record MeterRow(
+            String slug,
+            String model,
+            String serial,
+            String sensor,
+            Standing standing,
+            List<CertificateRow> certificates) {
+        public MeterRow {
+            certificates = List.copyOf(certificates);
+        }
+    }
+
+    Answer list(Route.Request request) {
+        LocalDate today = today();
+        return pages.page(
+                "kit.html",
+                pages.texts().text("kit.title"),
+                Map.of(
+                        "meters",
+                        records.kit().meters().stream()
+                                .map(meter -> row(meter, today))
+                                .toList(),
+                        "demonstration",
+                        sources.demonstration()));
+    }
+
+    Answer newMeter(Route.Request request) {
+        return form(request, Optional.empty(), "");
+    }
+
+    Answer newCertificate(Route.Request request) {
+        return records.kit()
+                .meter(request.path("slug"))
+                .map(meter -> form(request, Optional.of(meter), ""))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    /** Adds a meter, with its certificate where one was typed. */
+    Answer addMeter(Route.Request request) {
+        return adding(request, Optional.empty(), () -> {
+            Facility home = records.instruments()
+                    .home()
+                    .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nofacility")));
+            MeterForm form = new MeterForm(request);
+            Meter meter = form.meter(sources.ids().get(), home.id());
+            records.kit().add(meter, form.certificate(meter.device()).map(each -> entered(meter, each)));
+        });
+    }
+
+    /** Adds a certificate to a meter. */
+    Answer addCertificate(Route.Request request) {
+        return records.kit()
+                .meter(request.path("slug"))
+                .map(meter -> adding(request, Optional.of(meter), () -> records.kit()
+                        .add(new MeterForm(request)
+                                .certificate(meter.device())
+                                .map(each -> entered(meter, each))
+                                .orElseThrow(() ->
+                                        new UnusableInputException(pages.texts().text("kit.nocertificate"))))))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private MeterCertificate entered(Meter meter, MeterCalibration calibration) {
+        return new MeterCertificate(
+                sources.ids().get(), meter.id(), records.clock().instant(), calibration);
+    }
+
+    private Answer adding(Route.Request request, Optional<Meter> meter, Runnable work) {
+        if (sources.demonstration()) {
+            return form(request, meter, pages.texts().text("register.demonstration"));
+        }
+        try {
+            work.run();
+            return new Answer.Elsewhere("/kit");
+        } catch (UnusableInputException | DuplicateSlugException e) {
+            return form(request, meter, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer form(Route.Request request, Optional<Meter> meter, String refusal) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(new Crumb(pages.texts().text("nav.kit"), "/kit")));
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("known", meter.map(each -> row(each, today())).map(List::of).orElse(List.of()));
+        values.put(
+                "action",
+                meter.map(each -> "/kit/" + each.slug() + "/certificate").orElse("/new-meter"));
+        values.put("typed", typed(request, "", FIELDS));
+        values.put(
+                "points",
+                IntStream.rangeClosed(1, MeterForm.POINTS)
+                        .mapToObj(row -> {
+                            Map<String, String> point = typed(request, "point." + row + ".", POINT_FIELDS);
+                            point.put("row", String.valueOf(row));
+                            return point;
+                        })
+                        .toList());
+        return pages.page(
+                "kit-meter.html",
+                pages.texts().text(meter.isPresent() ? "kit.certificate.add" : "kit.meter.add"),
+                values);
+    }
+
+    private static Map<String, String> typed(Route.Request request, String prefix, List<String> fields) {
+        Map<String, String> typed = new TreeMap<>();
+        fields.forEach(field ->
+                typed.put(field.replace('-', '_'), request.form(prefix + field).strip()));
+        return typed;
+    }
+
+    private MeterRow row(Meter meter, LocalDate today) {
+        Optional<MeterCertificate> speaking = records.kit().speakingFor(meter.id(), today);
+        return new MeterRow(
+                meter.slug(),
+                meter.device().model(),
+                meter.device().serial(),
+                meter.device().sensor(),
+                standing(speaking.map(each -> each.standing(today))),
+                records.kit().certificates(meter.id()).stream().map(this::row).toList());
+    }
+
+    private Standing standing(Optional<MeterCertificate.Standing> standing) {
+        String key = "meter."
+                + standing.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("none");
+        String label = pages.texts().text(key);
+        if (standing.isEmpty()) {
+            return new Standing("not-evaluated", "○", label);
+        }
+        return switch (standing.get()) {
+            case IN_FORCE -> new Standing("pass", "●", label);
+            case EXPIRES_SOON -> new Standing("warning", "▲", label);
+            case EXPIRED -> new Standing("fail", "■", label);
+            case NOT_YET -> new Standing("not-evaluated", "○", label);
+        };
+    }
+
+    private CertificateRow row(MeterCertificate entry) {
+        MeterCalibration calibration = entry.calibration();
+        MeterCalibration.Certificate certificate = calibration.certificate();
+        Days days = new Days(zone(), pages.texts().locale());
+        return new CertificateRow(
+                certificate.number(),
+                certificate.laboratory(),
+                days.day(certificate.date()),
+                certificate.due().map(days::day).orElse(pages.texts().text("kit.nodue")),
+                points(calibration));
+    }
+
+    private String points(MeterCalibration calibration) {
+        List<MeterCalibration.Point> points = calibration.points();
+        String from = NumberText.bare(points.get(0).wavelengthNm());
+        String to = NumberText.bare(points.get(points.size() - 1).wavelengthNm());
+        return points.size() == 1
+                ? pages.texts().text("kit.point", from)
+                : pages.texts().text("kit.points", points.size(), from, to);
+    }
+
+    private ZoneId zone() {
+        return records.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(records.clock().instant(), zone());
+    }
+}

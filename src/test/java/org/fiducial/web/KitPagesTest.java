@@ -1,0 +1,103 @@
+package org.fiducial.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KitPagesTest {
+
+    private static final Map<String, String> TYPED = Map.ofEntries(
+            Map.entry("model", "PM400"),
+            Map.entry("serial", "P0012345"),
+            Map.entry("slug", "pm-1"),
+            Map.entry("number", "C-77"),
+            Map.entry("date", "2026-01-15"),
+            Map.entry("due", "2026-12-31"),
+            Map.entry("point.1.wavelength", "488"),
+            Map.entry("point.1.correction", "1,01"),
+            Map.entry("point.1.uncertainty", "3"),
+            Map.entry("point.3.wavelength", "561"),
+            Map.entry("point.3.uncertainty", "4"));
+
+    private final RecordingServer server;
+
+    KitPagesTest(@TempDir Path folder) {
+        server = new RecordingServer(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void saysWhatToDoWhileThereIsNoMeter() throws Exception {
+        assertThat(server.get("/kit").body()).contains("There is no meter yet", "/new-meter");
+    }
+
+    @Test
+    void aMeterWithItsCertificateIsAddedAndItsStateShown() throws Exception {
+        assertThat(RecordingServer.location(server.post("/new-meter", TYPED))).isEqualTo("/kit");
+
+        Kit kit = server.store().kit();
+        Meter meter = kit.meter("pm-1").orElseThrow();
+        MeterCertificate certificate =
+                kit.speakingFor(meter.id(), LocalDate.of(2026, 6, 1)).orElseThrow();
+        assertThat(certificate.calibration().points()).hasSize(2);
+        assertThat(certificate.calibration().at(488).orElseThrow().correction()).isEqualTo(1.01);
+        assertThat(server.get("/kit").body())
+                .contains("certificate expires soon", "▲", "C-77", "31 December 2026", "2 wavelengths, 488 to 561 nm");
+        assertThat(server.get(RecordingServer.FORM + "?configuration=63x-488&protocol=light-source-power")
+                        .body())
+                .contains("pm-1, PM400, certificate expires soon");
+    }
+
+    @Test
+    void aSecondCertificateStandsBesideTheFirst() throws Exception {
+        server.post("/new-meter", TYPED);
+        Map<String, String> next = new TreeMap<>(TYPED);
+        next.putAll(Map.of("number", "C-99", "date", "2026-11-01", "due", "2027-11-01"));
+
+        assertThat(RecordingServer.location(server.post("/kit/pm-1/certificate", next)))
+                .isEqualTo("/kit");
+
+        assertThat(server.get("/kit").body()).contains("certificate in force", "C-99", "C-77");
+        assertThat(server.get("/kit/pm-9/certificate").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomethingIsWrong() throws Exception {
+        assertRefused(Map.of("serial", ""), "Serial number");
+        assertRefused(Map.of("slug", "PM 1"), "lower-case letters");
+        assertRefused(Map.of("date", ""), "has no date");
+        assertRefused(Map.of("due", "soon"), "takes a day such as");
+        assertRefused(Map.of("coverage-factor", "0.5"), "coverage factor of at least 1");
+        assertRefused(Map.of("point.3.uncertainty", "x"), "row 3, expanded uncertainty");
+        assertRefused(Map.of("point.1.correction", "-1"), "positive wavelength and correction");
+        assertRefused(Map.of("laboratory", "L".repeat(5000)), "at most 200 characters");
+        assertThat(server.store().kit().meters()).isEmpty();
+    }
+
+    private void assertRefused(Map<String, String> changed, String sentence) throws Exception {
+        Map<String, String> typed = new TreeMap<>(TYPED);
+        typed.putAll(changed);
+        assertThat(server.post("/new-meter", typed).body())
+                .contains("role=\"alert\"", sentence, "value=\"PM400\"", "value=\"561\"");
+    }
+
+    @Test
+    void aSlugThatIsTakenIsSaid() throws Exception {
+        server.post("/new-meter", TYPED);
+
+        assertThat(server.post("/new-meter", TYPED).body()).contains("role=\"alert\"", "pm-1");
+    }
+}
