@@ -24,7 +24,7 @@ final class Draft {
     private final Instant begun;
     private Map<String, String> typed = Map.of();
     private List<Path> files = List.of();
-    private DraftState state = new DraftState.Refused("");
+    private DraftState state = new DraftState.Open();
     private Optional<Attempt> attempt = Optional.empty();
     private int uploads;
 
@@ -73,6 +73,14 @@ final class Draft {
 
     synchronized DraftState state() {
         return state;
+    }
+
+    /** Shows the form again, with fields as they are to stand in it. */
+    synchronized void open(Map<String, String> fields) {
+        type(fields);
+        if (!state.isUnderWay()) {
+            state = new DraftState.Open();
+        }
     }
 
     /** Says what is wrong before any work began. */

@@ -16,6 +16,15 @@ sealed interface DraftState {
         return false;
     }
 
+    /** The form is being filled in. */
+    record Open() implements DraftState {
+
+        @Override
+        public String word() {
+            return "open";
+        }
+    }
+
     /** Waits for an analysis before it to end. */
     record Queued() implements DraftState {
 

@@ -16,6 +16,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -76,17 +77,44 @@ final class NewCheckPages {
             return;
         }
         draft.type(sent.fields());
+        ProtocolDefinition protocol = draft.subject().protocol().definition();
+        Optional<TypedReadings> readings = protocol.readings().map(table -> new TypedReadings(table, draft.typed()));
         try {
-            if (sent.hasFiles(FILES)) {
-                draft.replaceFiles(sent.moveTo(draft.nextFolder(), FILES));
-            }
+            keepFiles(draft, sent, readings.filter(each -> !each.isEmpty()));
         } catch (UnusableInputException e) {
             draft.refuse(String.valueOf(e.getMessage()));
             return;
         }
-        ProtocolDefinition protocol = draft.subject().protocol().definition();
+        if (sent.fields().containsKey(TypedReadings.MORE)) {
+            readings.ifPresent(each -> draft.open(Map.of(TypedReadings.ROWS, String.valueOf(each.moreRows()))));
+            return;
+        }
         ZoneId zone = records.zone(draft.subject().instrument());
         drafts.analyse(draft, known -> new NewCheckForm(known.typed(), protocol, zone).request(known, records.kit()));
+    }
+
+    private static void keepFiles(Draft draft, SentForm sent, Optional<TypedReadings> readings) {
+        if (sent.hasFiles(FILES)) {
+            draft.replaceFiles(sent.moveTo(draft.nextFolder(), FILES));
+        }
+        if (readings.isEmpty() || sent.fields().containsKey(TypedReadings.MORE)) {
+            return;
+        }
+        if (sent.hasFiles(FILES)) {
+            throw new UnusableInputException(
+                    "Files were chosen and readings typed; empty the rows, or choose no files.");
+        }
+        byte[] table = readings.get().csv();
+        Path folder = draft.nextFolder();
+        Path file = folder.resolve(TypedReadings.FILE);
+        try {
+            Files.createDirectories(folder);
+            Files.write(file, table);
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The readings could not be kept, because " + DiskFault.of(e) + "; free some space.", e);
+        }
+        draft.replaceFiles(List.of(file));
     }
 
     private Optional<Draft.Subject> subject(Instrument instrument, String path, String protocol) {
@@ -157,6 +185,13 @@ final class NewCheckPages {
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
+        Optional<TypedReadings> readings = protocol.readings().map(table -> new TypedReadings(table, typed));
+        values.put("heads", readings.map(TypedReadings::heads).orElse(List.of()));
+        values.put("rows", readings.map(TypedReadings::views).orElse(List.of()));
+        values.put(
+                "rowsTyped",
+                readings.filter(each -> !each.isEmpty() || typed.containsKey(TypedReadings.MORE))
+                        .isPresent());
         values.put("metered", protocol.parameter("meter").isPresent());
         values.put(
                 "meters", meters(zone, Optional.ofNullable(typed.get("meter")).orElse("")));

@@ -113,7 +113,7 @@ if (working) {
 for (const form of document.querySelectorAll("form.upload")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const button = form.querySelector("button[type=submit]");
+    const button = form.querySelector(".actions button[type=submit]");
     const sending = form.querySelector(".sending");
     const bar = sending.querySelector("progress");
     const words = sending.querySelector(".words");
@@ -138,7 +138,11 @@ for (const form of document.querySelectorAll("form.upload")) {
     });
     request.addEventListener("error", broken);
     request.open("POST", form.action);
-    request.send(new FormData(form));
+    const data = new FormData(form);
+    if (event.submitter && event.submitter.name) {
+      data.append(event.submitter.name, event.submitter.value);
+    }
+    request.send(data);
     button.disabled = true;
     bar.hidden = false;
     sending.hidden = false;
