@@ -302,7 +302,7 @@ f.close()
 # ---------------------------------------------------------------- tables that need a mapping
 f = Folder("mapped", "Tables that need a mapping", "Tables in other words; a person confirms once what the columns hold.")
 f.write("german.csv", "Messung vom Montag\nZeit [s];Leistung [mW];Sollwert\n" + "".join(f"{i};{repr(P[i]).replace('.', ',')};30\n" for i in range(6)), "cp1252")
-f.case("german.csv", asks="columns", says='--set columns="time=Zeit [s]; power=Leistung [mW]; set-point=Sollwert; power-unit=mW"')
+f.case("german.csv", asks="columns", says='--set columns="time=Zeit [s]; power=Leistung [mW]; set-point=Sollwert"')
 f.case("german.csv", [series(P, 5, set_point=30)], given={"columns": "time=Zeit [s]; power=Leistung [mW]; set-point=Sollwert"})
 f.write("no-names.tsv", "".join(f"{i}\t{P[i]!r}\n" for i in range(6)))
 f.case("no-names.tsv", asks="columns", says='--set columns="time=#1; power=#2; time-unit=s; power-unit=\u2026"')

@@ -126,3 +126,10 @@ create trigger meter_certificate_is_not_changed before update on meter_certifica
 drop trigger if exists meter_certificate_is_not_removed on meter_certificate;
 create trigger meter_certificate_is_not_removed before delete or truncate on meter_certificate
   for each statement execute function refuse_change();
+
+drop trigger if exists column_mapping_is_not_changed on column_mapping;
+create trigger column_mapping_is_not_changed before update on column_mapping
+  for each statement execute function refuse_change();
+drop trigger if exists column_mapping_is_not_removed on column_mapping;
+create trigger column_mapping_is_not_removed before delete or truncate on column_mapping
+  for each statement execute function refuse_change();

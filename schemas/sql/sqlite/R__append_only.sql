@@ -205,3 +205,15 @@ create trigger meter_certificate_is_not_removed before delete on meter_certifica
 begin
   select raise(abort, 'the record is append-only: meter_certificate');
 end;
+
+drop trigger if exists column_mapping_is_not_changed;
+create trigger column_mapping_is_not_changed before update on column_mapping
+begin
+  select raise(abort, 'the record is append-only: column_mapping');
+end;
+
+drop trigger if exists column_mapping_is_not_removed;
+create trigger column_mapping_is_not_removed before delete on column_mapping
+begin
+  select raise(abort, 'the record is append-only: column_mapping');
+end;

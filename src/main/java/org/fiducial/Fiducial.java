@@ -30,7 +30,9 @@ import org.fiducial.cli.TemporaryFolder;
 import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
+import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
@@ -176,6 +178,11 @@ public final class Fiducial implements Rooms {
         }
 
         @Override
+        public ColumnMappings columnMappings() {
+            return store.columnMappings();
+        }
+
+        @Override
         public RecordProof verify(Progress progress) {
             Verification found = store.verify(progress);
             Map<UUID, String> names =
@@ -224,7 +231,8 @@ public final class Fiducial implements Rooms {
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
         WebServer server = new WebServer(
-                new WebServer.Shown(record.instruments(), record.checks(), record.kit()),
+                record.instruments(),
+                new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
                 catalogue(),
                 new WebServer.Sources(
                         clock,

@@ -1,6 +1,7 @@
 package org.fiducial.cli;
 
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Progress;
@@ -16,6 +17,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Meters and their certificates. */
     Kit kit();
+
+    /** How tables of no known kind are read. */
+    ColumnMappings columnMappings();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

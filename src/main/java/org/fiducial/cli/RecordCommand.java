@@ -107,7 +107,8 @@ final class RecordCommand implements Callable<Integer> {
                     why,
                     at.map(text -> past(text, zone)),
                     new CheckRecorder.Signature(by, note, zone));
-            Check check = new CheckRecorder(record.checks(), record.kit(), rooms.hashing(), rooms.clock(), rooms.ids())
+            CheckRecorder.Books books = new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings());
+            Check check = new CheckRecorder(books, rooms.hashing(), rooms.clock(), rooms.ids())
                     .record(entry, request, progress);
             print(entry, check);
             return ExitStatus.of(check.judgement().overall());

@@ -4,6 +4,7 @@ import static org.fiducial.store.generated.Tables.AUDIT;
 import static org.fiducial.store.generated.Tables.CHECK_FIGURES;
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
+import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
 import static org.fiducial.store.generated.Tables.COMPONENT;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
@@ -53,7 +54,8 @@ final class AuditChain {
         ADD_CONFIGURATION("add-configuration"),
         ADD_CHECK("add-check"),
         ADD_METER("add-meter"),
-        ADD_CERTIFICATE("add-certificate");
+        ADD_CERTIFICATE("add-certificate"),
+        CONFIRM_COLUMNS("confirm-columns");
 
         private final String word;
 
@@ -135,6 +137,8 @@ final class AuditChain {
             add(digest, context, METER, facility, "meter_id", subject);
         } else if (action.equals(Action.ADD_CERTIFICATE.word())) {
             add(digest, context, METER_CERTIFICATE, facility, "certificate_id", subject);
+        } else if (action.equals(Action.CONFIRM_COLUMNS.word())) {
+            add(digest, context, COLUMN_MAPPING, facility, "mapping_id", subject);
         } else {
             add(digest, context, FACILITY, facility, "facility_id", subject);
         }

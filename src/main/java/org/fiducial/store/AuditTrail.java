@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.AUDIT;
+import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
@@ -115,6 +116,9 @@ public final class AuditTrail {
         context.select(METER_CERTIFICATE.CERTIFICATE_ID)
                 .from(METER_CERTIFICATE)
                 .forEach(row -> written.put(row.value1(), "Certificate"));
+        context.select(COLUMN_MAPPING.MAPPING_ID)
+                .from(COLUMN_MAPPING)
+                .forEach(row -> written.put(row.value1(), "Mapping of columns"));
         context.select(QC_CHECK.CHECK_ID).from(QC_CHECK).forEach(row -> written.put(row.value1(), "Check"));
         return written;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Progress;
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final Instruments instruments;
     private final Checks checks;
     private final Kit kit;
+    private final ColumnMappings columnMappings;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -31,8 +33,10 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.files = files;
         this.instruments = new StoredInstruments(database, audit);
-        this.checks = new StoredChecks(database, files, new People(sources.ids()), audit);
+        People people = new People(sources.ids());
+        this.checks = new StoredChecks(database, files, people, audit);
         this.kit = new StoredKit(database, audit);
+        this.columnMappings = new StoredColumnMappings(database, people, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -91,6 +95,11 @@ public final class Store implements AutoCloseable {
     /** Meters and their certificates. */
     public Kit kit() {
         return kit;
+    }
+
+    /** How the facility reads tables of no known kind. */
+    public ColumnMappings columnMappings() {
+        return columnMappings;
     }
 
     /** Who did what, and the proof that nothing was changed. */

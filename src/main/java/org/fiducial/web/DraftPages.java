@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.MissingParameterException;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Reason;
+import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.ReasonText;
 import org.fiducial.report.ResultView;
 
@@ -41,7 +43,7 @@ final class DraftPages {
     public record Rejected(long count, String why) {}
 
     Answer one(Route.Request request) {
-        return with(request, this::page);
+        return with(request, draft -> page(draft, ""));
     }
 
     /** The state, for the script that waits. */
@@ -60,9 +62,28 @@ final class DraftPages {
     Answer goOn(Route.Request request) {
         return with(request, draft -> {
             drafts.requireRoomFor(request.length());
-            form.take(draft, request.sent());
+            SentForm sent = request.sent();
+            if (draft.state() instanceof DraftState.Asking asking && TableQuestionView.isAnswered(sent.fields())) {
+                return columns(draft, asking.question(), sent);
+            }
+            form.take(draft, sent);
             return new Answer.Elsewhere(draft.address());
         });
+    }
+
+    /** Takes what the columns of a table hold, or asks again. */
+    private Answer columns(Draft draft, MissingParameterException question, SentForm sent) {
+        try {
+            SentForm answered = question.table()
+                    .map(table -> TableQuestionView.answer(table, sent.fields()))
+                    .map(answer -> sent.and(NewCheckForm.PARAMETER + question.parameter(), answer))
+                    .orElse(sent);
+            form.take(draft, answered);
+            return new Answer.Elsewhere(draft.address());
+        } catch (UnusableInputException e) {
+            draft.type(sent.fields());
+            return page(draft, String.valueOf(e.getMessage()));
+        }
     }
 
     Answer cancel(Route.Request request) {
@@ -91,7 +112,7 @@ final class DraftPages {
         return drafts.find(request.path("id")).map(answer).orElseGet(Answer.Nothing::new);
     }
 
-    private Answer page(Draft draft) {
+    private Answer page(Draft draft, String objection) {
         DraftState state = draft.state();
         if (state instanceof DraftState.Recorded recorded) {
             return new Answer.Elsewhere("/checks/" + recorded.check());
@@ -112,6 +133,12 @@ final class DraftPages {
                     protocol(draft).parameter(asking.question().parameter());
             if (asked.isPresent()) {
                 values.put("question", question(draft, asked.get()));
+                values.put("objection", objection);
+                values.put(
+                        "tables",
+                        asking.question().table().stream()
+                                .map(table -> TableQuestionView.of(table, draft.typed(), pages.texts()))
+                                .toList());
                 return pages.page("draft-question.html", pages.texts().text("draft.title.asking"), values);
             }
         }

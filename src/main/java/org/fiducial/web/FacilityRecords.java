@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Configuration;
@@ -26,27 +27,29 @@ final class FacilityRecords {
     private static final int KEPT = 6;
     private static final int USUAL_INTERVAL_DAYS = 365;
 
-    private final WebServer.Shown shown;
+    private final Instruments instruments;
+    private final CheckRecorder.Books books;
     private final Catalogue catalogue;
     private final Clock clock;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    FacilityRecords(WebServer.Shown shown, Catalogue catalogue, Clock clock) {
-        this.shown = shown;
+    FacilityRecords(Instruments instruments, CheckRecorder.Books books, Catalogue catalogue, Clock clock) {
+        this.instruments = instruments;
+        this.books = books;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     Instruments instruments() {
-        return shown.instruments();
+        return instruments;
     }
 
     Checks checks() {
-        return shown.checks();
+        return books.checks();
     }
 
     Kit kit() {
-        return shown.kit();
+        return books.kit();
     }
 
     Catalogue catalogue() {

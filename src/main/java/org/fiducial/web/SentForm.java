@@ -66,6 +66,13 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         return Optional.ofNullable(fields.get(name)).orElse("");
     }
 
+    /** The same form with one more field. */
+    SentForm and(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        more.put(name, value);
+        return new SentForm(more, files);
+    }
+
     boolean hasFiles(String field) {
         return files.containsKey(field);
     }

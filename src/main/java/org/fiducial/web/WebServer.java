@@ -19,9 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
-import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.instrument.Instruments;
-import org.fiducial.facility.kit.Kit;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
@@ -57,9 +55,6 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** The record pages show and add to. */
-    public record Shown(Instruments instruments, Checks checks, Kit kit) {}
-
     /**
      * What pages cannot make themselves.
      *
@@ -71,13 +66,18 @@ public final class WebServer implements AutoCloseable {
     public record Sources(Clock clock, Supplier<UUID> ids, Executor hashing, Path uploads, boolean demonstration) {}
 
     /** A server of the given record; it does not listen yet. */
-    public WebServer(Shown shown, Catalogue catalogue, Sources sources, Templates templates, Address address) {
-        FacilityRecords records = new FacilityRecords(shown, catalogue, sources.clock());
+    public WebServer(
+            Instruments instruments,
+            CheckRecorder.Books books,
+            Catalogue catalogue,
+            Sources sources,
+            Templates templates,
+            Address address) {
+        FacilityRecords records = new FacilityRecords(instruments, books, catalogue, sources.clock());
         this.address = address;
         this.pages = new Pages(templates, records);
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
-        CheckRecorder recorder =
-                new CheckRecorder(shown.checks(), shown.kit(), sources.hashing(), sources.clock(), sources.ids());
+        CheckRecorder recorder = new CheckRecorder(books, sources.hashing(), sources.clock(), sources.ids());
         this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
         this.routes = Routes.of(records, pages, drafts, sources);
         this.server = Javalin.create(this::configure);

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.ConfirmedColumns;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
@@ -289,6 +291,20 @@ abstract class RecordContract {
                 .isEqualTo(MeterCertificate.Standing.EXPIRES_SOON);
         assertThat(kit.speakingFor(meter.id(), LocalDate.of(2028, 6, 1))).contains(next);
         assertThat(next.standing(LocalDate.of(2028, 6, 1))).isEqualTo(MeterCertificate.Standing.EXPIRED);
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatColumnsHoldForTheWholeFacilityAndLetsTheNewestCount() {
+        record.addColumns(store, "power=Leistung");
+        ConfirmedColumns newest = record.addColumns(store, "time=Zeit; power=Leistung");
+        store.close();
+        store = record.open();
+
+        ColumnMappings mappings = store.columnMappings();
+        assertThat(mappings.of(record.confocal().id(), "Zeit | Leistung")).contains(newest);
+        assertThat(mappings.of(record.confocal().id(), "Zeit | Power")).isEmpty();
+        assertThat(mappings.of(record.ids().get(), "Zeit | Leistung")).isEmpty();
         assertThat(store.audit().faults()).isEmpty();
     }
 

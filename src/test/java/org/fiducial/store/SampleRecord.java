@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckTimes;
+import org.fiducial.facility.check.ConfirmedColumns;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -77,6 +78,18 @@ final class SampleRecord {
                 ids.get(), home.id(), "pm-1", new MeterCalibration.Meter("Console", "P0012345", "Slide sensor"));
         store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))));
         return meter;
+    }
+
+    /** What the columns of a table hold, as somebody confirmed it. */
+    ConfirmedColumns addColumns(Store store, String columns) {
+        ConfirmedColumns confirmed = new ConfirmedColumns(
+                ids.get(),
+                confocal.id(),
+                "Zeit | Leistung",
+                columns,
+                new ConfirmedColumns.Confirmed("Ada Müller", NOW));
+        store.columnMappings().confirm(confirmed);
+        return confirmed;
     }
 
     MeterCertificate certificate(Meter meter, String number, LocalDate date) {

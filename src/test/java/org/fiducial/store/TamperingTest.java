@@ -37,6 +37,7 @@ class TamperingTest {
         try (Store store = record.open()) {
             record.addInstrument(store);
             record.addMeter(store);
+            record.addColumns(store, "power=Leistung");
             check = record.append(store, SampleRecord.NOW, 0.25).id();
         }
     }
@@ -58,7 +59,8 @@ class TamperingTest {
                 "update instrument set name = 'another'",
                 "delete from person",
                 "update meter set serial = '1'",
-                "delete from meter_certificate"
+                "delete from meter_certificate",
+                "update column_mapping set mapping = 'power=Zeit'"
             })
     void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
@@ -118,10 +120,10 @@ class TamperingTest {
     void aRemovedEndOfTheChainShowsAgainstAHeadNotedElsewhere() throws SQLException {
         AuditTrail.Head head = head();
 
-        force("delete from audit where sequence = 6");
+        force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).containsExactly("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(2).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test

@@ -62,8 +62,11 @@ class UpgradeTest {
                             .value())
                     .isEqualTo(1.0 / 3);
             assertThat(check.result().items()).hasSize(2);
-            assertThat(check.result().figures()).hasSize(5);
-            assertThat(store.kit().meters()).hasSize(version.equals("v1") ? 0 : 1);
+            int number = Integer.parseInt(version.substring(1));
+            assertThat(check.result().figures()).hasSize(number < 3 ? 5 : 6);
+            assertThat(store.kit().meters()).hasSize(number < 2 ? 0 : 1);
+            assertThat(store.columnMappings().of(check.configurationId(), "Zeit | Leistung"))
+                    .matches(found -> found.isPresent() == (number >= 3), version);
             assertThat(store.audit().faults()).isEmpty();
             assertThat(store.olderCopy().isPresent()).isEqualTo(!version.equals(newest()));
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -111,6 +112,33 @@ class NewCheckPagesTest {
     }
 
     @Test
+    void whatColumnsHoldIsConfirmedOnceAndTheUnitEachTime() throws Exception {
+        Sent table = new Sent("messung.csv", "Uhr;Leistung\n" + ROWS.replace(',', ';'));
+        String draft = server.send(typed(STABILITY), table);
+        String question = server.settled(draft);
+        assertThat(question)
+                .contains("is a table of an unknown kind", "What column Uhr holds", "<td>1.2</td>")
+                .contains("<option value=\"power\" selected>", "<option value=\"time\" selected>")
+                .contains("name=\"setting.power-unit\" required")
+                .doesNotContain("selected>mW", "--set");
+        Map<String, String> columns = new TreeMap<>(Map.of("column.0", "power", "column.1", "power"));
+        assertThat(server.post(draft, columns).body()).contains("Two columns are said to hold");
+
+        columns.putAll(Map.of("column.0", "time", "setting.time-unit", "min", "setting.power-unit", "mW"));
+        server.post(draft, columns);
+        assertThat(server.settled(draft)).contains("Record this check", "1.20", "given by hand");
+        server.post(draft + "/record", Map.of());
+        server.await(draft, "recorded");
+
+        String next = server.send(typed(STABILITY), table);
+        assertThat(server.settled(next))
+                .contains("does not say the unit of its power")
+                .doesNotContain("What column");
+        server.post(next, Map.of("p.power-unit", "uW"));
+        assertThat(server.settled(next)).contains("time=Uhr; power=Leistung; time-unit=min", "instrument record", "uW");
+    }
+
+    @Test
     void settingsAreCorrectedWithoutSendingTheFileAgain() throws Exception {
         Map<String, String> typed = typed(STABILITY);
         typed.put("p.line", "green");
@@ -144,6 +172,61 @@ class NewCheckPagesTest {
         typed.putAll(changed);
         String page = server.settled(server.send(typed, WITH_UNIT));
         assertThat(page.replace("'", "&#39;")).contains("role=\"alert\"").contains(sentence);
+    }
+
+    @Test
+    void readingsAreTypedAndABadNumberNamesItsRow() throws Exception {
+        Map<String, String> typed = typed("light-source-linearity");
+        for (int row = 1; row <= 5; row++) {
+            typed.put("row." + row + ".setpoint_percent", String.valueOf(row * 20));
+            typed.put("row." + row + ".power", row == 3 ? "4,5x" : row * 1.5 + "");
+        }
+        typed.put("rows", "12");
+        String draft = server.send(typed);
+        assertThat(server.settled(draft)).contains("No unit was chosen for &#39;Power&#39;");
+
+        typed.put("unit.power", "mW");
+        server.post(draft, typed);
+        assertThat(server.settled(draft))
+                .contains("Row 3: &#39;4,5x&#39; under &#39;Power&#39;", "value=\"4,5x\"", "value=\"7.5\"");
+
+        typed.put("row.3.power", "4,5");
+        server.post(draft, typed);
+        assertThat(server.settled(draft)).contains("Record this check", "typed-readings.csv");
+        server.post(draft + "/record", Map.of());
+        server.await(draft, "recorded");
+        String sha256 = server.store()
+                .checks()
+                .byId(recorded().get(0).id())
+                .orElseThrow()
+                .result()
+                .provenance()
+                .inputs()
+                .get(0)
+                .sha256();
+        assertThat(server.store().input(sha256).orElseThrow())
+                .hasContent("setpoint_percent,power_mW\n20,1.5\n40,3.0\n60,4.5\n80,6.0\n100,7.5\n");
+    }
+
+    @Test
+    void moreRowsKeepWhatWasTypedAndAnalyseNothing() throws Exception {
+        Map<String, String> typed = typed("light-source-power");
+        typed.putAll(Map.of("rows", "12", "more-rows", "1", "row.12.power", "3.25", "row.12.location", "sample"));
+
+        String page = server.settled(server.send(typed));
+
+        assertThat(page)
+                .contains("value=\"3.25\"", "selected>sample", "row.24.power", "<h1>New check</h1>")
+                .doesNotContain("row.25.power", "role=\"alert\"");
+    }
+
+    @Test
+    void typedReadingsAndFilesAreNotMixed() throws Exception {
+        Map<String, String> typed = typed(STABILITY);
+        typed.putAll(Map.of("unit.power", "mW", "row.1.time_s", "0", "row.1.power", "1,234"));
+
+        assertThat(server.settled(server.send(typed, WITH_UNIT))).contains("Files were chosen and readings typed");
+        assertThat(server.settled(server.send(typed))).contains("a thousand times as much");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -95,7 +96,8 @@ final class RecordingServer implements AutoCloseable {
                                 List.of(objective),
                                 new TreeMap<>(Map.of("modality", "confocal", "emission", "525nm")))));
         this.server = new WebServer(
-                new WebServer.Shown(store.instruments(), store.checks(), store.kit()),
+                store.instruments(),
+                new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
                 catalogue,
                 new WebServer.Sources(clock, ids, Runnable::run, data.resolve(".uploads"), false),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),

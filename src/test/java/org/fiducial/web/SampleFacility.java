@@ -21,9 +21,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
@@ -97,7 +99,8 @@ class SampleFacility implements Instruments, Checks, Kit {
 
     static WebServer server(SampleFacility facility, int port) {
         return new WebServer(
-                new WebServer.Shown(facility, facility, facility),
+                facility,
+                new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),

@@ -33,17 +33,28 @@ public final class CheckRecorder {
 
     private final Checks checks;
     private final Kit kit;
+    private final KnownTables tables;
     private final Executor hashing;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
+    /** A recorder that keeps no mapping of columns. */
     public CheckRecorder(Checks checks, Kit kit, Executor hashing, Clock clock, Supplier<UUID> ids) {
-        this.checks = checks;
-        this.kit = kit;
+        this(new Books(checks, kit, ColumnMappings.none()), hashing, clock, ids);
+    }
+
+    /** A recorder that asks what the columns of a kind of table hold only once. */
+    public CheckRecorder(Books books, Executor hashing, Clock clock, Supplier<UUID> ids) {
+        this.checks = books.checks();
+        this.kit = books.kit();
+        this.tables = new KnownTables(books.mappings(), clock, ids);
         this.hashing = hashing;
         this.clock = clock;
         this.ids = ids;
     }
+
+    /** What is read and written: checks, the things measured with, and how tables are read. */
+    public record Books(Checks checks, Kit kit, ColumnMappings mappings) {}
 
     /**
      * What a person asks to be recorded.
@@ -107,6 +118,7 @@ public final class CheckRecorder {
         List<Path> all = new ArrayList<>(named);
         inputs.stream().skip(named.size()).forEach(input -> all.add(beside(named, input)));
         checks.append(check, all);
+        tables.remember(check);
     }
 
     /** A file the module read although nobody named it. */
@@ -133,9 +145,8 @@ public final class CheckRecorder {
         Instant measuredAt = request.measuredAt().orElse(enteredAt);
         LocalDate day = LocalDate.ofInstant(measuredAt, request.signature().zone());
         Parameters parameters = parameters(protocol.definition(), request, day);
-        List<Path> files = request.evidence().files();
-        AnalysisResult result =
-                protocol.module().analyse(Inputs.of(files, hashing).measuredOn(day), parameters, progress);
+        Inputs inputs = Inputs.of(request.evidence().files(), hashing).measuredOn(day);
+        AnalysisResult result = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
         Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
         CheckTimes times = new CheckTimes(
                 measuredAt, enteredAt, Optional.empty(), request.signature().zone());

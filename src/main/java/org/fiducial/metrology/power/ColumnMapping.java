@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fiducial.metrology.power.LogLayout.Column;
 import org.fiducial.metrology.power.LogLayout.PowerColumn;
+import org.fiducial.metrology.protocol.TableQuestion;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.table.Table;
 
@@ -21,6 +24,9 @@ record ColumnMapping(Map<String, String> entries) {
 
     /** The parameter that carries it. */
     static final String PARAMETER = "columns";
+
+    /** What a log is called that was read with it. */
+    static final String FORMAT = "table with given columns";
 
     private static final Map<String, ColumnRole> ROLES = Map.of(
             "time", ColumnRole.ELAPSED,
@@ -67,6 +73,39 @@ record ColumnMapping(Map<String, String> entries) {
         return Optional.ofNullable(entries.get("sheet"));
     }
 
+    /**
+     * Notes what the facility may keep for the next table with this header: the mapping without the unit of power. Two
+     * tables that look alike differ in it, so it is stated in the header or asked for each time; a mapping that overrules
+     * the header is kept for this once only.
+     */
+    void keep(Table table, LogNotes notes) {
+        Optional<TableQuestion> known = ColumnProposal.of(table).map(ColumnProposal::table);
+        Optional<String> header = known.flatMap(TableQuestion::signature);
+        Optional<PowerUnit> given = PowerUnit.parse(entries.getOrDefault("power-unit", ""));
+        Optional<PowerUnit> stated = known.flatMap(question -> statedUnit(question.columns()));
+        boolean overruled = given.isPresent() && stated.isPresent() && !given.equals(stated);
+        if (header.isPresent() && !overruled && sheet().isEmpty()) {
+            notes.fact("header", header.get());
+            notes.fact(
+                    PARAMETER,
+                    entries.entrySet().stream()
+                            .filter(entry -> !entry.getKey().equals("power-unit"))
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** The unit in the name of the column of power. */
+    private Optional<PowerUnit> statedUnit(List<TableQuestion.Column> columns) {
+        String power = entries.getOrDefault("power", "");
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).name().equals(power) || power.equals("#" + (i + 1)))
+                .mapToObj(i ->
+                        PowerUnit.parse(ColumnName.of(columns.get(i).name()).unit()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     LogLayout layout(Table table) {
         int header = header(table);
         char separator = separator(table, Math.max(1, header));
@@ -82,7 +121,7 @@ record ColumnMapping(Map<String, String> entries) {
         int power = index(table, entries.getOrDefault("power", ""), names, header);
         Optional<PowerUnit> stated = unit(names, power);
         return new LogLayout(
-                "table with given columns",
+                FORMAT,
                 new LogLayout.Rows(separator, header, firstLine(table, header, separator, power)),
                 columns,
                 List.of(new PowerColumn(power, stated, entries.containsKey("power-unit") ? 0 : header, "")),

@@ -2,12 +2,15 @@ package org.fiducial.metrology.power;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fiducial.metrology.protocol.MissingParameterException;
+import org.fiducial.metrology.protocol.TableQuestion;
+import org.fiducial.metrology.protocol.TableQuestion.Setting;
 import org.fiducial.metrology.table.DecimalNumbers;
 import org.fiducial.metrology.table.Table;
 
@@ -17,12 +20,9 @@ import org.fiducial.metrology.table.Table;
  *
  * @param file name of the file
  * @param headerLine line of the names, 0 without names
- * @param header names of the columns, {@code #1}, {@code #2} … without names
- * @param samples the first rows below
- * @param columns the guess in the form of the parameter {@code columns}
+ * @param table what a page shows and asks
  */
-public record ColumnProposal(
-        String file, int headerLine, List<String> header, List<List<String>> samples, String columns) {
+record ColumnProposal(String file, int headerLine, TableQuestion table) {
 
     private static final int SAMPLES = 5;
     private static final int LATEST_HEADER = 100;
@@ -37,17 +37,12 @@ public record ColumnProposal(
             ColumnRole.TEMPERATURE, List.of("temp"),
             ColumnRole.LOCATION, List.of("location", "ort", "lieu", "place")));
 
-    public ColumnProposal {
-        header = List.copyOf(header);
-        samples = List.copyOf(samples);
-    }
-
     /**
      * A proposal for a file.
      *
      * @return empty if no line of it has a number
      */
-    public static Optional<ColumnProposal> of(Path file) {
+    static Optional<ColumnProposal> of(Path file) {
         return of(Table.open(file));
     }
 
@@ -77,9 +72,7 @@ public record ColumnProposal(
         return Optional.of(new ColumnProposal(
                 String.valueOf(table.file().getFileName()),
                 named ? first - 1 : 0,
-                names,
-                samples,
-                columns(names, row, roles)));
+                question(names, named, row, roles, samples)));
     }
 
     /** The first of two lines that both have a number among their cells, else the first line that has one. */
@@ -126,31 +119,58 @@ public record ColumnProposal(
         return roles;
     }
 
-    private static String columns(List<String> names, List<String> row, Map<ColumnRole, Integer> roles) {
-        List<String> entries = new ArrayList<>();
-        roles.forEach((role, index) -> entries.add(role.word() + "=" + reference(names, index)));
-        Integer time = roles.get(ColumnRole.ELAPSED);
-        if (time != null && Moment.parse(row.get(time)).isEmpty()) {
-            String unit = ColumnName.of(names.get(time)).unit();
-            if (LogClock.Elapsed.secondsPer(unit).isEmpty()) {
-                entries.add("time-unit=s");
-            }
+    private static TableQuestion question(
+            List<String> names,
+            boolean named,
+            List<String> row,
+            Map<ColumnRole, Integer> roles,
+            List<List<String>> samples) {
+        List<TableQuestion.Column> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            columns.add(new TableQuestion.Column(
+                    names.get(i),
+                    roles.entrySet().stream()
+                            .filter(entry -> entry.getValue() == column)
+                            .map(entry -> entry.getKey().word())
+                            .findFirst()
+                            .orElse("")));
         }
-        Optional<PowerUnit> unit = Optional.ofNullable(roles.get(ColumnRole.POWER))
-                .flatMap(
-                        power -> PowerUnit.parse(ColumnName.of(names.get(power)).unit()));
-        entries.add("power-unit=" + unit.map(PowerUnit::word).orElse("…"));
-        return String.join("; ", entries);
+        return new TableQuestion(
+                columns,
+                named,
+                samples,
+                Arrays.stream(ColumnRole.values())
+                        .map(ColumnRole::word)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList(),
+                List.of(timeUnit(names, row, roles), powerUnit(names, roles)));
     }
 
-    /** The name of a column, or its number where the name cannot stand in a mapping. */
-    private static String reference(List<String> names, int index) {
-        String name = names.get(index);
-        boolean clear = !name.isBlank()
-                && name.length() <= 40
-                && name.chars().noneMatch(c -> c == ';' || c == '=' || c == '"' || Character.isISOControl(c))
-                && names.indexOf(name) == names.lastIndexOf(name);
-        return clear ? name : "#" + (index + 1);
+    private static Setting timeUnit(List<String> names, List<String> row, Map<ColumnRole, Integer> roles) {
+        boolean needed = Optional.ofNullable(roles.get(ColumnRole.ELAPSED))
+                .filter(time -> Moment.parse(row.get(time)).isEmpty())
+                .filter(time -> LogClock.Elapsed.secondsPer(
+                                ColumnName.of(names.get(time)).unit())
+                        .isEmpty())
+                .isPresent();
+        return new Setting("time-unit", List.of("s", "ms", "min", "h"), needed, needed ? "s" : "");
+    }
+
+    private static Setting powerUnit(List<String> names, Map<ColumnRole, Integer> roles) {
+        boolean stated = Optional.ofNullable(roles.get(ColumnRole.POWER))
+                .flatMap(
+                        power -> PowerUnit.parse(ColumnName.of(names.get(power)).unit()))
+                .isPresent();
+        List<String> words =
+                Arrays.stream(PowerUnit.values()).map(PowerUnit::word).toList();
+        return new Setting("power-unit", words, !stated, "");
+    }
+
+    /** The guess as a command line takes it. */
+    String columns() {
+        return table.proposal();
     }
 
     /** The question to a person, who confirms or corrects. */
@@ -158,12 +178,15 @@ public record ColumnProposal(
         return new MissingParameterException(
                 ColumnMapping.PARAMETER,
                 finding(),
-                "confirm what its columns hold, correcting what is wrong, with --set columns=\"" + columns + "\".");
+                "confirm what its columns hold, correcting what is wrong, with --set columns=\"" + columns() + "\".",
+                table);
     }
 
     private String finding() {
-        String names =
-                header.stream().limit(12).map(name -> Shown.text(name, 40)).collect(Collectors.joining(", "));
+        String names = table.columns().stream()
+                .limit(12)
+                .map(column -> Shown.text(column.name(), 40))
+                .collect(Collectors.joining(", "));
         return "'" + file + "' is a table of an unknown kind ("
                 + (headerLine > 0 ? "line " + headerLine + ": " : "columns ")
                 + names + ")";

@@ -39,6 +39,7 @@ final class PowerLogs implements PowerLogReader {
         Table table = Table.open(file, mapping.flatMap(ColumnMapping::sheet));
         LogNotes notes = new LogNotes();
         LogLayout layout = recognise(table, mapping, notes);
+        mapping.filter(used -> layout.format().equals(ColumnMapping.FORMAT)).ifPresent(used -> used.keep(table, notes));
         notes.fact("format", layout.format());
         notes.fact("encoding", table.kind());
         List<PowerUnit> units = new UnitDecision(table, layout, parameters).units(notes);

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Origin {
     /** Typed by the person who runs the analysis. */
     GIVEN,
-    /** Known of the instrument, its components or its configuration. */
+    /** Known of the instrument, its components or its configuration, or confirmed for files of this kind before. */
     REGISTRY,
     /** Stated by the image or log file. */
     FILE,

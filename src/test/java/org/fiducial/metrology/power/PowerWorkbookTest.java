@@ -71,8 +71,11 @@ final class PowerWorkbookTest {
                 .cells("S", List.of(List.of("Zeit", "Leistung"), List.of("0", "1.5"), List.of("1", "1.25")))
                 .write(folder.resolve("messung.xlsx"));
         ColumnProposal proposal = ColumnProposal.of(file).orElseThrow();
-        assertThat(proposal.header()).containsExactly("Zeit", "Leistung");
-        assertThat(proposal.samples()).containsExactly(List.of("0", "1.5"), List.of("1", "1.25"));
+        assertThat(proposal.table().columns())
+                .extracting(column -> column.name() + ": " + column.guess())
+                .containsExactly("Zeit: time", "Leistung: power");
+        assertThat(proposal.table().signature()).contains("Zeit | Leistung");
+        assertThat(proposal.table().samples()).containsExactly(List.of("0", "1.5"), List.of("1", "1.25"));
         assertThat(proposal.headerLine()).isEqualTo(1);
         assertThat(proposal.columns()).isEqualTo("time=Zeit; power=Leistung; time-unit=s; power-unit=…");
     }
