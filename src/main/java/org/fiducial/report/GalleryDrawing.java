@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.Raster;
@@ -70,7 +71,8 @@ final class GalleryDrawing implements Drawing {
             }
         }
         if (!tiles.isEmpty()) {
-            new ImageKey(pixelsPerUm, Map.of(), palette).paint(MARGIN, height() - ImageKey.HEIGHT, width(), graphics);
+            new ImageKey(OptionalDouble.of(pixelsPerUm), Map.of(), palette)
+                    .paint(MARGIN, height() - ImageKey.HEIGHT, width(), graphics);
         }
     }
 

@@ -4,12 +4,14 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 
 /** The strip below images: a scale bar, and what the colours mean. */
-record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
+record ImageKey(OptionalDouble pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
 
     static final int HEIGHT = 38;
     private static final int STRIP = 72;
@@ -20,15 +22,24 @@ record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
     void paint(int left, int top, int width, Graphics2D graphics) {
         graphics.setFont(Lettering.regular(12.5f));
         FontMetrics metrics = graphics.getFontMetrics();
-        int x = left + scaleBar(left, top, Math.min(130, width / 3), graphics) + 26;
+        int x = left;
+        if (pixelsPerUm.isPresent()) {
+            x += scaleBar(
+                            pixelsPerUm.getAsDouble(),
+                            new Rectangle(left, top, Math.min(130, width / 3), HEIGHT),
+                            graphics)
+                    + 26;
+        }
         for (Map.Entry<Colours, Ramp> entry : ramps.entrySet()) {
             x += colourBar(entry.getKey(), entry.getValue(), x, top, graphics, metrics) + 22;
         }
     }
 
-    private int scaleBar(int left, int top, int longest, Graphics2D graphics) {
-        double lengthUm = roundLength(longest / pixelsPerUm);
-        int length = (int) Math.round(lengthUm * pixelsPerUm);
+    private int scaleBar(double scale, Rectangle at, Graphics2D graphics) {
+        int left = at.x;
+        int top = at.y;
+        double lengthUm = roundLength(at.width / scale);
+        int length = (int) Math.round(lengthUm * scale);
         graphics.setPaint(palette.ink());
         graphics.setStroke(new BasicStroke(3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         graphics.drawLine(left, top + 6, left + length, top + 6);
@@ -47,6 +58,14 @@ record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
                 .orElse(decade);
     }
 
+    private static String remark(Colours colours) {
+        return switch (colours) {
+            case GREY, DIVERGING -> "";
+            case GREY_SQUARE_ROOT -> " (√)";
+            case STEPS -> " %, steps of 10";
+        };
+    }
+
     private int colourBar(Colours colours, Ramp ramp, int left, int top, Graphics2D graphics, FontMetrics metrics) {
         String low = Lettering.number(ramp.low());
         String high = (colours == Colours.DIVERGING ? "+" : "") + Lettering.number(ramp.high());
@@ -57,7 +76,7 @@ record ImageKey(double pixelsPerUm, Map<Colours, Ramp> ramps, Palette palette) {
         graphics.setPaint(palette.ink());
         graphics.setStroke(new BasicStroke(0.8f));
         graphics.drawRect(left, top + 2, STRIP, THICK);
-        String text = low + " … " + high + (colours == Colours.GREY_SQUARE_ROOT ? " (√)" : "");
+        String text = low + " … " + high + remark(colours);
         graphics.drawString(text.replace('-', '−'), left, top + 26);
         return Math.max(STRIP, metrics.stringWidth(text));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
@@ -73,7 +74,14 @@ final class ImagePanelDrawing implements Drawing {
             graphics.drawString(
                     Lettering.shorten(tile.label(), LABEL_FONT, Math.max(place.width, cell())), place.x, place.y - 6);
         }
-        new ImageKey(pixelsPerUm, ramps, palette).paint(MARGIN, bottom, WIDEST, graphics);
+        new ImageKey(shownScale(), ramps, palette).paint(MARGIN, bottom, WIDEST, graphics);
+    }
+
+    /** The scale, unless the size of the pixels is not known. */
+    private OptionalDouble shownScale() {
+        return tiles.stream().allMatch(tile -> tile.raster().scaled())
+                ? OptionalDouble.of(pixelsPerUm)
+                : OptionalDouble.empty();
     }
 
     private int cell() {

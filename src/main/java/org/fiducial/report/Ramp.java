@@ -6,7 +6,17 @@ import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.jfree.chart.renderer.PaintScale;
 
 /** Maps a value between two bounds to a colour. */
-record Ramp(List<Integer> stops, double low, double high, boolean squareRoot) implements PaintScale {
+record Ramp(List<Integer> stops, double low, double high, Spread spread) implements PaintScale {
+
+    /** How colours are spread between the bounds. */
+    enum Spread {
+        EVEN,
+        SQUARE_ROOT,
+        /** Ten steps of one colour each. */
+        STEPS
+    }
+
+    private static final int STEPS = 10;
 
     /** Dark blue over green to yellow: equal steps of the value look like equal steps, in grey too. */
     private static final List<Integer> VALUE =
@@ -20,30 +30,41 @@ record Ramp(List<Integer> stops, double low, double high, boolean squareRoot) im
     static Ramp ofValues(double low, double high) {
         double span = high - low;
         return span > 0
-                ? new Ramp(VALUE, low, high, false)
+                ? new Ramp(VALUE, low, high, Spread.EVEN)
                 : new Ramp(
                         VALUE,
                         low - Math.max(Math.abs(low) * 0.01, 1e-9),
                         low + Math.max(Math.abs(low) * 0.01, 1e-9),
-                        false);
+                        Spread.EVEN);
     }
 
     /** For images; the diverging one is symmetric about zero. */
     static Ramp ofImage(Colours colours, double low, double high) {
         if (colours == Colours.DIVERGING) {
             double size = Math.max(Math.max(Math.abs(low), Math.abs(high)), Double.MIN_NORMAL);
-            return new Ramp(DIVERGING, -size, size, false);
+            return new Ramp(DIVERGING, -size, size, Spread.EVEN);
+        }
+        if (colours == Colours.STEPS) {
+            return new Ramp(VALUE, 0, 100, Spread.STEPS);
         }
         double top = high > low ? high : low + 1;
-        return new Ramp(GREY, low, top, colours == Colours.GREY_SQUARE_ROOT);
+        return new Ramp(GREY, low, top, colours == Colours.GREY_SQUARE_ROOT ? Spread.SQUARE_ROOT : Spread.EVEN);
     }
 
     int rgb(double value) {
         double place = Math.min(1, Math.max(0, (value - low) / (high - low)));
-        double stretched = (squareRoot ? Math.sqrt(place) : place) * (stops.size() - 1);
+        double stretched = stretched(place) * (stops.size() - 1);
         int below = Math.min((int) stretched, stops.size() - 2);
         double share = stretched - below;
         return mix(stops.get(below), stops.get(below + 1), share);
+    }
+
+    private double stretched(double place) {
+        return switch (spread) {
+            case EVEN -> place;
+            case SQUARE_ROOT -> Math.sqrt(place);
+            case STEPS -> Math.min(STEPS - 1, Math.floor(place * STEPS)) / (STEPS - 1);
+        };
     }
 
     private static int mix(int from, int to, double share) {

@@ -106,7 +106,9 @@ public sealed interface FigurePart {
         /** Square root of the value, black to white: shows dim skirts. */
         GREY_SQUARE_ROOT,
         /** Blue, white, red, symmetric about zero. */
-        DIVERGING
+        DIVERGING,
+        /** Per cent from 0 to 100 in ten steps: lines of equal value. */
+        STEPS
     }
 
     /** Shape of a marker in an image. */

@@ -14,7 +14,8 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * A raster as JSON: Base64 of the deflated bytes of its 32-bit floats, little-endian, row by row. The four bytes of each
- * float stand in four planes one after the other, which lets neighbouring exponents compress.
+ * float stand in four planes one after the other, which lets neighbouring exponents compress. Without pixel sizes they are not
+ * known.
  */
 final class RasterJson {
 
@@ -25,8 +26,10 @@ final class RasterJson {
     static ObjectNode node(Raster raster) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("width", raster.width()).put("height", raster.height());
-        node.set("pixel_width_um", Digits.EXACT.node(raster.pixelWidthUm()));
-        node.set("pixel_height_um", Digits.EXACT.node(raster.pixelHeightUm()));
+        if (raster.scaled()) {
+            node.set("pixel_width_um", Digits.EXACT.node(raster.pixelWidthUm()));
+            node.set("pixel_height_um", Digits.EXACT.node(raster.pixelHeightUm()));
+        }
         node.put("float32", Base64.getEncoder().encodeToString(deflated(raster.values())));
         return node;
     }
@@ -37,12 +40,10 @@ final class RasterJson {
         if ((long) width * height > LARGEST_PIXELS) {
             throw JsonFields.broken("raster.width", "that of a small image");
         }
-        return Raster.of(
-                width,
-                height,
-                inflated(json.text("float32"), width * height),
-                json.number("pixel_width_um"),
-                json.number("pixel_height_um"));
+        float[] values = inflated(json.text("float32"), width * height);
+        return json.has("pixel_width_um")
+                ? Raster.of(width, height, values, json.number("pixel_width_um"), json.number("pixel_height_um"))
+                : Raster.unscaled(width, height, values);
     }
 
     private static byte[] deflated(float[] values) {
