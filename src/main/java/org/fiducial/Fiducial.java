@@ -36,6 +36,7 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
 import org.fiducial.metrology.power.PowerModule;
@@ -116,8 +117,10 @@ public final class Fiducial implements Rooms {
     @Override
     public Catalogue catalogue() {
         ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
+        ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
         return new Catalogue(List.of(
                 new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles())),
+                new Catalogue.Entry(field, new FieldModule(field, software(), imageFiles())),
                 power("light-source-power"),
                 power("light-source-linearity"),
                 power("light-source-stability")));

@@ -92,7 +92,7 @@ class TextsTest {
                         "Too dim against the noise: 4.2",
                         "Too close to a neighbour: 1.8 × FWHM, at least 3 required",
                         "Too close to a neighbour: 2.999 × FWHM, at least 3 required",
-                        "Saturated: 1234 voxels at full scale, at most 0 allowed",
+                        "Saturated: 1234 pixels at full scale, at most 0 allowed",
                         "something new");
     }
 
