@@ -21,6 +21,9 @@ public final class ReasonText {
         Optional<String> limit = reason.limit().map(number -> rounded(number, FULL));
         String key = "reason." + reason.code();
         if (value.isEmpty() || limit.isEmpty()) {
+            if (value.isEmpty() && texts.find(key + ".bare").isPresent()) {
+                return texts.text(key + ".bare");
+            }
             String name = name(reason.code(), texts);
             return value.map(number -> texts.text("reason.with.value", name, number))
                     .orElse(name);

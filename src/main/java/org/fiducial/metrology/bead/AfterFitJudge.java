@@ -1,10 +1,10 @@
 package org.fiducial.metrology.bead;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.quantity.Unit;
 
 /**
@@ -131,26 +131,16 @@ final class AfterFitJudge {
      * The bulk of a quantity over the field.
      *
      * @param median middle
-     * @param deviation 1.4826 × median absolute deviation
+     * @param deviation its robust spread
      * @param size number of beads
      */
     record Cluster(double median, double deviation, int size) {
 
         static Cluster of(List<Stature> statures, ToDoubleFunction<Stature> quantity) {
-            double[] values = statures.stream().mapToDouble(quantity).sorted().toArray();
-            if (values.length == 0) {
-                return new Cluster(0, 0, 0);
-            }
-            double middle = middle(values);
-            double[] off = Arrays.stream(values)
-                    .map(each -> Math.abs(each - middle))
-                    .sorted()
-                    .toArray();
-            return new Cluster(middle, 1.4826 * middle(off), values.length);
-        }
-
-        private static double middle(double[] sorted) {
-            return 0.5 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]);
+            double[] values = statures.stream().mapToDouble(quantity).toArray();
+            return values.length == 0
+                    ? new Cluster(0, 0, 0)
+                    : new Cluster(RobustStatistics.median(values), RobustStatistics.spread(values), values.length);
         }
 
         /** The larger of a factor and five robust deviations, as a logarithm. */

@@ -2,7 +2,10 @@ package org.fiducial.metrology.bead;
 
 /** What is remarkable about a measured bead. A flag never takes a bead out of the result. */
 public enum FlagCode {
-    /** The bead departs from a Gaussian. Value and limit: largest smoothed residual in per cent of the peak. */
+    /**
+     * The bead departs from a Gaussian. Value and limit: largest smoothed residual in per cent of the peak; neither where no
+     * Gaussian fit settled.
+     */
     NOT_GAUSSIAN("the bead is not Gaussian in shape"),
     /** No smooth core describes the bead, so its half maxima are those of the voxels. Value and limit: misfit in per cent of the peak. */
     READ_FROM_VOXELS("no smooth core describes the bead, so its width was read from the voxels"),

@@ -3,6 +3,7 @@ package org.fiducial.metrology.bead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.Estimate;
@@ -39,9 +40,7 @@ final class FlagRaiser {
                 .ifPresent(misfit -> flags.add(flag(
                         FlagCode.READ_FROM_VOXELS, misfit, ConventionalFwhmFit.MODEL_ERROR_PERCENT, Unit.PERCENT)));
         bead.settled(context)
-                .ifPresentOrElse(
-                        fit -> flags.addAll(flags(fit)),
-                        () -> flags.add(flag(FlagCode.NOT_GAUSSIAN, 100, RESIDUAL_PERCENT, Unit.PERCENT)));
+                .ifPresentOrElse(fit -> flags.addAll(flags(fit)), () -> flags.add(BeadFlag.of(FlagCode.NOT_GAUSSIAN)));
         return flags;
     }
 
@@ -75,7 +74,7 @@ final class FlagRaiser {
     }
 
     private static BeadFlag flag(FlagCode code, double value, double limit, Unit unit) {
-        return new BeadFlag(code, new Quantity(value, unit), new Quantity(limit, unit));
+        return new BeadFlag(code, Optional.of(new Quantity(value, unit)), Optional.of(new Quantity(limit, unit)));
     }
 
     private double samples(AxisEstimates width) {

@@ -85,7 +85,7 @@ final class PsfReport {
 
     private static Item item(MeasuredBead bead, List<String> names) {
         List<Reason> flags = bead.outcome().flags().stream()
-                .map(flag -> new Reason(flag.code().name(), Optional.of(flag.value()), Optional.of(flag.limit())))
+                .map(flag -> new Reason(flag.code().name(), flag.value(), flag.limit()))
                 .toList();
         return new Item(identity(bead.place(), names), ItemStatus.MEASURED, flags, bead.values());
     }
