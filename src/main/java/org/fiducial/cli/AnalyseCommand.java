@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "      --set modality=widefield --set bead-diameter=100nm --out results",
             "",
             "Several files are repeats of one acquisition and are pooled.",
+            "What a protocol can be told with --set is listed by 'fiducial protocols psf-beads'.",
             "Exit status: 0 done, 1 done but something failed a limit, 2 bad usage or bad input, 3 internal fault."
         })
 final class AnalyseCommand implements Callable<Integer> {

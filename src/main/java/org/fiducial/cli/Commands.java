@@ -39,6 +39,7 @@ public final class Commands {
                 .addSubcommand(new KitCommand.Add(rooms, terminal))
                 .addSubcommand(new KitCommand.Certificate(rooms, terminal))
                 .addSubcommand(new KitCommand.Listing(rooms, terminal)));
+        commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
     }
@@ -48,10 +49,30 @@ public final class Commands {
         Root root = new Root();
         Complaints complaints = new Complaints(terminal, root::debug);
         try {
-            return complaints.ofOutput(commandLine(root, complaints, arguments).execute(arguments));
+            int status = commandLine(root, complaints, arguments).execute(arguments);
+            helpOfProtocol(arguments);
+            return complaints.ofOutput(status);
         } catch (Throwable fault) {
             // The outermost edge: whatever gets here, even an error of the platform, leaves as a sentence.
             return complaints.ofFault(fault);
+        }
+    }
+
+    /** Who asks for help with a protocol is told its parameters too. */
+    private void helpOfProtocol(String... arguments) {
+        List<String> words = List.of(arguments);
+        boolean asked = !words.isEmpty()
+                && List.of("analyse", "record").contains(words.get(0))
+                && (words.contains("--help") || words.contains("-h"));
+        if (asked) {
+            words.stream()
+                    .skip(1)
+                    .flatMap(word -> rooms.catalogue().find(word).stream())
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        terminal.out().println();
+                        ProtocolsCommand.parameters(entry.definition(), terminal, false);
+                    });
         }
     }
 

@@ -38,6 +38,16 @@ final class DataOptions {
         return new DataLocation(folder, databaseUrl);
     }
 
+    /** Says so where a new record is about to be begun: the folder may be a typing error. */
+    void announceNew(Rooms rooms, Terminal terminal) {
+        DataLocation location = location();
+        if (!rooms.holdsRecord(location)) {
+            terminal.out()
+                    .println("There is no record in '" + location.folder() + "' yet; a new, empty one is begun there.");
+            terminal.out().flush();
+        }
+    }
+
     /** Opens a record that must be there already. */
     FacilityRecord openExisting(Rooms rooms) {
         DataLocation location = location();

@@ -80,6 +80,7 @@ final class InstrumentCommand implements Runnable {
         @Override
         public Integer call() {
             InstrumentFile description = InstrumentFile.read(file, rooms.catalogue());
+            data.announceNew(rooms, terminal);
             try (FacilityRecord record = data.openReal(rooms, true)) {
                 Instrument added = description.addTo(record.instruments(), rooms.ids());
                 terminal.out()
@@ -120,29 +121,28 @@ final class InstrumentCommand implements Runnable {
         @Override
         public Integer call() {
             try (FacilityRecord record = data.openExisting(rooms)) {
-                ArrayNode list = Json.array();
+                Printout list = new Printout(
+                        terminal,
+                        json,
+                        "There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
                 for (Instrument instrument : record.instruments().all()) {
-                    ObjectNode node =
-                            list.addObject().put("slug", instrument.slug()).put("name", instrument.name());
+                    ObjectNode node = list.add(line(instrument.slug(), instrument.name()))
+                            .put("slug", instrument.slug())
+                            .put("name", instrument.name());
                     ArrayNode paths = node.putArray("configurations");
-                    line(instrument.slug(), instrument.name());
                     for (Configuration each : record.instruments().configurations(instrument.id())) {
                         String path = instrument.slug() + "/" + each.slug();
                         paths.addObject().put("path", path).put("name", each.name());
-                        line("  " + path, each.name());
+                        list.below(line("  " + path, each.name()));
                     }
                 }
-                if (json) {
-                    terminal.out().println(Json.text(list));
-                }
+                list.print();
                 return ExitStatus.DONE.code();
             }
         }
 
-        private void line(String path, String name) {
-            if (!json) {
-                terminal.out().printf("%-36s %s%n", path, name);
-            }
+        private static String line(String path, String name) {
+            return String.format("%-36s %s", path, name);
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.fiducial.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -170,48 +167,34 @@ final class KitCommand implements Runnable {
         @Override
         public Integer call() {
             try (FacilityRecord record = data.openExisting(rooms)) {
-                ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+                ZoneId zone = record.instruments().zone();
                 LocalDate today = LocalDate.ofInstant(rooms.clock().instant(), zone);
-                List<Meter> meters = record.kit().meters();
-                if (json) {
-                    terminal.out().println(Json.text(asJson(record.kit(), meters, today)));
-                } else if (meters.isEmpty()) {
-                    terminal.out().println("There is no meter yet; add one with 'fiducial kit add FILE.yaml'.");
-                } else {
-                    meters.forEach(meter -> line(record.kit(), meter, today));
-                }
+                Printout list = new Printout(
+                        terminal, json, "There is no meter yet; add one with 'fiducial kit add FILE.yaml'.");
+                record.kit().meters().forEach(meter -> add(record.kit(), meter, today, list));
+                list.print();
                 return ExitStatus.DONE.code();
             }
         }
 
-        private void line(Kit kit, Meter meter, LocalDate today) {
-            String standing = kit.speakingFor(meter.id(), today)
-                    .map(each -> described(each) + ", " + words(each.standing(today)))
+        private static void add(Kit kit, Meter meter, LocalDate today, Printout list) {
+            Optional<MeterCertificate> speaking = kit.speakingFor(meter.id(), today);
+            String standing = speaking.map(each -> described(each) + ", " + words(each.standing(today)))
                     .orElse("no certificate");
-            terminal.out()
-                    .printf(
-                            "%-16s %s s/n %s: %s%n",
-                            meter.slug(), meter.device().model(), meter.device().serial(), standing);
-        }
-
-        private static ArrayNode asJson(Kit kit, List<Meter> meters, LocalDate today) {
-            ArrayNode list = Json.array();
-            for (Meter meter : meters) {
-                ObjectNode node = list.addObject()
-                        .put("slug", meter.slug())
-                        .put("model", meter.device().model())
-                        .put("serial", meter.device().serial())
-                        .put("sensor", meter.device().sensor());
-                kit.speakingFor(meter.id(), today).ifPresent(each -> {
-                    MeterCalibration.Certificate certificate =
-                            each.calibration().certificate();
-                    node.put("certificate", certificate.number())
-                            .put("date", certificate.date().toString())
-                            .put("standing", words(each.standing(today)));
-                    certificate.due().ifPresent(due -> node.put("due", due.toString()));
-                });
-            }
-            return list;
+            ObjectNode node = list.add(String.format(
+                            "%-16s %s s/n %s: %s",
+                            meter.slug(), meter.device().model(), meter.device().serial(), standing))
+                    .put("slug", meter.slug())
+                    .put("model", meter.device().model())
+                    .put("serial", meter.device().serial())
+                    .put("sensor", meter.device().sensor());
+            speaking.ifPresent(each -> {
+                MeterCalibration.Certificate certificate = each.calibration().certificate();
+                node.put("certificate", certificate.number())
+                        .put("date", certificate.date().toString())
+                        .put("standing", words(each.standing(today)));
+                certificate.due().ifPresent(due -> node.put("due", due.toString()));
+            });
         }
 
         private static String words(MeterCertificate.Standing standing) {

@@ -3,7 +3,6 @@ package org.fiducial.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Configuration;
-import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Parameter;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Option;
             "",
             "Reasons: scheduled, complaint, as-found, as-left, after-service, acceptance, suitcase-visit, baseline.",
             "What the instrument's registry knows (NA, immersion, wavelengths) need not be given again.",
+            "What a protocol can be told with --set is listed by 'fiducial protocols psf-beads'.",
             "Exit status: 0 done, 1 done but something failed a limit, 2 bad usage or bad input, 3 internal fault."
         })
 final class RecordCommand implements Callable<Integer> {
@@ -99,7 +98,7 @@ final class RecordCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = data.openReal(rooms, false);
                 TerminalProgress progress = new TerminalProgress(terminal, interruption)) {
-            ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+            ZoneId zone = record.instruments().zone();
             CheckRecorder.Request request = new CheckRecorder.Request(
                     configuration(record.instruments()),
                     new CheckRecorder.Evidence(

@@ -3,7 +3,6 @@ package org.fiducial.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.Verdict;
@@ -16,6 +15,7 @@ import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.report.NumberText;
 
 /** A result in a few lines of text: the headline numbers, what limits say of them, and the remarks. */
 final class ResultSummary {
@@ -87,17 +87,8 @@ final class ResultSummary {
             return "not evaluated (" + not.reason() + ")";
         }
         Finding.Evaluated evaluated = (Finding.Evaluated) finding;
-        String sign = evaluated.value().unit().sign();
-        Optional<String> uncertainty =
-                evaluated.uncertainty().map(each -> String.format(Locale.ROOT, " ± %.2g", each.standard()));
-        return number(evaluated.value().value()) + uncertainty.orElse("") + (sign.isEmpty() ? "" : " " + sign)
-                + ", n = " + evaluated.n();
-    }
-
-    /** Four digits; a count as the whole number it is. */
-    private static String number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return whole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.4g", value);
+        // A space that does not break would hide from those who search what was printed.
+        return NumberText.of(evaluated).replace('\u00a0', ' ') + ", n = " + evaluated.n();
     }
 
     static String words(VerdictLevel level) {

@@ -42,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         int number = port.number();
         DataLocation location = data.location();
+        data.announceNew(rooms, terminal);
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = rooms.open(location);
                 RunningPages pages = rooms.serve(record, location, number)) {

@@ -1,15 +1,13 @@
 package org.fiducial.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fiducial.facility.check.CheckSummary;
-import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.status.InstrumentState;
@@ -63,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<LocalDate> day = on.map(GivenTime::day);
         try (FacilityRecord record = data.openExisting(rooms)) {
-            ZoneId zone = record.instruments().home().map(Facility::zone).orElse(ZoneOffset.UTC);
+            ZoneId zone = record.instruments().zone();
             Instant at = day.map(asked -> endOf(asked, zone)).orElseGet(rooms.clock()::instant);
             List<Line> lines = asked(record.instruments()).stream()
                     .map(instrument -> new Line(
@@ -110,32 +108,23 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(List<Line> lines, ZoneId zone, Instant at) {
-        if (json) {
-            ArrayNode list = Json.array();
-            for (Line line : lines) {
-                var node = list.addObject()
-                        .put("instrument", line.instrument.slug())
-                        .put("at", at.toString())
-                        .put("state", line.state.level().words())
-                        .put("because", line.state.because());
-                line.state
-                        .newest()
-                        .ifPresent(check -> node.put("check", check.id().toString()));
-            }
-            terminal.out().println(Json.text(list));
-            return;
-        }
+        Printout list = new Printout(
+                terminal, json, "There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
         for (Line line : lines) {
             String when = line.state
                     .newest()
                     .map(CheckSummary::measuredAt)
                     .map(measured -> " (" + measured.atZone(zone).toLocalDate() + ")")
                     .orElse("");
-            terminal.out()
-                    .printf(
-                            "%-20s %-16s %s%s%n",
-                            line.instrument.slug(), line.state.level().words(), line.state.because(), when);
+            ObjectNode node = list.add(String.format(
+                            "%-20s %-16s %s%s",
+                            line.instrument.slug(), line.state.level().words(), line.state.because(), when))
+                    .put("instrument", line.instrument.slug())
+                    .put("at", at.toString())
+                    .put("state", line.state.level().words())
+                    .put("because", line.state.because());
+            line.state.newest().ifPresent(check -> node.put("check", check.id().toString()));
         }
-        terminal.out().flush();
+        list.print();
     }
 }

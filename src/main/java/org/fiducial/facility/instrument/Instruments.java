@@ -1,5 +1,7 @@
 package org.fiducial.facility.instrument;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +11,11 @@ public interface Instruments {
 
     /** The home facility of this record, once it was set up. */
     Optional<Facility> home();
+
+    /** The zone days are counted in where nothing else is said: that of the home facility, UTC until there is one. */
+    default ZoneId zone() {
+        return home().map(Facility::zone).orElse(ZoneOffset.UTC);
+    }
 
     /** Every facility, home first. */
     List<Facility> facilities();
