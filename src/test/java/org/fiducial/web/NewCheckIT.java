@@ -1,0 +1,202 @@
+package org.fiducial.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fiducial.web.RecordingServer.typed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fiducial.web.RecordingServer.Sent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The way to a new check in a real browser, with its script and without. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NewCheckIT {
+
+    private static final String STABILITY =
+            RecordingServer.FORM + "?configuration=63x-488&protocol=light-source-stability";
+    private static final String ROWS = IntStream.range(0, 300)
+            .mapToObj(i -> i + "," + (1.2 + 0.001 * (i % 7)))
+            .collect(Collectors.joining("\n"));
+    private static final int PHONE = 390;
+
+    private final RecordingServer server;
+    private final HeadlessBrowser browser;
+    private final ChromeDriver driver;
+    private final Path log;
+    private final List<String> pages = new ArrayList<>();
+
+    NewCheckIT(@TempDir Path folder) throws IOException {
+        server = new RecordingServer(folder.resolve("data"));
+        browser = HeadlessBrowser.start(folder.resolve("profile"));
+        driver = browser.driver();
+        log = Files.writeString(folder.resolve("488 nm.csv"), "time_s,power\n" + ROWS);
+    }
+
+    /** A page of every kind: forms, questions, a refusal, a result, the kit with a meter and without. */
+    @BeforeAll
+    void everyPage() throws IOException, InterruptedException {
+        server.post(
+                "/new-meter",
+                Map.of(
+                        "model",
+                        "PM400",
+                        "serial",
+                        "P1",
+                        "slug",
+                        "pm-1",
+                        "number",
+                        "C-1",
+                        "date",
+                        "2025-01-15",
+                        "due",
+                        "2026-01-15",
+                        "point.1.wavelength",
+                        "488",
+                        "point.1.uncertainty",
+                        "3"));
+        pages.addAll(List.of(
+                RecordingServer.FORM,
+                RecordingServer.FORM + "?configuration=63x-488&protocol=psf-beads",
+                STABILITY,
+                "/kit",
+                "/new-meter",
+                "/kit/pm-1/certificate",
+                "/instruments/lsm-1"));
+        Map<String, String> rows = new TreeMap<>(typed("light-source-power"));
+        rows.putAll(Map.of("more-rows", "1", "rows", "12", "row.1.power", "1.5"));
+        pages.add(server.send(rows));
+        pages.add(server.send(typed("light-source-stability"), new Sent("488.csv", "time_s,power\n" + ROWS)));
+        pages.add(server.send(typed("light-source-stability"), new Sent("m.csv", "Uhr,Leistung\n" + ROWS)));
+        pages.add(server.send(typed("light-source-stability"), new Sent("cat.csv", "meow")));
+        pages.add(server.send(typed("light-source-stability"), new Sent("mw.csv", "time_s,power_mW\n" + ROWS)));
+        for (String page : pages) {
+            if (page.startsWith("/new-checks/")) {
+                server.settled(page);
+            }
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void usualScreen() {
+        browser.screen(1366, 768);
+        browser.media("screen", "light");
+    }
+
+    private void open(String path) {
+        driver.get(server.home().resolve(path).toString());
+    }
+
+    private void openDetails() {
+        driver.executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1366, light", "1366, dark", "390, light", "390, dark"})
+    void nobodyIsShutOutAndNothingIsWiderThanTheScreen(int width, String scheme) throws IOException {
+        browser.screen(width, width == PHONE ? 844 : 768);
+        browser.media("screen", scheme);
+        List<String> barriers = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            String path = pages.get(i);
+            open(path);
+            browser.picture("check-%d-%s-%02d".formatted(width, scheme, i));
+            openDetails();
+            browser.barriers().forEach(barrier -> barriers.add(path + " " + barrier));
+            Object overflow = driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
+            assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
+        }
+
+        assertThat(barriers).as("%d wide, %s", width, scheme).isEmpty();
+    }
+
+    @Test
+    void aLogIsSentAskedAboutLookedAtAndRecorded() throws IOException {
+        browser.complaints();
+        sendTheLog();
+        recordIt();
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Pages come again by themselves, forms are plain ones, and nothing is lost but the bars of progress. */
+    @Test
+    void theSameWorksWithoutAScript() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            sendTheLog();
+            recordIt();
+        } finally {
+            driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
+    private void sendTheLog() {
+        open(STABILITY);
+        driver.findElement(By.id("files")).sendKeys(log.toString());
+        new Select(driver.findElement(By.id("reason"))).selectByValue("scheduled");
+        driver.findElement(By.id("by")).sendKeys("Ada");
+        press(".upload .actions button");
+    }
+
+    private void recordIt() {
+        awaitHeading("One thing is missing");
+        assertThat(driver.findElements(By.cssSelector("input[type=radio]:checked")))
+                .isEmpty();
+        press("input[value=mW]");
+        press(".question button");
+        awaitHeading("Stability of light sources");
+        press("form[action$='/record'] button");
+        new WebDriverWait(driver, Duration.ofSeconds(60))
+                .until(browser -> String.valueOf(browser.getCurrentUrl()).contains("/checks/"));
+        assertThat(driver.findElement(By.tagName("main")).getText()).contains("Ada", "scheduled");
+    }
+
+    private void press(String selector) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        element.click();
+    }
+
+    private void awaitHeading(String heading) {
+        new WebDriverWait(driver, Duration.ofSeconds(60))
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .withMessage(() -> driver.findElement(By.tagName("main")).getText())
+                .until(browser ->
+                        browser.findElement(By.tagName("h1")).getText().equals(heading));
+    }
+
+    @Test
+    void enterInAFieldAnalysesAndDoesNotAskForMoreRows() {
+        open(RecordingServer.FORM + "?configuration=63x-488&protocol=light-source-power");
+        new Select(driver.findElement(By.id("reason"))).selectByValue("baseline");
+        driver.findElement(By.id("by")).sendKeys("Ada\n");
+
+        awaitHeading("This cannot be analysed as it is");
+        assertThat(driver.findElement(By.cssSelector("[role=alert]")).getText()).contains("No file was chosen");
+    }
+}
