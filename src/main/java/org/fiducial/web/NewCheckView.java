@@ -55,12 +55,21 @@ record NewCheckView(
         values.put("needed", needed);
         values.put("known", known);
         values.put("rare", rare);
+        values.put("facts", facts());
         values.put("reasons", reasons());
         values.put("measured", text("measured"));
         values.put("by", text("by"));
         values.put("note", text("note"));
         values.put("more", text("more"));
         return values;
+    }
+
+    /** What the light path knows of this protocol's parameters. */
+    private List<InstrumentPages.Property> facts() {
+        return registry.entrySet().stream()
+                .flatMap(entry -> protocol.parameter(bare(entry.getKey())).stream()
+                        .map(parameter -> new InstrumentPages.Property(parameter.title(), entry.getValue())))
+                .toList();
     }
 
     /** The field of one parameter. */

@@ -21,11 +21,13 @@ import org.fiducial.report.NumberText;
 /** The pages of protocols: what is measured, how, and against which limits. */
 final class ProtocolPages {
 
+    private final FacilityRecords records;
     private final Catalogue catalogue;
     private final Pages pages;
 
-    ProtocolPages(Catalogue catalogue, Pages pages) {
-        this.catalogue = catalogue;
+    ProtocolPages(FacilityRecords records, Pages pages) {
+        this.records = records;
+        this.catalogue = records.catalogue();
         this.pages = pages;
     }
 
@@ -72,6 +74,13 @@ final class ProtocolPages {
                 Map.of(
                         "trail", List.of(Crumb.protocols(pages.texts())),
                         "protocol", ProtocolRow.of(definition),
+                        "instruments",
+                                records.instruments().all().stream()
+                                        .map(each -> new Crumb(
+                                                each.name(),
+                                                "/instruments/" + each.slug() + "/new-check?protocol="
+                                                        + definition.reference().id()))
+                                        .toList(),
                         "sources", definition.description().sources(),
                         "limits",
                                 definition.limits().stream()

@@ -21,7 +21,7 @@ final class Routes {
     static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources) {
         InstrumentPages instruments = new InstrumentPages(records, pages);
         CheckPages checks = new CheckPages(records, pages, new FigureRenderer());
-        ProtocolPages protocols = new ProtocolPages(records.catalogue(), pages);
+        ProtocolPages protocols = new ProtocolPages(records, pages);
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
