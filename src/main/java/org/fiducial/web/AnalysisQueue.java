@@ -1,6 +1,8 @@
 package org.fiducial.web;
 
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ final class AnalysisQueue implements AutoCloseable {
     private static final int MOST = 2;
 
     private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService clock;
 
     AnalysisQueue(int processors) {
         int threads = Math.max(1, Math.min(MOST, processors / 2));
@@ -25,6 +28,13 @@ final class AnalysisQueue implements AutoCloseable {
         this.workers =
                 new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), daemons);
         workers.allowCoreThreadTimeOut(true);
+        this.clock = Executors.newSingleThreadScheduledExecutor(daemons);
+    }
+
+    /** Does something once an hour. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it, and it ends with the queue
+    void hourly(Runnable task) {
+        clock.scheduleAtFixedRate(task, 1, 1, TimeUnit.HOURS);
     }
 
     void add(Runnable task) {
@@ -38,6 +48,7 @@ final class AnalysisQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.shutdownNow();
         workers.shutdownNow();
     }
 }

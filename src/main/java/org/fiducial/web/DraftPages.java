@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -143,6 +144,9 @@ final class DraftPages {
             }
         }
         if (state instanceof DraftState.Analysed analysed) {
+            values.put(
+                    "timeOrigin",
+                    pages.texts().text("draft.time." + analysed.time().name().toLowerCase(Locale.ROOT)));
             return preview(draft, analysed.check(), values);
         }
         return pages.page("new-check.html", pages.texts().text("draft.title." + state.word()), values);

@@ -87,8 +87,15 @@ sealed interface DraftState {
         }
     }
 
+    /** Who says when the files were acquired. */
+    enum TimeOrigin {
+        GIVEN,
+        FILE,
+        NOW
+    }
+
     /** Analysed, for a person to look at and to record. */
-    record Analysed(Check check, CheckRecorder.Request request) implements DraftState {
+    record Analysed(Check check, CheckRecorder.Request request, TimeOrigin time) implements DraftState {
 
         @Override
         public String word() {

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.metrology.protocol.AnalysisCancelledException;
+import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.MissingParameterException;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Texts;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ final class Drafts implements AutoCloseable {
         this.ids = ids;
         this.texts = texts;
         this.queue = new AnalysisQueue(Runtime.getRuntime().availableProcessors());
+        queue.hourly(this::forgetOld);
     }
 
     /** A new draft with a folder for its files. */
@@ -86,9 +89,30 @@ final class Drafts implements AutoCloseable {
                 .ifPresent(attempt -> queue.add(() -> work(draft, attempt, () -> {
                     attempt.throwIfCancelled();
                     attempt.become(new DraftState.Running(0, 0, "", false));
-                    Check check = recorder.analyse(draft.subject().protocol(), request, attempt);
-                    attempt.become(new DraftState.Analysed(check, request));
+                    attempt.become(dated(draft.subject().protocol(), request, attempt));
                 })));
+    }
+
+    /**
+     * Analyses. Where nobody typed when the files were acquired, what they say themselves holds; the certificate that
+     * speaks for a meter may be another one then.
+     */
+    private DraftState.Analysed dated(Catalogue.Entry protocol, CheckRecorder.Request request, Progress progress) {
+        Check check = recorder.analyse(protocol, request, progress);
+        if (request.measuredAt().isPresent()) {
+            return new DraftState.Analysed(check, request, DraftState.TimeOrigin.GIVEN);
+        }
+        Optional<Instant> stated = StatedTime.of(check)
+                .filter(time -> !time.isAfter(records.clock().instant()));
+        if (stated.isEmpty()) {
+            return new DraftState.Analysed(check, request, DraftState.TimeOrigin.NOW);
+        }
+        CheckRecorder.Request then = new CheckRecorder.Request(
+                request.configuration(), request.evidence(), request.reason(), stated, request.signature());
+        Check dated = request.evidence().meter().isPresent()
+                ? recorder.analyse(protocol, then, progress)
+                : StatedTime.at(check, stated.get());
+        return new DraftState.Analysed(dated, then, DraftState.TimeOrigin.FILE);
     }
 
     /** Puts an analysed draft into the record, in the background. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,9 @@ class NewCheckPagesTest {
             .collect(Collectors.joining("\n"));
     private static final Sent WITH_UNIT = new Sent("488.csv", "time_s,power_mW\n" + ROWS);
     private static final Sent WITHOUT_UNIT = new Sent("488.csv", "time_s,power\n" + ROWS);
+
+    private static final Sent DATED =
+            new Sent("dated.csv", "timestamp,power_mW\n2026-11-08 17:27:32,1.2\n2026-11-08 17:27:33,1.21\n");
 
     private final Path folder;
     private final RecordingServer server;
@@ -172,6 +176,37 @@ class NewCheckPagesTest {
         typed.putAll(changed);
         String page = server.settled(server.send(typed, WITH_UNIT));
         assertThat(page.replace("'", "&#39;")).contains("role=\"alert\"").contains(sentence);
+    }
+
+    @Test
+    void measuredIsWhatTheFileSaysWhereNothingIsTyped() throws Exception {
+        String draft = server.send(typed("light-source-power"), DATED);
+        assertThat(server.settled(draft)).contains("8 November 2026, 17:27", "as the file says");
+        server.post(draft + "/record", Map.of());
+        server.await(draft, "recorded");
+        assertThat(recorded().get(0).measuredAt()).isEqualTo(Instant.parse("2026-11-08T16:27:32Z"));
+
+        Map<String, String> typed = typed("light-source-power");
+        typed.put("measured", "2026-11-09T08:00");
+        assertThat(server.settled(server.send(typed, DATED))).contains("9 November 2026, 08:00", "as typed");
+        assertThat(server.settled(server.send(typed("light-source-power"), WITH_UNIT)))
+                .contains("22 November 2026, 10:00", "neither you nor the file says");
+    }
+
+    @Test
+    void aMeterSpeaksWithTheCertificateOfTheDayTheFileSays() throws Exception {
+        Map<String, String> meter = new TreeMap<>(
+                Map.of("model", "PM400", "serial", "P1", "slug", "pm-1", "number", "C-1", "date", "2026-01-15"));
+        meter.putAll(Map.of("point.1.wavelength", "488", "point.1.uncertainty", "3"));
+        server.post("/new-meter", meter);
+        meter.putAll(Map.of("number", "C-2", "date", "2026-11-20"));
+        server.post("/kit/pm-1/certificate", meter);
+        Map<String, String> typed = typed("light-source-power");
+        typed.putAll(Map.of("meter", "pm-1", "p.line", "488nm"));
+
+        String page = server.settled(server.send(typed, DATED));
+
+        assertThat(page).contains("as the file says", "C-1").doesNotContain("C-2");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.fiducial.metrology.image.ImageMetadata.Acquisition;
 import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackNote;
 import org.fiducial.metrology.image.StackShape;
+import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.protocol.Remark.Severity;
 import org.fiducial.metrology.protocol.Value;
@@ -116,7 +117,7 @@ public final class FileRemarks {
         facts.put("planes", number(shape.depth()));
         facts.put("channels", number(shape.channels()));
         facts.put("times", number(shape.times()));
-        acquisition.acquiredAt().ifPresent(at -> facts.put("acquired-at", new Value.Text(at.toString())));
+        acquisition.acquiredAt().ifPresent(at -> facts.put(InputFile.ACQUIRED_AT, new Value.Text(at.toString())));
         acquisition.instrument().ifPresent(name -> facts.put("instrument", new Value.Text(name)));
         return facts;
     }

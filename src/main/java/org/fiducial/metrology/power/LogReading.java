@@ -3,6 +3,7 @@ package org.fiducial.metrology.power;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterName;
@@ -139,10 +141,16 @@ final class LogReading {
 
     /** What the file says; where it has no date, the day it was taken to be of stands with it. */
     private static Map<String, Value> facts(PowerLog log, Inputs inputs) {
-        if (log.said().startedAt().isPresent() || inputs.measuredOn().isEmpty()) {
-            return log.said().facts();
-        }
         Map<String, Value> facts = new LinkedHashMap<>(log.said().facts());
+        if (log.said().startedAt().isPresent()) {
+            String begun =
+                    log.said().startedAt().get().truncatedTo(ChronoUnit.SECONDS).toString();
+            facts.put(InputFile.ACQUIRED_AT, new Value.Text(begun));
+            return facts;
+        }
+        if (inputs.measuredOn().isEmpty()) {
+            return facts;
+        }
         facts.put(
                 "day (of the check, the log has none)",
                 new Value.Text(inputs.measuredOn().get().toString()));

@@ -17,6 +17,9 @@ public record InputFile(String name, String sha256, long bytes, Map<String, Valu
     /** The fact of a file that nobody named: it was read because it lies beside the named file of this name. */
     public static final String BESIDE = "beside";
 
+    /** The fact that tells when a file was acquired: an instant, or a local time where the file has no zone. */
+    public static final String ACQUIRED_AT = "acquired-at";
+
     public InputFile {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits, was " + sha256);
