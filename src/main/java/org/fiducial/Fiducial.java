@@ -36,6 +36,7 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
@@ -117,9 +118,11 @@ public final class Fiducial implements Rooms {
     @Override
     public Catalogue catalogue() {
         ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
+        ProtocolDefinition coregistration = ProtocolFile.load("coregistration-beads", "1.0");
         ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
         return new Catalogue(List.of(
                 new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles())),
+                new Catalogue.Entry(coregistration, new CoregistrationModule(coregistration, software(), imageFiles())),
                 new Catalogue.Entry(field, new FieldModule(field, software(), imageFiles())),
                 power("light-source-power"),
                 power("light-source-linearity"),

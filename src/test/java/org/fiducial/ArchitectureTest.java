@@ -51,6 +51,8 @@ class ArchitectureTest {
             "metrology.acquisition > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol",
             "metrology.psf         > metrology.quantity metrology.numeric metrology.image metrology.bead metrology.protocol"
                     + " metrology.acquisition",
+            "metrology.coregistration > metrology.quantity metrology.numeric metrology.image metrology.bead"
+                    + " metrology.protocol metrology.acquisition",
             "metrology.field       > metrology.quantity metrology.numeric metrology.image metrology.protocol"
                     + " metrology.acquisition",
             "metrology.power       > metrology.quantity metrology.numeric metrology.table metrology.protocol",

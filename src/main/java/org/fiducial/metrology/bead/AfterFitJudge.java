@@ -56,7 +56,8 @@ final class AfterFitJudge {
     /** The reasons against a fitted bead. */
     List<BeadRejection> reasons(FittedBead bead) {
         List<BeadRejection> reasons = new ArrayList<>();
-        if (!bead.fits().any()) {
+        // Of a single plane there is no fit here to hold or to fail.
+        if (!bead.fits().any() && field.shape().depth() > 1) {
             reasons.add(FieldJudge.reason(RejectionCode.NOT_CONVERGED, 0, 1, Unit.ONE));
         }
         double drift = bead.driftFwhm(field);

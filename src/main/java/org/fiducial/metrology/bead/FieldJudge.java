@@ -133,7 +133,11 @@ final class FieldJudge {
                 : Optional.empty();
     }
 
+    /** A single plane has no ends to cut a bead. */
     private Optional<BeadRejection> zRange(BeadProbe probe) {
+        if (field.shape().depth() == 1) {
+            return Optional.empty();
+        }
         double axialPlanes = cutPlanes();
         double range = (field.shape().depth() - 1) / axialPlanes;
         if (range < 2 * EDGE_Z_LIMIT) {
