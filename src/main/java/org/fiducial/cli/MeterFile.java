@@ -54,7 +54,7 @@ final class MeterFile {
     /** The certificate in the file, for the meter given; empty where the file has none. */
     Optional<MeterCertificate> certificate(Meter meter, Supplier<UUID> ids, Instant enteredAt) {
         return root.optionalMapping("certificate")
-                .map(present -> new MeterCertificate(
+                .map(present -> MeterCertificate.entered(
                         ids.get(), meter.id(), enteredAt, MeterCalibration.of(root.without("slug"))));
     }
 

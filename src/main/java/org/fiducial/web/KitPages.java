@@ -105,7 +105,7 @@ final class KitPages {
     }
 
     private MeterCertificate entered(Meter meter, MeterCalibration calibration) {
-        return new MeterCertificate(
+        return MeterCertificate.entered(
                 sources.ids().get(), meter.id(), records.clock().instant(), calibration);
     }
 

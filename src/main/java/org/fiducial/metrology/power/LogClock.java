@@ -2,6 +2,7 @@ package org.fiducial.metrology.power;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,11 @@ interface LogClock {
 
     /** The column whose text is shown where a time cannot be read. */
     int column();
+
+    /** The date of a row that is written in another order than those above it; empty of any other row. */
+    default Optional<String> otherwiseDated(TableRow row) {
+        return Optional.empty();
+    }
 
     /** Elapsed time in a column. */
     record Elapsed(int column, double secondsPerUnit, Optional<LocalDateTime> start) implements LogClock {
@@ -102,6 +108,21 @@ interface LogClock {
             }
             latestSecondOfDay = second;
             return daysPassed * DAY_S + second;
+        }
+
+        @Override
+        public Optional<String> otherwiseDated(TableRow row) {
+            if (dateColumn.isEmpty()) {
+                return Optional.empty();
+            }
+            String text = row.text(dateColumn.getAsInt()).strip();
+            return Moment.parse(text)
+                    .flatMap(Moment::date)
+                    .filter(written -> order.date(written).isEmpty())
+                    .filter(written -> Arrays.stream(DateOrder.values())
+                            .flatMap(other -> other.date(written).stream())
+                            .anyMatch(date -> date.getYear() >= 1990 && date.getYear() < 2100))
+                    .map(written -> text);
         }
 
         @Override

@@ -124,7 +124,8 @@ final class PowerLogs implements PowerLogReader {
         }
         String name = "'" + table.file().getFileName() + "'";
         if (rejected.rows().isEmpty()) {
-            throw new UnusableInputException(name + ", " + layout.format()
+            String line = layout.rows().header() > 0 ? ", line " + layout.rows().header() : "";
+            throw new UnusableInputException(name + line + ", " + layout.format()
                     + ", has a header but no readings below it; expected at least one row, check that the log"
                     + " was saved.");
         }

@@ -23,6 +23,7 @@ final class ReadingCollector implements RowVisitor {
 
     private static final long ROWS_PER_REPORT = 1 << 16;
     private static final int MOST_SERIES = 5000;
+    private static final int LONGEST_DATE = 40;
 
     private final LogLayout layout;
     private final List<PowerUnit> units;
@@ -94,6 +95,7 @@ final class ReadingCollector implements RowVisitor {
         if (clock.isPresent()) {
             OptionalDouble time = clock.get().seconds(row, numbers);
             if (time.isEmpty()) {
+                refuseOtherOrder(row, clock.get());
                 noReading(row, row.text(clock.get().column()));
                 return true;
             }
@@ -103,6 +105,16 @@ final class ReadingCollector implements RowVisitor {
             take(row, channel, seconds);
         }
         return true;
+    }
+
+    /** A row that cannot be placed because another program dated it is no bad number: the file is two logs in one. */
+    private void refuseOtherOrder(TableRow row, LogClock clock) {
+        clock.otherwiseDated(row).ifPresent(date -> {
+            throw new UnusableInputException("'" + fileName + "', line " + row.line() + ": the date '"
+                    + Shown.text(date, LONGEST_DATE)
+                    + "' is written in another order of day, month and year than the others; split the file where the"
+                    + " order changes.");
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package org.fiducial.metrology.protocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -48,11 +49,20 @@ public record MeterCalibration(Meter meter, Certificate certificate, double cove
     public record Point(
             double wavelengthNm, double correction, double expandedPercent, OptionalDouble responsivityAmperePerWatt) {
 
+        /** A meter that reads ten times too little or too much is broken; a larger number is one in per cent. */
+        private static final double LARGEST_CORRECTION = 10;
+
         public Point {
             if (!(wavelengthNm > 0) || !(correction > 0) || !(expandedPercent >= 0)) {
                 throw new IllegalArgumentException(
                         "a calibration point has a positive wavelength and correction and an uncertainty not negative, was "
                                 + wavelengthNm + " nm, " + correction + ", " + expandedPercent + " %");
+            }
+            if (correction < 1 / LARGEST_CORRECTION || correction > LARGEST_CORRECTION || expandedPercent >= 100) {
+                throw new IllegalArgumentException("a correction is true power over reading, between "
+                        + 1 / LARGEST_CORRECTION + " and " + LARGEST_CORRECTION
+                        + ", and its uncertainty below 100 %, was "
+                        + correction + " with " + expandedPercent + " %");
             }
         }
     }
@@ -63,6 +73,18 @@ public record MeterCalibration(Meter meter, Certificate certificate, double cove
                 .toList();
         if (points.isEmpty() || !(coverageFactor >= 1)) {
             throw new IllegalArgumentException("a calibration has a point and a coverage factor of at least 1");
+        }
+        if (certificate.due().filter(due -> due.isBefore(certificate.date())).isPresent()) {
+            throw new IllegalArgumentException("certificate " + certificate.number() + " of " + certificate.date()
+                    + " would expire before, on " + certificate.due().get());
+        }
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i).wavelengthNm() == points.get(i - 1).wavelengthNm()) {
+                throw new IllegalArgumentException("a calibration has one point a wavelength, but two are at "
+                        + BigDecimal.valueOf(points.get(i).wavelengthNm())
+                                .stripTrailingZeros()
+                                .toPlainString() + " nm");
+            }
         }
     }
 
@@ -116,7 +138,8 @@ public record MeterCalibration(Meter meter, Certificate certificate, double cove
         if (points.isEmpty() || factor < 1) {
             throw yaml.refuse("a calibration needs at least one point and a coverage factor of at least 1.");
         }
-        return new MeterCalibration(
+        return made(
+                yaml,
                 new Meter(
                         yaml.text("meter"),
                         yaml.text("serial"),
@@ -128,6 +151,15 @@ public record MeterCalibration(Meter meter, Certificate certificate, double cove
                         certificate.optionalText("due").map(text -> date(certificate, "due", text))),
                 factor,
                 points);
+    }
+
+    private static MeterCalibration made(
+            YamlMapping yaml, Meter meter, Certificate certificate, double factor, List<Point> points) {
+        try {
+            return new MeterCalibration(meter, certificate, factor, points);
+        } catch (IllegalArgumentException e) {
+            throw yaml.refuse(e.getMessage() + ".");
+        }
     }
 
     private static Point point(YamlMapping yaml) {

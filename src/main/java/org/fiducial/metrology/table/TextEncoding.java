@@ -31,6 +31,11 @@ public record TextEncoding(Charset charset, int markBytes) {
         return charset.name() + (markBytes > 0 ? " with byte order mark" : "");
     }
 
+    /** Whether every letter has two bytes or four. */
+    boolean isUtf16() {
+        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+    }
+
     /**
      * The encoding of a text.
      *

@@ -48,11 +48,25 @@ final class TextTable implements Table {
         if (odd > MOST_CONTROL_CHARACTERS * text.length()) {
             throw notText(file);
         }
+        if (encoding.isUtf16() && (size(file) - encoding.markBytes()) % 2 != 0) {
+            throw UnreadableTableException.of(
+                    file,
+                    "is cut off: it is " + encoding.label()
+                            + ", two bytes a letter, and ends in the middle of one; copy it again.");
+        }
         List<String> head = lines(text, start.length == START_BYTES);
         if (head.stream().allMatch(String::isBlank)) {
             throw UnreadableTableException.of(file, "has no rows, only blanks; expected a table of readings.");
         }
         return new TextTable(file, encoding, head);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw UnreadableTableException.of(file, "could not be read to its end; check the disk.");
+        }
     }
 
     private static UnreadableTableException notText(Path file) {

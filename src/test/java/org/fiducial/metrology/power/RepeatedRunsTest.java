@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -238,5 +239,30 @@ class RepeatedRunsTest {
                 .filteredOn(each -> each.key().metric().equals("power.mean"))
                 .extracting(each -> each.key().qualifiers().get("line_nm"))
                 .containsExactly("488", "561");
+    }
+
+    @Test
+    void twoLogsInOneAreRefusedWhereTheirDatesChange() throws IOException {
+        Path mixed = Files.write(
+                folder.resolve("mixed.txt"),
+                List.of(
+                        "timestamp\twavelength[nm]\tsetting[%]\tpower[mW]",
+                        "2026-03-01 10:00:00\t488\t20\t1", "13/03/2026 10:00:01\t488\t20\t1"));
+
+        assertThatThrownBy(() -> analyse("light-source-power", List.of(mixed)))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessage(
+                        "'mixed.txt', line 3: the date '13/03/2026 10:00:01' is written in another order of day, month"
+                                + " and year than the others; split the file where the order changes.");
+    }
+
+    @Test
+    void aLogCutInTheMiddleOfALetterIsRefused() throws IOException {
+        byte[] whole = "time_s,power_mW\n0,1.5\n1,1.5\n".getBytes(StandardCharsets.UTF_16);
+        Path cut = Files.write(folder.resolve("cut.csv"), Arrays.copyOf(whole, whole.length - 3));
+
+        assertThatThrownBy(() -> analyse("light-source-power", List.of(cut)))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageStartingWith("'cut.csv' is cut off: it is UTF-16BE with byte order mark");
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.fiducial.metrology.protocol.ParameterDefinition.Presence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeterCalibrationTest {
 
@@ -82,5 +84,23 @@ class MeterCalibrationTest {
 
     private static MeterCalibration read(String yaml) {
         return MeterCalibration.of(YamlDocument.of("meter.yaml", yaml).root());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "due: 2027-01-15 | due: 2020-03-01 | would expire before, on 2020-03-01",
+                "wavelength: 561 | wavelength: 488 | two are at 488 nm",
+                "correction: 1.01 | correction: 101 | a correction is true power over reading",
+                "expanded-uncertainty: 4 | expanded-uncertainty: 400 | its uncertainty below 100 %"
+            })
+    void refusesWhatNoCertificateSays(String written, String instead, String sentence) {
+        assertThat(YAML).contains(written);
+
+        assertThatThrownBy(() -> read(YAML.replace(written, instead)))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageContaining(", line ");
     }
 }
