@@ -131,10 +131,14 @@ final class SurfaceFit {
                 .toArray();
     }
 
-    private static double[] biweights(double[] residuals) {
-        double scale = 1.4826
+    private static double scale(double[] residuals) {
+        return 1.4826
                 * RobustStatistics.median(
                         Arrays.stream(residuals).map(Math::abs).toArray());
+    }
+
+    private static double[] biweights(double[] residuals) {
+        double scale = scale(residuals);
         if (!(scale > 0)) {
             return Arrays.stream(residuals).map(r -> r == 0 ? 1 : 0).toArray();
         }
@@ -183,13 +187,30 @@ final class SurfaceFit {
         return sum;
     }
 
+    /** Of an M-estimate, Σ ψ(r)² / (n − k) / (mean of ψ')² with ψ = w r; Huber 1981, Robust Statistics, section 7.6. */
+    private static double variance(double[] residuals, int terms) {
+        double scale = scale(residuals);
+        double squares = 0;
+        double slopes = 0;
+        for (double r : residuals) {
+            double z = r / (TUKEY * scale);
+            if (Math.abs(z) < 1) {
+                double psi = r * (1 - z * z) * (1 - z * z);
+                squares += psi * psi;
+                slopes += (1 - z * z) * (1 - 5 * z * z);
+            }
+        }
+        int n = residuals.length;
+        return scale > 0 ? squares / Math.max(1, n - terms) / ((slopes / n) * (slopes / n)) : 0;
+    }
+
     private FieldSurface surface(Robust robust, Shape shape) {
+        double[] ones = new double[used.length];
+        Arrays.fill(ones, 1);
         int k = robust.basis().terms();
-        double n = Arrays.stream(robust.weights()).sum();
-        double variance = squares(robust.basis(), robust.coefficients(), robust.weights()) / Math.max(1, n - k);
-        double[] covariance = CholeskyFactor.of(normal(robust.basis(), robust.weights()), k)
-                .orElseThrow()
-                .inverse();
+        double variance = variance(residuals(robust.basis(), robust.coefficients()), k);
+        double[] covariance =
+                CholeskyFactor.of(normal(robust.basis(), ones), k).orElseThrow().inverse();
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] *= variance;
         }
