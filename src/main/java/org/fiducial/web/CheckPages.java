@@ -13,30 +13,27 @@ import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.ItemTable;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ResultDocument;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.ItemsView;
-import org.fiducial.report.LabelledFigures;
 import org.fiducial.report.ResultView;
 import org.fiducial.report.ResultView.FigureView;
-import org.fiducial.report.Theme;
 
 /** The page of a check, of its beads, and its files. */
 final class CheckPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final FigureRenderer renderer;
+    private final FigureAnswers figures;
     private final AnalysisReport report;
 
     CheckPages(FacilityRecords records, Pages pages, FigureRenderer renderer) {
         this.records = records;
         this.pages = pages;
-        this.renderer = renderer;
+        this.figures = new FigureAnswers(renderer, pages.texts());
         this.report = pages.report(renderer);
     }
 
@@ -65,17 +62,7 @@ final class CheckPages {
     }
 
     Answer figure(Route.Request request) {
-        String file = request.path("file");
-        int dot = file.lastIndexOf('.');
-        if (dot < 0) {
-            return new Answer.Nothing();
-        }
-        Theme theme = "dark".equals(request.query("theme")) ? Theme.DARK : Theme.LIGHT;
-        return with(request, check -> LabelledFigures.of(check.result(), pages.texts()).stream()
-                .filter(figure -> figure.caption().id().equals(file.substring(0, dot)))
-                .findFirst()
-                .map(figure -> drawn(figure, file.substring(dot + 1), theme))
-                .orElseGet(Answer.Nothing::new));
+        return with(request, check -> figures.of(check.result(), request, true));
     }
 
     Answer result(Route.Request request) {
@@ -148,14 +135,6 @@ final class CheckPages {
 
     private Answer with(Route.Request request, Function<Check, Answer> answer) {
         return records.check(request.path("id")).map(answer).orElseGet(Answer.Nothing::new);
-    }
-
-    private Answer drawn(Figure figure, String type, Theme theme) {
-        return switch (type) {
-            case "svg" -> new Answer.Content("image/svg+xml", renderer.svg(figure, theme), true);
-            case "png" -> new Answer.Content("image/png", renderer.png(figure, theme), true);
-            default -> new Answer.Nothing();
-        };
     }
 
     private ResultView view(Check check) {
