@@ -18,6 +18,7 @@ import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.ReasonText;
 import org.fiducial.report.ResultView;
 
@@ -28,13 +29,15 @@ final class DraftPages {
     private final Pages pages;
     private final Drafts drafts;
     private final NewCheckPages form;
+    private final FigureAnswers figures;
     private final ObjectMapper json = new ObjectMapper();
 
-    DraftPages(FacilityRecords records, Pages pages, Drafts drafts, NewCheckPages form) {
+    DraftPages(FacilityRecords records, Pages pages, Drafts drafts, NewCheckPages form, FigureRenderer renderer) {
         this.records = records;
         this.pages = pages;
         this.drafts = drafts;
         this.form = form;
+        this.figures = new FigureAnswers(renderer, pages.texts());
     }
 
     /** A check in the record that was made of the same file. */
@@ -57,6 +60,15 @@ final class DraftPages {
             }
             return Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
         });
+    }
+
+    /** A picture of a result that is looked at. */
+    Answer figure(Route.Request request) {
+        return with(
+                request,
+                draft -> draft.state() instanceof DraftState.Analysed analysed
+                        ? figures.of(analysed.check().result(), request, false)
+                        : new Answer.Nothing());
     }
 
     /** Takes an answer to a question, or the form once more, and analyses again. */

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.kit.Meter;
@@ -24,6 +26,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 final class NewCheckPages {
 
     private static final String FILES = "files";
+    private static final String FOLDER = "folder";
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -94,13 +97,17 @@ final class NewCheckPages {
     }
 
     private static void keepFiles(Draft draft, SentForm sent, Optional<TypedReadings> readings) {
-        if (sent.hasFiles(FILES)) {
-            draft.replaceFiles(sent.moveTo(draft.nextFolder(), FILES));
+        boolean files = sent.hasFiles(FILES) || sent.hasFiles(FOLDER);
+        if (files) {
+            Path folder = draft.nextFolder();
+            List<Path> all = new ArrayList<>(sent.moveTo(folder, FILES));
+            sent.moveFolder(folder.resolve(FOLDER), FOLDER).ifPresent(all::add);
+            draft.replaceFiles(all);
         }
         if (readings.isEmpty() || sent.fields().containsKey(TypedReadings.MORE)) {
             return;
         }
-        if (sent.hasFiles(FILES)) {
+        if (files) {
             throw new UnusableInputException(
                     "Files were chosen and readings typed; empty the rows, or choose no files.");
         }
@@ -118,8 +125,9 @@ final class NewCheckPages {
     }
 
     private Optional<Draft.Subject> subject(Instrument instrument, String path, String protocol) {
-        Optional<Configuration> configuration = records.instruments().configurations(instrument.id()).stream()
-                .filter(each -> each.slug().equals(path))
+        List<Configuration> all = records.instruments().configurations(instrument.id());
+        Optional<Configuration> configuration = all.stream()
+                .filter(each -> each.slug().equals(path) || (path.isEmpty() && all.size() == 1))
                 .findFirst();
         Optional<Catalogue.Entry> entry = records.catalogue().find(protocol);
         return configuration.flatMap(found -> entry.map(known -> new Draft.Subject(instrument, found, known)));
@@ -225,8 +233,11 @@ final class NewCheckPages {
     }
 
     private static String size(Path file) {
-        try {
-            long bytes = Files.size(file);
+        try (Stream<Path> walk = Files.walk(file)) {
+            long bytes = 0;
+            for (Path each : walk.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(each);
+            }
             return bytes < 1_000_000 ? (bytes + 999) / 1000 + " kB" : (bytes + 500_000) / 1_000_000 + " MB";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

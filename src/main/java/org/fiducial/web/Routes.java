@@ -20,7 +20,8 @@ final class Routes {
 
     static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources) {
         InstrumentPages instruments = new InstrumentPages(records, pages);
-        CheckPages checks = new CheckPages(records, pages, new FigureRenderer());
+        FigureRenderer renderer = new FigureRenderer();
+        CheckPages checks = new CheckPages(records, pages, renderer);
         ProtocolPages protocols = new ProtocolPages(records, pages);
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
@@ -49,7 +50,8 @@ final class Routes {
                 new Route("/api/v1/instruments/{slug}/checks", "the checks of an instrument", Kind.API, api::checks),
                 new Route("/api/v1/checks/{id}", "a check with its verdicts and result", Kind.API, api::check),
                 new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
-        routes.addAll(ofNewChecks(records, pages, drafts, sources.demonstration()));
+        routes.addAll(ofNewChecks(
+                new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
         List<Route> described = List.copyOf(routes);
         routes.add(new Route(
@@ -60,13 +62,14 @@ final class Routes {
         return List.copyOf(routes);
     }
 
-    private static List<Route> ofNewChecks(FacilityRecords records, Pages pages, Drafts drafts, boolean demonstration) {
-        NewCheckPages form = new NewCheckPages(records, pages, drafts, demonstration);
-        DraftPages draft = new DraftPages(records, pages, drafts, form);
+    private static List<Route> ofNewChecks(
+            NewCheckPages form, FacilityRecords records, Pages pages, Drafts drafts, FigureRenderer renderer) {
+        DraftPages draft = new DraftPages(records, pages, drafts, form, renderer);
         return List.of(
                 page("/instruments/{slug}/new-check", "a form that begins a check", form::form),
                 sent("/instruments/{slug}/new-check", "analyses the files of the form", form::begin),
                 page("/new-checks/{id}", "a check that is not yet in the record", draft::one),
+                page("/new-checks/{id}/figures/{file}", "a picture of its result", draft::figure),
                 page("/new-checks/{id}/state.json", "how far its analysis is", draft::state),
                 sent("/new-checks/{id}", "answers a question of the analysis", draft::goOn),
                 sent("/new-checks/{id}/cancel", "stops the analysis", draft::cancel),

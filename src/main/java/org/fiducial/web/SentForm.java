@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,40 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
             throw new UnusableInputException(
                     "The files could not be kept, because " + DiskFault.of(e)
                             + "; free some space and send them again.",
+                    e);
+        }
+    }
+
+    /**
+     * Moves a folder of a field as it was sent, file by file with the way to each; empty where none was.
+     *
+     * @throws UnusableInputException if it is no folder, or the disk does not take it
+     */
+    Optional<Path> moveFolder(Path into, String field) {
+        List<Part> parts = Optional.ofNullable(files.get(field)).orElse(List.of());
+        Optional<Path> root = Optional.empty();
+        try {
+            for (Part part : parts) {
+                List<String> way = Arrays.stream(part.getSubmittedFileName().split("[/\\\\]"))
+                        .filter(step -> !step.isEmpty())
+                        .map(UploadName::of)
+                        .toList();
+                if (way.size() < 2) {
+                    throw new UnusableInputException("'" + UploadName.of(part.getSubmittedFileName())
+                            + "' was sent as a folder but is a file; choose it under Files.");
+                }
+                Path place = into;
+                for (String step : way.subList(0, way.size() - 1)) {
+                    place = place.resolve(step);
+                }
+                Files.createDirectories(place);
+                part.write(UploadName.free(place, way.get(way.size() - 1)).toString());
+                root = Optional.of(into.resolve(way.get(0)));
+            }
+            return root;
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The folder could not be kept, because " + DiskFault.of(e) + "; free some space and send it again.",
                     e);
         }
     }

@@ -26,7 +26,7 @@ record TypedReadings(ReadingTable table, Map<String, String> typed) {
     static final String FILE = "typed-readings.csv";
 
     private static final int FIRST = 12;
-    private static final int MOST = 240;
+    private static final int MOST = 120;
     private static final int LONGEST_CELL = 30;
 
     /** A row as the template draws it. */

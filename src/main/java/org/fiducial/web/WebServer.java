@@ -37,6 +37,9 @@ public final class WebServer implements AutoCloseable {
             + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String FILE_POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    /** A folder may hold as many; an image in chunks does. */
+    private static final int MOST_FILES = 100_000;
+
     private static final int DAY_S = 86_400;
 
     private final Address address;
@@ -116,6 +119,7 @@ public final class WebServer implements AutoCloseable {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = "text/plain; charset=utf-8";
+        config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(MOST_FILES));
         config.routes.before(WebServer::secure);
         config.routes.before(WebServer::refuseStrangers);
         for (Route route : routes) {

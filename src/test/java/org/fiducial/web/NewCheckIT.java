@@ -191,6 +191,27 @@ class NewCheckIT {
     }
 
     @Test
+    void aFolderIsSentWithTheWayToEachFile(@TempDir Path parent) throws IOException {
+        Path root = parent.resolve("488");
+        Path folder = Files.createDirectories(root.resolve("deeper"));
+        Files.writeString(
+                folder.resolve("20261108-1727_488nm_short_80%.txt"),
+                "timestamp\twavelength\tsetting\tpower [mW]\n"
+                        + IntStream.range(10, 60)
+                                .mapToObj(i -> "2026-11-08 17:27:" + i + "\t488\t80\t1.2" + i)
+                                .collect(Collectors.joining("\n")));
+        open(STABILITY);
+        openDetails();
+        driver.findElement(By.id("folder")).sendKeys(root.toString());
+        new Select(driver.findElement(By.id("reason"))).selectByValue("scheduled");
+        press(".upload .actions button");
+
+        awaitHeading("Stability of light sources");
+        assertThat(driver.findElement(By.tagName("main")).getText())
+                .contains("488", "files 1", "8 November 2026, 17:27");
+    }
+
+    @Test
     void enterInAFieldAnalysesAndDoesNotAskForMoreRows() {
         open(RecordingServer.FORM + "?configuration=63x-488&protocol=light-source-power");
         new Select(driver.findElement(By.id("reason"))).selectByValue("baseline");
