@@ -1,7 +1,7 @@
 package org.fiducial.bench;
 
 /**
- * The least scatter any unbiased estimate of a Gaussian bead's widths can have on given voxels: the Cramér–Rao bound with
+ * The least scatter any unbiased estimate of a Gaussian bead's widths and centre can have on given voxels: the Cramér–Rao bound with
  * background, amplitude, centre and six covariances free, (I⁻¹) with I_ij = Σ ∂_iμ·∂_jμ/(μ + r²).
  *
  * <p>The model is the benchmark's own: exp(−½ rᵀΣ⁻¹r) integrated over each pixel by 5 × 5 Gauss–Legendre nodes, sampled in
@@ -10,6 +10,7 @@ package org.fiducial.bench;
 final class CramerRao {
 
     private static final int PARAMETERS = 11;
+    private static final int FIRST_CENTRE = 2;
     private static final int FIRST_COVARIANCE = 5;
     private static final double[] NODES = {
         -0.4530899229693320, -0.2692346550528415, 0, 0.2692346550528415, 0.4530899229693320
@@ -42,17 +43,31 @@ final class CramerRao {
      * @param covariance {xx, yy, zz, xy, xz, yz}
      */
     double[] relativeWidthSd(double[] levels, double[] centre, double[] covariance) {
-        double[] theta = new double[PARAMETERS];
-        System.arraycopy(levels, 0, theta, 0, 2);
-        System.arraycopy(centre, 0, theta, 2, 3);
-        System.arraycopy(covariance, 0, theta, FIRST_COVARIANCE, 6);
-        double[][] inverse = inverse(information(theta));
+        double[][] inverse = inverse(information(theta(levels, centre, covariance)));
         double[] relative = new double[3];
         for (int axis = 0; axis < 3; axis++) {
             int i = FIRST_COVARIANCE + axis;
             relative[axis] = 0.5 * Math.sqrt(inverse[i][i]) / covariance[axis];
         }
         return relative;
+    }
+
+    /** The bound on the standard deviation of the centre along each axis [voxels]; parameters as above. */
+    double[] centreSd(double[] levels, double[] centre, double[] covariance) {
+        double[][] inverse = inverse(information(theta(levels, centre, covariance)));
+        double[] sd = new double[3];
+        for (int axis = 0; axis < 3; axis++) {
+            sd[axis] = Math.sqrt(inverse[FIRST_CENTRE + axis][FIRST_CENTRE + axis]);
+        }
+        return sd;
+    }
+
+    private static double[] theta(double[] levels, double[] centre, double[] covariance) {
+        double[] theta = new double[PARAMETERS];
+        System.arraycopy(levels, 0, theta, 0, 2);
+        System.arraycopy(centre, 0, theta, FIRST_CENTRE, 3);
+        System.arraycopy(covariance, 0, theta, FIRST_COVARIANCE, 6);
+        return theta;
     }
 
     private double[][] information(double[] theta) {

@@ -9,8 +9,10 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
+import org.fiducial.metrology.protocol.FigurePart.Marks;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
@@ -33,6 +35,12 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
     private static final int KEY_TICKS = 6;
     private static final int MOST_LABELS = 36;
     private static final double DOT = 15;
+    private static final double ARROW_DOT = 9;
+
+    /** Room about the points as a share of the longer side: arrows stay inside. */
+    private static final double MARGIN = 0.08;
+
+    private static final double ARROW_MARGIN = 0.2;
 
     static Drawing drawing(Figure.FieldMap figure, Palette palette) {
         Ramp ramp = ramp(figure.points());
@@ -44,7 +52,7 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
         XYLineAndShapeRenderer nothing = new XYLineAndShapeRenderer(false, false);
         XYPlot plot = new XYPlot(new XYSeriesCollection(series), x, y, nothing);
         PlotDrawings.style(plot, palette);
-        double[] span = span(figure.points());
+        double[] span = span(figure);
         double longer = Math.max(span[1] - span[0], span[3] - span[2]);
         PlotDrawings.setRange(x, span[0], span[1], ticks(span[1] - span[0], longer));
         PlotDrawings.setRange(y, span[2], span[3], ticks(span[3] - span[2], longer));
@@ -60,7 +68,7 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
 
     @Override
     public int height() {
-        double[] span = span(figure.points());
+        double[] span = span(figure);
         double inner = (PlotDrawings.WIDTH - FRAME - KEY_WIDTH) * (span[3] - span[2]) / (span[1] - span[0]);
         return (int) Math.round(Math.min(620, Math.max(200, inner + FRAME)));
     }
@@ -71,6 +79,12 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width(), height()), rendered);
         Rectangle2D area = rendered.getPlotInfo().getDataArea();
         List<Rectangle2D> taken = new ArrayList<>();
+        boolean arrows = figure.marks() == Marks.ARROWS;
+        ArrowLayer layer = new ArrowLayer(figure, palette, area);
+        if (arrows) {
+            layer.paintScale(area, graphics);
+            figure.points().forEach(point -> layer.paint(point, place(point, area), graphics));
+        }
         figure.points().forEach(point -> {
             Point2D at = place(point, area);
             dot(point, at, graphics);
@@ -112,14 +126,16 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
     private void dot(MapPoint point, Point2D at, Graphics2D graphics) {
         double x = at.getX();
         double y = at.getY();
-        point.angleDegrees().ifPresent(angle -> {
+        double size = figure.marks() == Marks.ARROWS ? ARROW_DOT : DOT;
+        OptionalDouble line = figure.marks() == Marks.ARROWS ? OptionalDouble.empty() : point.angleDegrees();
+        line.ifPresent(angle -> {
             double dx = Math.cos(Math.toRadians(angle)) * DOT;
             double dy = -Math.sin(Math.toRadians(angle)) * DOT;
             graphics.setPaint(palette.ink());
             graphics.setStroke(new BasicStroke(1.8f));
             graphics.draw(new Line2D.Double(x - dx, y - dy, x + dx, y + dy));
         });
-        Ellipse2D circle = new Ellipse2D.Double(x - DOT / 2, y - DOT / 2, DOT, DOT);
+        Ellipse2D circle = new Ellipse2D.Double(x - size / 2, y - size / 2, size, size);
         graphics.setPaint(new Color(ramp.rgb(point.value())));
         graphics.fill(circle);
         graphics.setPaint(palette.ink());
@@ -153,14 +169,16 @@ record FieldMapPlot(Figure.FieldMap figure, Palette palette, Ramp ramp, JFreeCha
     }
 
     /** Left, right, top and bottom of the field with a margin; never thinner than a quarter of its longer side. */
-    private static double[] span(List<MapPoint> points) {
+    private static double[] span(Figure.FieldMap figure) {
+        List<MapPoint> points = figure.points();
+        double margin = figure.marks() == Marks.ARROWS ? ARROW_MARGIN : MARGIN;
         double left = points.stream().mapToDouble(MapPoint::x).min().orElse(0);
         double right = points.stream().mapToDouble(MapPoint::x).max().orElse(1);
         double top = points.stream().mapToDouble(MapPoint::y).min().orElse(0);
         double bottom = points.stream().mapToDouble(MapPoint::y).max().orElse(1);
         double longer = Math.max(Math.max(right - left, bottom - top), 1e-6);
-        double halfX = Math.max(right - left, longer / 4) / 2 + longer * 0.08;
-        double halfY = Math.max(bottom - top, longer / 4) / 2 + longer * 0.08;
+        double halfX = Math.max(right - left, longer / 4) / 2 + longer * margin;
+        double halfY = Math.max(bottom - top, longer / 4) / 2 + longer * margin;
         double middleX = (left + right) / 2;
         double middleY = (top + bottom) / 2;
         return new double[] {middleX - halfX, middleX + halfX, middleY - halfY, middleY + halfY};

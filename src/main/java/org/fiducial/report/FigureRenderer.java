@@ -78,6 +78,9 @@ public final class FigureRenderer {
         if (figure instanceof Figure.FieldMap map) {
             return FieldMapPlot.drawing(map, palette);
         }
+        if (figure instanceof Figure.Matrix matrix) {
+            return new MatrixDrawing(matrix, palette);
+        }
         return DistributionPlot.drawing((Figure.Distribution) figure, palette);
     }
 }

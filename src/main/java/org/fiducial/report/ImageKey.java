@@ -60,7 +60,7 @@ record ImageKey(OptionalDouble pixelsPerUm, Map<Colours, Ramp> ramps, Palette pa
 
     private static String remark(Colours colours) {
         return switch (colours) {
-            case GREY, DIVERGING -> "";
+            case GREY, DIVERGING, TWO_COLOURS -> "";
             case GREY_SQUARE_ROOT -> " (√)";
             case STEPS -> " %, steps of 10";
         };

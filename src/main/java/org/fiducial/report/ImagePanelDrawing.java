@@ -62,11 +62,7 @@ final class ImagePanelDrawing implements Drawing {
         for (int i = 0; i < tiles.size(); i++) {
             Tile tile = tiles.get(i);
             Rectangle place = places.get(i);
-            TileImage.paint(
-                    tile.raster(),
-                    ramps.getOrDefault(tile.colours(), Ramp.ofImage(tile.colours(), 0, 1)),
-                    place,
-                    graphics);
+            paint(tile, ramps, place, graphics);
             TileImage.frame(place, palette.faint(), graphics);
             new MarkerLayer(tile, place).paint(graphics);
             graphics.setFont(LABEL_FONT);
@@ -82,6 +78,17 @@ final class ImagePanelDrawing implements Drawing {
         return tiles.stream().allMatch(tile -> tile.raster().scaled())
                 ? OptionalDouble.of(pixelsPerUm)
                 : OptionalDouble.empty();
+    }
+
+    private static void paint(Tile tile, Map<Colours, Ramp> ramps, Rectangle place, Graphics2D graphics) {
+        tile.over()
+                .ifPresentOrElse(
+                        over -> TileImage.paint(tile.raster(), over, place, graphics),
+                        () -> TileImage.paint(
+                                tile.raster(),
+                                ramps.getOrDefault(tile.colours(), Ramp.ofImage(tile.colours(), 0, 1)),
+                                place,
+                                graphics));
     }
 
     private int cell() {
@@ -158,7 +165,7 @@ final class ImagePanelDrawing implements Drawing {
         for (Colours colours : Colours.values()) {
             List<Tile> same =
                     tiles.stream().filter(tile -> tile.colours() == colours).toList();
-            if (!same.isEmpty()) {
+            if (!same.isEmpty() && colours != Colours.TWO_COLOURS) {
                 found.put(colours, TileImage.ramp(colours, same));
             }
         }

@@ -31,7 +31,11 @@ public final class LabelledFigures {
         }
         List<Tile> tiles = gallery.tiles().stream()
                 .map(tile -> new Tile(
-                        labels.getOrDefault(tile.label(), tile.label()), tile.raster(), tile.colours(), tile.markers()))
+                        labels.getOrDefault(tile.label(), tile.label()),
+                        tile.raster(),
+                        tile.colours(),
+                        tile.markers(),
+                        tile.over()))
                 .toList();
         return new Figure.Gallery(gallery.caption(), tiles);
     }

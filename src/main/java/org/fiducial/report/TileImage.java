@@ -39,6 +39,23 @@ final class TileImage {
                 null);
     }
 
+    /** Paints two rasters of one size over each other, the first green, the second magenta, each from 0 to 1. */
+    static void paint(Raster green, Raster magenta, Rectangle at, Graphics2D graphics) {
+        BufferedImage image = new BufferedImage(at.width, at.height, BufferedImage.TYPE_INT_RGB);
+        for (int row = 0; row < at.height; row++) {
+            for (int column = 0; column < at.width; column++) {
+                int first = level(mean(green, column, row, at.width, at.height));
+                int second = level(mean(magenta, column, row, at.width, at.height));
+                image.setRGB(column, row, second << 16 | first << 8 | second);
+            }
+        }
+        graphics.drawImage(image, at.x, at.y, null);
+    }
+
+    private static int level(double share) {
+        return (int) Math.round(255 * Math.sqrt(Math.max(0, Math.min(1, share))));
+    }
+
     private static double mean(Raster raster, int column, int row, int columns, int rows) {
         int left = (int) ((long) column * raster.width() / columns);
         int right = Math.max(left + 1, (int) ((long) (column + 1) * raster.width() / columns));

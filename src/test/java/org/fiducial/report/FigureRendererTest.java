@@ -65,6 +65,8 @@ class FigureRendererTest {
                 new Figure.Curves(caption, axis, axis, List.of(), List.of()),
                 new Figure.Distribution(caption, axis, List.of(), List.of()),
                 new Figure.FieldMap(caption, axis, axis, axis, List.of()),
+                new Figure.FieldMap(caption, axis, axis, axis, List.of(), FigurePart.Marks.ARROWS),
+                new Figure.Matrix(caption, List.of(), List.of()),
                 new Figure.Panels(caption, axis, List.of()),
                 new Figure.Panels(caption, axis, List.of(new FigurePart.Panel(axis, List.of(), List.of()))),
                 new Figure.Gallery(caption, List.of()),

@@ -2,6 +2,7 @@ package org.fiducial.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Cell;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.CurveStyle;
@@ -16,6 +18,7 @@ import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
 import org.fiducial.metrology.protocol.FigurePart.Marker;
 import org.fiducial.metrology.protocol.FigurePart.MarkerShape;
+import org.fiducial.metrology.protocol.FigurePart.Marks;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.FigurePart.Tone;
@@ -29,7 +32,8 @@ public final class SampleFigures {
     private SampleFigures() {}
 
     public static List<Figure> all() {
-        return List.of(overview(), distribution(), map(), bead(), profile(), gallery());
+        return List.of(
+                overview(), distribution(), map(), bead(), profile(), gallery(), shifts(), matrix(), twoColours());
     }
 
     static Figure overview() {
@@ -146,6 +150,51 @@ public final class SampleFigures {
                 new Axis("y", "µm"),
                 new Axis("FWHM x", "µm"),
                 points);
+    }
+
+    static Figure shifts() {
+        Figure.FieldMap map = (Figure.FieldMap) map();
+        List<MapPoint> points = map.points().stream()
+                .map(point -> new MapPoint(
+                        point.x(),
+                        point.y(),
+                        3 * Math.hypot(point.x() - 33, point.y() - 33),
+                        OptionalDouble.of(Math.toDegrees(Math.atan2(33 - point.y(), point.x() - 33))),
+                        point.label()))
+                .toList();
+        return new Figure.FieldMap(
+                new Caption("shifts-c1-c2", "Shift over the field", "Each arrow is a bead."),
+                new Axis("x", "µm"),
+                new Axis("y", "µm"),
+                new Axis("shift", "nm"),
+                points,
+                Marks.ARROWS);
+    }
+
+    static Figure matrix() {
+        return new Figure.Matrix(
+                new Caption("pairs", "Pairs of channels", "Distance at the centre, and against resolution."),
+                List.of("1", "2", "3"),
+                List.of(
+                        new Cell(0, 1, 0.79, List.of("143 nm", "z 250 nm")),
+                        new Cell(0, 2, 0.2, List.of("40 nm", "z 31 nm")),
+                        new Cell(1, 2, 1.4, List.of("812 nm", "z 1.2 µm"))));
+    }
+
+    static Figure twoColours() {
+        Tile tile = ((Figure.ImagePanel) bead()).tiles().get(0);
+        float[] grey = tile.raster().values();
+        float[] moved = grey.clone();
+        for (int i = 0; i < grey.length; i++) {
+            grey[i] /= 1600;
+            moved[i] = i + 3 < grey.length ? grey[i + 3] : 0;
+        }
+        Raster one = Raster.of(31, 31, grey, 0.065, 0.065);
+        Raster other = Raster.of(31, 31, moved, 0.065, 0.065);
+        return new Figure.ImagePanel(
+                new Caption("two-colours", "Two colours", "Green and magenta; grey where they agree."),
+                List.of(new Tile("XY", one, Colours.TWO_COLOURS, List.of(), Optional.of(other))),
+                1);
     }
 
     static Figure distribution() {

@@ -51,7 +51,7 @@ final class CoregistrationReport {
                 measurements,
                 new BeadItems(acquisition, withReference, names).all(),
                 remarks,
-                new CoregistrationFigures(acquisition, withReference).all());
+                new CoregistrationFigures(acquisition, withReference, others).all());
     }
 
     private static List<PairResult> pairs(Acquisition acquisition, boolean withReference) {

@@ -148,6 +148,12 @@ final class FieldModel {
         };
     }
 
+    /** The lateral shift at the centre of the field, without its uncertainty. */
+    Position lateralAtCentre() {
+        Shift shift = atCentre();
+        return new Position(shift.x().value(), shift.y().value(), 0);
+    }
+
     private Optional<Estimate> axial() {
         if (plane) {
             return Optional.empty();

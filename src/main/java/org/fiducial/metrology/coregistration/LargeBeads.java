@@ -149,7 +149,7 @@ final class LargeBeads {
         List<Reason> reasons = new ArrayList<>();
         double size = 2 * Math.sqrt(patch.area() / Math.PI) * binning * voxel.xUm() / diameterUm;
         if (size < SMALLEST || size > LARGEST) {
-            reasons.add(reason("DEBRIS", size, size < SMALLEST ? SMALLEST : LARGEST));
+            reasons.add(reason("WRONG_SIZE", size, size < SMALLEST ? SMALLEST : LARGEST));
         }
         double nearest = patches.stream()
                 .filter(other -> !other.equals(patch))

@@ -24,7 +24,7 @@ record LocatedBead(
         List<Reason> flags,
         Optional<BeadVolume> crop) {
 
-    private static final List<String> NO_BEADS = List.of("HOT_PIXEL", "LOW_SNR", "DEBRIS", "LOW_PHOTONS");
+    private static final List<String> NO_BEADS = List.of("HOT_PIXEL", "LOW_SNR", "DEBRIS", "WRONG_SIZE", "LOW_PHOTONS");
 
     LocatedBead {
         rejections = List.copyOf(rejections);

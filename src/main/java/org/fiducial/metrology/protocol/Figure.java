@@ -3,9 +3,11 @@ package org.fiducial.metrology.protocol;
 import java.util.List;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Cell;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
+import org.fiducial.metrology.protocol.FigurePart.Marks;
 import org.fiducial.metrology.protocol.FigurePart.Panel;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
@@ -42,10 +44,33 @@ public sealed interface Figure {
         }
     }
 
-    /** A value over the field of view, one point a bead. */
-    record FieldMap(Caption caption, Axis x, Axis y, Axis value, List<MapPoint> points) implements Figure {
+    /**
+     * A value over the field of view, one point a bead.
+     *
+     * @param marks how the points are drawn
+     */
+    record FieldMap(Caption caption, Axis x, Axis y, Axis value, List<MapPoint> points, Marks marks) implements Figure {
+
+        /** A value told by colour, a direction by a line. */
+        public FieldMap(Caption caption, Axis x, Axis y, Axis value, List<MapPoint> points) {
+            this(caption, x, y, value, points, Marks.DOTS);
+        }
+
         public FieldMap {
             points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * Things held against each other in a square table.
+     *
+     * @param names of the rows, which are those of the columns
+     * @param cells what stands where; what is not there stays empty
+     */
+    record Matrix(Caption caption, List<String> names, List<Cell> cells) implements Figure {
+        public Matrix {
+            names = List.copyOf(names);
+            cells = List.copyOf(cells);
         }
     }
 

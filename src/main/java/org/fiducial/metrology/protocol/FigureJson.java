@@ -10,9 +10,11 @@ import org.fiducial.metrology.protocol.Figure.Distribution;
 import org.fiducial.metrology.protocol.Figure.FieldMap;
 import org.fiducial.metrology.protocol.Figure.Gallery;
 import org.fiducial.metrology.protocol.Figure.ImagePanel;
+import org.fiducial.metrology.protocol.Figure.Matrix;
 import org.fiducial.metrology.protocol.Figure.Panels;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Marks;
 
 /** Figures as JSON and back. */
 final class FigureJson {
@@ -49,7 +51,16 @@ final class FigureJson {
             node.set("x", FigurePartJson.node(map.x()));
             node.set("y", FigurePartJson.node(map.y()));
             node.set("value", FigurePartJson.node(map.value()));
+            if (map.marks() != Marks.DOTS) {
+                node.put("marks", JsonWords.word(map.marks()));
+            }
             return with(node, "points", map.points(), FigurePartJson::node);
+        }
+        if (figure instanceof Matrix matrix) {
+            node.put("kind", "matrix");
+            ArrayNode names = node.putArray("names");
+            matrix.names().forEach(names::add);
+            return with(node, "cells", matrix.cells(), FigurePartJson::node);
         }
         Distribution distribution = (Distribution) figure;
         node.put("kind", "distribution");
@@ -84,7 +95,10 @@ final class FigureJson {
                         axis(json, "x"),
                         axis(json, "y"),
                         axis(json, "value"),
-                        json.list("points", FigurePartJson::point));
+                        json.list("points", FigurePartJson::point),
+                        json.has("marks") ? json.word("marks", Marks.class) : Marks.DOTS);
+            case "matrix" ->
+                new Matrix(caption, FigurePartJson.texts(json, "names"), json.list("cells", FigurePartJson::cell));
             case "distribution" ->
                 new Distribution(
                         caption,

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The parts figures are made of. */
@@ -92,6 +93,28 @@ public sealed interface FigurePart {
     record MapPoint(double x, double y, double value, OptionalDouble angleDegrees, String label)
             implements FigurePart {}
 
+    /** How the points of a map are drawn. */
+    enum Marks {
+        /** Dots coloured by their value; a direction is a line through them. */
+        DOTS,
+        /** Arrows as long as their value says, to a scale drawn with them, in the direction of their angle. */
+        ARROWS
+    }
+
+    /**
+     * One cell of a square table.
+     *
+     * @param row from 0
+     * @param column from 0
+     * @param share 0 for a pale cell to 1 for the strongest shade
+     * @param lines what stands in it, one to three short lines
+     */
+    record Cell(int row, int column, double share, List<String> lines) implements FigurePart {
+        public Cell {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** A named group of values of a distribution. */
     record Sample(String name, List<Double> values) implements FigurePart {
         public Sample {
@@ -108,7 +131,9 @@ public sealed interface FigurePart {
         /** Blue, white, red, symmetric about zero. */
         DIVERGING,
         /** Per cent from 0 to 100 in ten steps: lines of equal value. */
-        STEPS
+        STEPS,
+        /** Two images of one field over each other, green and magenta, each from its 0 to its 1: grey where they agree. */
+        TWO_COLOURS
     }
 
     /** Shape of a marker in an image. */
@@ -130,10 +155,26 @@ public sealed interface FigurePart {
         public record Position(double x, double y, double size) {}
     }
 
-    /** An image with its label, colours and markers. */
-    record Tile(String label, Raster raster, Colours colours, List<Marker> markers) implements FigurePart {
+    /**
+     * An image with its label, colours and markers.
+     *
+     * @param over another image of the same field and size over it; only with {@link Colours#TWO_COLOURS}
+     */
+    record Tile(String label, Raster raster, Colours colours, List<Marker> markers, Optional<Raster> over)
+            implements FigurePart {
+
+        /** A tile of one image. */
+        public Tile(String label, Raster raster, Colours colours, List<Marker> markers) {
+            this(label, raster, colours, markers, Optional.empty());
+        }
+
         public Tile {
             markers = List.copyOf(markers);
+            if (over.isPresent() != (colours == Colours.TWO_COLOURS)
+                    || over.filter(other -> other.width() != raster.width() || other.height() != raster.height())
+                            .isPresent()) {
+                throw new IllegalArgumentException("two colours need two images of one size");
+            }
         }
     }
 }

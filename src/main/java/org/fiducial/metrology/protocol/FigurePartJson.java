@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
+import org.fiducial.metrology.protocol.FigurePart.Cell;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.CurveStyle;
@@ -108,6 +110,7 @@ final class FigurePartJson {
     static ObjectNode node(Tile tile) {
         ObjectNode node = object().put("label", tile.label()).put("colours", JsonWords.word(tile.colours()));
         node.set("raster", RasterJson.node(tile.raster()));
+        tile.over().ifPresent(over -> node.set("over", RasterJson.node(over)));
         ArrayNode markers = node.putArray("markers");
         tile.markers().forEach(marker -> markers.add(node(marker)));
         return node;
@@ -118,7 +121,26 @@ final class FigurePartJson {
                 json.text("label"),
                 RasterJson.read(json.object("raster")),
                 json.word("colours", Colours.class),
-                json.list("markers", FigurePartJson::marker));
+                json.list("markers", FigurePartJson::marker),
+                json.has("over") ? Optional.of(RasterJson.read(json.object("over"))) : Optional.empty());
+    }
+
+    static ObjectNode node(Cell cell) {
+        ObjectNode node = object().put("row", cell.row()).put("column", cell.column());
+        node.set("share", Digits.EXACT.node(cell.share()));
+        ArrayNode lines = node.putArray("lines");
+        cell.lines().forEach(lines::add);
+        return node;
+    }
+
+    static Cell cell(JsonFields json) {
+        return new Cell(json.count("row"), json.count("column"), number(json, "share"), texts(json, "lines"));
+    }
+
+    static List<String> texts(JsonFields json, String name) {
+        return StreamSupport.stream(json.node().path(name).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static ObjectNode node(Marker marker) {

@@ -1,9 +1,11 @@
 package org.fiducial.metrology.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fiducial.metrology.protocol.FigurePart.Axis;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
+import org.fiducial.metrology.protocol.FigurePart.Cell;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Curve;
 import org.fiducial.metrology.protocol.FigurePart.CurveStyle;
@@ -11,6 +13,7 @@ import org.fiducial.metrology.protocol.FigurePart.Guide;
 import org.fiducial.metrology.protocol.FigurePart.MapPoint;
 import org.fiducial.metrology.protocol.FigurePart.Marker;
 import org.fiducial.metrology.protocol.FigurePart.MarkerShape;
+import org.fiducial.metrology.protocol.FigurePart.Marks;
 import org.fiducial.metrology.protocol.FigurePart.Panel;
 import org.fiducial.metrology.protocol.FigurePart.Sample;
 import org.fiducial.metrology.protocol.FigurePart.Scale;
@@ -57,6 +60,26 @@ public final class SampleFigures {
                         List.of(
                                 new MapPoint(1, 2, 0.21, OptionalDouble.of(-12.5), "1"),
                                 new MapPoint(3, 4, 0.22, OptionalDouble.empty(), "2"))),
+                new Figure.FieldMap(
+                        new Caption("shifts", "Shifts over the field", "One arrow a bead."),
+                        um,
+                        um,
+                        new Axis("shift", "nm"),
+                        List.of(new MapPoint(1, 2, 140, OptionalDouble.of(33), "1")),
+                        Marks.ARROWS),
+                new Figure.Matrix(
+                        new Caption("pairs", "Pairs of channels", ""),
+                        List.of("1", "2"),
+                        List.of(new Cell(0, 1, 0.5, List.of("140 nm", "0.7")), new Cell(1, 0, 1, List.of()))),
+                new Figure.ImagePanel(
+                        new Caption("two-colours", "Two colours", ""),
+                        List.of(new Tile(
+                                "XY",
+                                Raster.of(2, 1, new float[] {0, 1}, 0.1, 0.1),
+                                Colours.TWO_COLOURS,
+                                List.of(),
+                                Optional.of(Raster.of(2, 1, new float[] {1, 0.5f}, 0.1, 0.1)))),
+                        1),
                 new Figure.Distribution(
                         new Caption("distribution", "FWHM x", ""),
                         um,

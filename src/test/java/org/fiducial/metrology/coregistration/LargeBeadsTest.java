@@ -1,0 +1,92 @@
+package org.fiducial.metrology.coregistration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.fiducial.metrology.coregistration.SimulatedChannels.analyse;
+import static org.fiducial.metrology.coregistration.SimulatedChannels.value;
+import static org.fiducial.metrology.coregistration.SimulatedChannels.write;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.Item.ItemStatus;
+import org.fiducial.metrology.protocol.Reason;
+import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.metrology.simulation.Grid;
+import org.fiducial.metrology.simulation.PointSpread;
+import org.fiducial.metrology.simulation.Position;
+import org.fiducial.metrology.simulation.SceneKind;
+import org.fiducial.metrology.simulation.SceneObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Beads of many resolutions. */
+class LargeBeadsTest {
+
+    private static final Grid GRID = Grid.square(150, 23, 0.13, 0.4);
+    private static final PointSpread BALL = new SoftBall(2, 0.1);
+
+    /**
+     * A ball of 4 µm: its centre is told by its edge, which holds some 2,000 voxels of 500 ± 22 electrons over a slope of 0.2 µm,
+     * so to 0.2 · 22/500/√(2000/3) = 0.4 nm by photon noise. What remains are voxels of 0.13 × 0.13 × 0.4 µm that sample an
+     * edge as thin as themselves: 2 % of a voxel allowed, 3 nm in the plane and 6 nm along z.
+     */
+    @Test
+    void locatesBallsByTheirEdge(@TempDir Path folder) {
+        List<SceneObject> first =
+                List.of(ball(5.03, 5.41, 4.52, 500), ball(14.2, 6.33, 4.61, 500), ball(9.8, 14.07, 4.4, 500));
+        List<SceneObject> second = SimulatedChannels.moved(first, at -> at.plus(0.215, -0.14, 0.33));
+
+        AnalysisResult result = analyse(file(folder, first, second), "bead-diameter=4um");
+
+        assertThat(value(result, "coreg.n_pairs", Statistic.VALUE)).isEqualTo(3);
+        assertThat(value(result, "coreg.shift.x", Statistic.MEDIAN)).isCloseTo(215, within(3.0));
+        assertThat(value(result, "coreg.shift.y", Statistic.MEDIAN)).isCloseTo(-140, within(3.0));
+        assertThat(value(result, "coreg.shift.z", Statistic.MEDIAN)).isCloseTo(330, within(6.0));
+    }
+
+    /** The top of a large bead tells nothing of its place, so half of it may be clipped. */
+    @Test
+    void countsASaturatedBallWithAFlag(@TempDir Path folder) {
+        List<SceneObject> first = List.of(ball(9.71, 9.64, 4.5, 33_000));
+        List<SceneObject> second = List.of(ball(9.81, 9.64, 4.5, 500));
+
+        AnalysisResult result = analyse(file(folder, first, second), "bead-diameter=4um");
+
+        Item saturated = result.items().get(0);
+        assertThat(saturated.reasons()).extracting(Reason::code).contains("SATURATED");
+        assertThat(result.remarks()).anyMatch(remark -> remark.code().equals("SATURATED"));
+    }
+
+    @Test
+    void rejectsWhatIsCutCrowdedOrOfAnotherSize(@TempDir Path folder) {
+        List<SceneObject> cut = List.of(ball(1.0, 9.5, 4.5, 500));
+        List<SceneObject> crowded = List.of(ball(7, 9.5, 4.5, 500), ball(12.2, 9.5, 4.5, 500));
+        List<SceneObject> small =
+                List.of(new SceneObject(SceneKind.DEBRIS, new Position(9.5, 9.5, 4.5), 500, new SoftBall(0.5, 0.1)));
+        List<SceneObject> low = List.of(ball(9.5, 9.5, 0.3, 500));
+
+        assertThat(reasons(folder, cut)).contains("EDGE_XY");
+        assertThat(reasons(folder, crowded)).contains("NEIGHBOUR");
+        assertThat(reasons(folder, small)).contains("WRONG_SIZE");
+        assertThat(reasons(folder, low)).contains("EDGE_Z");
+    }
+
+    private static List<String> reasons(Path folder, List<SceneObject> beads) {
+        AnalysisResult result = analyse(file(folder, beads, beads), "bead-diameter=4um");
+        return result.items().stream()
+                .filter(item -> item.status() == ItemStatus.REJECTED)
+                .flatMap(item -> item.reasons().stream())
+                .map(Reason::code)
+                .toList();
+    }
+
+    private static SceneObject ball(double x, double y, double z, double peak) {
+        return new SceneObject(SceneKind.ISOLATED, new Position(x, y, z), peak, BALL);
+    }
+
+    private static List<Path> file(Path folder, List<SceneObject> first, List<SceneObject> second) {
+        return List.of(write(folder.resolve("balls.tif"), GRID, 12, List.of(first, second)));
+    }
+}
