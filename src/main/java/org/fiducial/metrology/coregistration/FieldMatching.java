@@ -38,6 +38,7 @@ final class FieldMatching {
 
     private final List<Position> reference;
     private final List<Position> other;
+    private final PlaceIndex ofOther;
     private final double gateUm;
     private final double areaUm2;
 
@@ -52,6 +53,7 @@ final class FieldMatching {
     FieldMatching(List<Position> reference, List<Position> other, double gateUm, double areaUm2) {
         this.reference = List.copyOf(reference);
         this.other = List.copyOf(other);
+        this.ofOther = new PlaceIndex(other);
         this.gateUm = gateUm;
         this.areaUm2 = areaUm2;
     }
@@ -91,11 +93,11 @@ final class FieldMatching {
     private List<List<Pair>> proposals() {
         int stride = Math.max(1, reference.size() / MOST_PIVOTS);
         List<int[]> near = IntStream.range(0, other.size())
-                .mapToObj(j -> nearest(other, j, OTHER_NEIGHBOURS))
+                .mapToObj(j -> PlaceIndex.neighbours(other, j, OTHER_NEIGHBOURS))
                 .toList();
         List<List<Pair>> proposals = new ArrayList<>();
         for (int i = 0; i < reference.size(); i += stride) {
-            int[] neighbours = nearest(reference, i, NEIGHBOURS);
+            int[] neighbours = PlaceIndex.neighbours(reference, i, NEIGHBOURS);
             for (int j = 0; j < other.size(); j++) {
                 proposals.add(agreeing(i, neighbours, j, near.get(j)));
             }
@@ -136,16 +138,6 @@ final class FieldMatching {
         return pairs;
     }
 
-    private static int[] nearest(List<Position> places, int of, int most) {
-        return IntStream.range(0, places.size())
-                .filter(i -> i != of)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> lateral(places.get(i), places.get(of))))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
     /** From a few neighbouring pairs over the field, until the pairs stay. */
     private Match grown(List<Pair> seed) {
         PlaneTransform transform = transform(seed);
@@ -169,24 +161,15 @@ final class FieldMatching {
 
     private List<Pair> mutual(PlaneTransform transform) {
         List<Position> moved = reference.stream().map(transform::of).toList();
+        PlaceIndex ofMoved = new PlaceIndex(moved);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < moved.size(); i++) {
-            int mate = nearest(moved.get(i), other);
-            if (lateral(moved.get(i), other.get(mate)) <= gateUm && nearest(other.get(mate), moved) == i) {
+            int mate = ofOther.nearest(moved.get(i), gateUm);
+            if (mate >= 0 && ofMoved.nearest(other.get(mate), gateUm) == i) {
                 pairs.add(new Pair(i, mate));
             }
         }
         return pairs;
-    }
-
-    private static int nearest(Position from, List<Position> places) {
-        int best = 0;
-        for (int i = 1; i < places.size(); i++) {
-            if (lateral(from, places.get(i)) < lateral(from, places.get(best))) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private static double lateral(Position a, Position b) {
@@ -231,7 +214,7 @@ final class FieldMatching {
         double[] nearest = IntStream.range(0, places.size())
                 .mapToDouble(i -> places.size() < 2
                         ? Double.POSITIVE_INFINITY
-                        : lateral(places.get(i), places.get(nearest(places, i, 1)[0])))
+                        : lateral(places.get(i), places.get(PlaceIndex.neighbours(places, i, 1)[0])))
                 .toArray();
         return RobustStatistics.median(nearest);
     }
@@ -242,12 +225,9 @@ final class FieldMatching {
         List<Integer> ambiguous = new ArrayList<>();
         for (Pair pair : match.pairs()) {
             Position place = match.transform().of(reference.get(pair.reference()));
-            List<Integer> claims = IntStream.range(0, other.size())
-                    .filter(j -> lateral(place, other.get(j)) <= gateUm)
-                    .boxed()
-                    .toList();
-            if (claims.size() > 1) {
-                ambiguous.addAll(claims);
+            int[] claims = ofOther.within(place, gateUm);
+            if (claims.length > 1) {
+                IntStream.of(claims).forEach(ambiguous::add);
             } else {
                 clear.add(pair);
             }

@@ -1,6 +1,7 @@
 package org.fiducial.metrology.coregistration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fiducial.metrology.bead.BeadVolume;
@@ -52,6 +53,9 @@ final class LargeBeads {
     /** Pixels of the search and voxels of a fit across a bead: finer ones tell no more of the place of an edge. */
     private static final int SEARCH_PIXELS = 12;
 
+    /** Voxels of boxes held in memory at a time; beads beyond the first so many have no picture. */
+    private static final double MOST_VOXELS = 2e7;
+
     private static final int FIT_VOXELS = 24;
 
     private final VoxelSize voxel;
@@ -72,28 +76,53 @@ final class LargeBeads {
      * @param channel its number, from 1
      */
     ChannelBeads in(CountedStack stack, int index, int channel, BeadWatch watch) {
-        StackShape shape = stack.shape();
         int binning = Math.max(1, (int) (diameterUm / SEARCH_PIXELS / Math.max(voxel.xUm(), voxel.yUm())));
-        BinnedStack coarse = BinnedStack.read(stack, index, binning, watch);
-        List<Patch> patches = Patch.in(coarse.fromAbove(), coarse.width(), coarse.height());
+        CoarseView coarse = CoarseView.of(stack, index, binning, watch);
+        List<Patch> patches = Patch.in(coarse.counts(), coarse.width());
         double ceiling = stack.facts().saturation().level();
+        int atOnce = (int) Math.max(1, MOST_VOXELS / voxels(stack.shape()));
         List<LocatedBead> beads = new ArrayList<>();
-        List<BeadVolume> volumes = cut(stack, index, patches, binning);
-        for (int i = 0; i < patches.size(); i++) {
-            watch.step(BeadWatch.Stage.MEASURING_BEADS, i, patches.size());
-            beads.add(located(patches, i, volumes.get(i), coarse, shape, ceiling));
+        for (int from = 0; from < patches.size(); from += atOnce) {
+            watch.step(BeadWatch.Stage.MEASURING_BEADS, from, patches.size());
+            List<Patch> some = patches.subList(from, Math.min(patches.size(), from + atOnce));
+            List<BeadVolume> volumes = cut(stack, index, some, binning);
+            for (int i = 0; i < some.size(); i++) {
+                LocatedBead bead = located(patches, from + i, volumes.get(i), binning, stack.shape(), ceiling);
+                beads.add(from == 0 ? bead : bead.withoutCrop());
+            }
         }
         return new ChannelBeads(
                 channel,
                 beads,
                 0.5 * diameterUm,
                 Raster.of(
-                        coarse.width(),
-                        coarse.height(),
-                        coarse.fromAbove(),
-                        voxel.xUm() * binning,
-                        voxel.yUm() * binning),
+                        coarse.width(), coarse.height(), coarse.counts(), voxel.xUm() * binning, voxel.yUm() * binning),
                 binning);
+    }
+
+    /** Voxels of the box of one bead. */
+    private double voxels(StackShape shape) {
+        return 4 * diameterUm / voxel.xUm() * diameterUm / voxel.yUm() * shape.depth();
+    }
+
+    /** The centre of gravity along z of the column over the middle of a box, above its darkest plane. */
+    private static double brightestPlane(BeadVolume volume) {
+        double[] column = new double[volume.sizeZ()];
+        for (int z = 0; z < column.length; z++) {
+            for (int y = 3 * volume.sizeY() / 8; y <= 5 * volume.sizeY() / 8; y++) {
+                for (int x = 3 * volume.sizeX() / 8; x <= 5 * volume.sizeX() / 8; x++) {
+                    column[z] += volume.counts()[(z * volume.sizeY() + y) * volume.sizeX() + x];
+                }
+            }
+        }
+        double lowest = Arrays.stream(column).min().orElse(0);
+        double sum = 0;
+        double moment = 0;
+        for (int z = 0; z < column.length; z++) {
+            sum += column[z] - lowest;
+            moment += z * (column[z] - lowest);
+        }
+        return sum > 0 ? moment / sum : 0.5 * (column.length - 1);
     }
 
     private double xUm(Patch patch, int binning) {
@@ -141,11 +170,9 @@ final class LargeBeads {
     }
 
     private LocatedBead located(
-            List<Patch> patches, int own, BeadVolume volume, BinnedStack coarse, StackShape shape, double ceiling) {
+            List<Patch> patches, int own, BeadVolume volume, int binning, StackShape shape, double ceiling) {
         Patch patch = patches.get(own);
-        int binning = coarse.binning();
-        Position found =
-                new Position(xUm(patch, binning), yUm(patch, binning), coarse.brightestPlane(patch) * voxel.zUm());
+        Position found = new Position(xUm(patch, binning), yUm(patch, binning), brightestPlane(volume) * voxel.zUm());
         List<Reason> reasons = new ArrayList<>();
         double size = 2 * Math.sqrt(patch.area() / Math.PI) * binning * voxel.xUm() / diameterUm;
         if (size < SMALLEST || size > LARGEST) {

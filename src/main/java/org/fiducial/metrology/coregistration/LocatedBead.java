@@ -36,6 +36,11 @@ record LocatedBead(
         return new Position(0, 0, 0);
     }
 
+    /** The same bead without the voxels for pictures. */
+    LocatedBead withoutCrop() {
+        return new LocatedBead(um, u, model, rejections, flags, Optional.empty());
+    }
+
     /** Whether its centre may be used. */
     boolean counts() {
         return rejections.isEmpty();

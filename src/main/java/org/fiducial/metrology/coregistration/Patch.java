@@ -26,64 +26,92 @@ record Patch(double x, double y, int area) {
     private static final double SKIRT = 0.15;
 
     /** The patches of an image, from top to bottom, then from left to right. */
-    static List<Patch> in(float[] image, int width, int height) {
+    static List<Patch> in(float[] image, int width) {
         double[] values = new double[image.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = image[i];
         }
         double background = RobustStatistics.quantile(values, 0.3);
         double spread = Math.max(RobustStatistics.spread(values), 1e-6 * Math.abs(background));
+        double highest = background;
+        for (float value : image) {
+            highest = Math.max(highest, value);
+        }
+        double above = highest - background;
+        double least = Math.max(Math.min(SIGNIFICANCE * spread, 0.25 * above), FAINTEST * above);
         int[] highestFirst = IntStream.range(0, image.length)
+                .filter(i -> image[i] - background > least)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -image[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean[] used = new boolean[image.length];
-        List<Patch> patches = new ArrayList<>();
-        double least = Math.max(
-                Math.min(SIGNIFICANCE * spread, 0.25 * (image[highestFirst[0]] - background)),
-                FAINTEST * (image[highestFirst[0]] - background));
-        for (int at : highestFirst) {
-            double above = image[at] - background;
-            if (!(above > least)) {
-                break;
-            }
-            if (!used[at]) {
-                List<Integer> patch = flood(image, width, at, background + 0.5 * above, new boolean[image.length]);
-                boolean ofAnother = patch.stream().anyMatch(pixel -> used[pixel]);
-                flood(image, width, at, background + SKIRT * above, used);
-                if (!ofAnother) {
-                    patches.add(of(patch, width));
+        return new Search(image, width, background).from(highestFirst);
+    }
+
+    /** Floods patches from their highest pixels downwards. */
+    private static final class Search {
+
+        private final float[] image;
+        private final int width;
+        private final double background;
+        private final boolean[] used;
+        private final int[] seen;
+        private int flood;
+
+        Search(float[] image, int width, double background) {
+            this.image = image;
+            this.width = width;
+            this.background = background;
+            this.used = new boolean[image.length];
+            this.seen = new int[image.length];
+        }
+
+        List<Patch> from(int[] seeds) {
+            List<Patch> patches = new ArrayList<>();
+            for (int at : seeds) {
+                if (!used[at]) {
+                    double height = image[at] - background;
+                    List<Integer> patch = flood(at, background + 0.5 * height);
+                    boolean ofAnother = patch.stream().anyMatch(pixel -> used[pixel]);
+                    flood(at, background + SKIRT * height).forEach(pixel -> used[pixel] = true);
+                    if (!ofAnother) {
+                        patches.add(of(patch, width));
+                    }
                 }
             }
+            patches.sort(Comparator.comparingDouble((Patch patch) -> Math.rint(patch.y()))
+                    .thenComparingDouble(Patch::x));
+            return patches;
         }
-        patches.sort(Comparator.comparingDouble((Patch patch) -> Math.rint(patch.y()))
-                .thenComparingDouble(Patch::x));
-        return patches;
+
+        /** The pixels connected to a seed above a level; those of an earlier patch end it. */
+        private List<Integer> flood(int seed, double level) {
+            flood++;
+            List<Integer> patch = new ArrayList<>();
+            ArrayDeque<Integer> open = new ArrayDeque<>(List.of(seed));
+            seen[seed] = flood;
+            while (!open.isEmpty()) {
+                int at = open.remove();
+                patch.add(at);
+                if (used[at]) {
+                    continue;
+                }
+                int x = at % width;
+                int[] next = {x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width};
+                for (int to : next) {
+                    if (to >= 0 && to < image.length && seen[to] != flood && image[to] > level) {
+                        seen[to] = flood;
+                        open.add(to);
+                    }
+                }
+            }
+            return patch;
+        }
     }
 
     private static Patch of(List<Integer> pixels, int width) {
         double x = pixels.stream().mapToInt(at -> at % width).average().orElseThrow();
         double y = pixels.stream().mapToInt(at -> at / width).average().orElseThrow();
         return new Patch(x, y, pixels.size());
-    }
-
-    private static List<Integer> flood(float[] image, int width, int seed, double level, boolean[] seen) {
-        List<Integer> patch = new ArrayList<>();
-        ArrayDeque<Integer> open = new ArrayDeque<>(List.of(seed));
-        seen[seed] = true;
-        while (!open.isEmpty()) {
-            int at = open.remove();
-            patch.add(at);
-            int x = at % width;
-            int[] next = {x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width};
-            for (int to : next) {
-                if (to >= 0 && to < image.length && !seen[to] && image[to] > level) {
-                    seen[to] = true;
-                    open.add(to);
-                }
-            }
-        }
-        return patch;
     }
 }

@@ -49,6 +49,7 @@ public record MeasurementKey(String metric, int channel, SortedMap<String, Strin
             case "tau_s" -> "over " + value + " s";
             case "location" -> value;
             case "ref_location" -> "from " + value;
+            case "ref_channel" -> "against channel " + value;
             case "repeat" -> "run " + value;
             default -> name.replace('_', ' ') + " " + value;
         };

@@ -61,6 +61,25 @@ class FieldMatchingTest {
         assertThat(match).as("seed %d", seed).isEmpty();
     }
 
+    /** As many beads as a crowded field of a low magnification has; looked for pair by pair this would take minutes. */
+    @Test
+    void pairsAThousandBeads() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Position> reference = new ArrayList<>();
+        while (reference.size() < 1500) {
+            reference.add(at(600 * random.nextDouble(), 600 * random.nextDouble()));
+        }
+        List<Position> other = reference.stream()
+                .map(p -> at(12 + 1.004 * p.x() + 0.002 * p.y(), 5 - 0.002 * p.x() + 1.004 * p.y()))
+                .toList();
+
+        FieldMatching.Match match =
+                new FieldMatching(reference, other, GATE_UM, 360_000).find().orElseThrow();
+
+        // Of 1,500 beads thrown at random 3 a hundred have another within the gate, which makes them ambiguous.
+        assertThat(match.pairs()).hasSizeGreaterThan(1400).allMatch(pair -> pair.reference() == pair.other());
+    }
+
     @Test
     void pairsASingleBeadWithASingleBead() {
         assertThat(pairs(List.of(at(20, 20)), List.of(at(20.6, 19.8)))).containsExactly(new FieldMatching.Pair(0, 0));
