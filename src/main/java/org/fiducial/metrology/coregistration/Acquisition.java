@@ -2,7 +2,6 @@ package org.fiducial.metrology.coregistration;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
@@ -66,9 +65,8 @@ record Acquisition(
      *
      * @param channels as found, in the order of their numbers
      * @param beads of all channels, with numbers
-     * @param lost channels without a bead in common with the others
      */
-    record Series(List<ChannelBeads> channels, List<NumberedBead> beads, SortedSet<Integer> lost) {
+    record Series(List<ChannelBeads> channels, List<NumberedBead> beads) {
         Series {
             channels = List.copyOf(channels);
             beads = List.copyOf(beads);

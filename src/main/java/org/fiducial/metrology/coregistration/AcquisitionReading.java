@@ -214,6 +214,6 @@ final class AcquisitionReading {
         List<NumberedBead> beads = new ArrayList<>();
         order.forEach(i -> beads.addAll(numbers.of(channels.get(i), inputs.get(i))));
         beads.sort(Comparator.comparingInt(NumberedBead::channel).thenComparingInt(NumberedBead::number));
-        return new Series(channels, beads, numbers.lost());
+        return new Series(channels, beads);
     }
 }

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.fiducial.metrology.bead.Position;
 
 /**
@@ -18,7 +16,6 @@ final class BeadNumbers {
 
     private final List<Position> known = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
-    private final SortedSet<Integer> lost = new TreeSet<>();
     private final double areaUm2;
     private int next;
 
@@ -38,11 +35,6 @@ final class BeadNumbers {
         return next;
     }
 
-    /** The channels that have no bead in common with those before them. */
-    SortedSet<Integer> lost() {
-        return lost;
-    }
-
     /**
      * The beads of a channel with their numbers, in their order.
      *
@@ -60,9 +52,6 @@ final class BeadNumbers {
         boolean first = known.isEmpty();
         Optional<FieldMatching.Match> match =
                 first ? Optional.empty() : new FieldMatching(known, places, channel.gateUm(), areaUm2).find();
-        if (!first && match.isEmpty()) {
-            lost.add(channel.channel());
-        }
         Map<Integer, Integer> given = new HashMap<>();
         match.ifPresent(found ->
                 found.pairs().forEach(pair -> given.put(taking.get(pair.other()), numbers.get(pair.reference()))));

@@ -149,7 +149,11 @@ final class PairMeasurements {
         Budget budget = new Budget(values, result.photonU(key), inputs);
         if (!key.equals("coreg.ratio_bead")) {
             boolean axial = key.endsWith(".z") || key.endsWith("axial");
-            budget.with(axial ? "z-step" : "pixel size", relativeU(axial) * Math.abs(median));
+            boolean spatial = key.equals("coreg.distance3d");
+            double across = spatial ? RobustStatistics.median(result.of("coreg.lateral")) : median;
+            double along = spatial ? RobustStatistics.median(result.of("coreg.axial")) : median;
+            scale(axial ? 0 : across, axial || spatial ? along : 0)
+                    .forEach(part -> budget.with(part.name(), part.standard()));
             double model = modelNm(key);
             if (model > 0) {
                 budget.with("model", model);
@@ -174,6 +178,19 @@ final class PairMeasurements {
                 .toArray());
     }
 
+    /** What the scale of the image does to a length with these parts in the plane and along z: Σ u_rel·part²/length. */
+    private List<Part> scale(double across, double along) {
+        double length = Math.hypot(across, along);
+        List<Part> parts = new ArrayList<>();
+        if (across != 0) {
+            parts.add(new Part("pixel size", relativeU(false) * across * across / length));
+        }
+        if (along != 0) {
+            parts.add(new Part("z-step", relativeU(true) * along * along / length));
+        }
+        return parts;
+    }
+
     private double relativeU(boolean axial) {
         return result.optics()
                 .number((axial ? "z-step" : "pixel-size") + "-uncertainty", Unit.ONE)
@@ -185,9 +202,23 @@ final class PairMeasurements {
     private void model(FieldModel model) {
         FieldModel.Shift centre = model.atCentre();
         String id = "field-" + model.kind().word();
-        ofField.put("coreg.translation.x", length("coreg.translation.x", centre.x(), false, id));
-        ofField.put("coreg.translation.y", length("coreg.translation.y", centre.y(), false, id));
-        centre.z().ifPresent(z -> ofField.put("coreg.translation.z", length("coreg.translation.z", z, true, id)));
+        ofField.put(
+                "coreg.translation.x",
+                length(
+                        "coreg.translation.x",
+                        centre.x(),
+                        Reach.across(centre.x().value()),
+                        id));
+        ofField.put(
+                "coreg.translation.y",
+                length(
+                        "coreg.translation.y",
+                        centre.y(),
+                        Reach.across(centre.y().value()),
+                        id));
+        centre.z()
+                .ifPresent(z -> ofField.put(
+                        "coreg.translation.z", length("coreg.translation.z", z, Reach.along(z.value()), id)));
         distances(centre, id);
         similarity(model);
         residual(model, Kind.TRANSLATION, "Needs two beads, there was one.");
@@ -199,24 +230,35 @@ final class PairMeasurements {
     }
 
     /** A length with its budget: the fit of the field and the scale of the image. */
-    private Finding length(String key, Estimate um, boolean axial, String formula) {
+    private Finding length(String key, Estimate um, Reach reach, String formula) {
         return new Evaluated(
                 new Quantity(NM * um.value(), Unit.NANOMETRE),
-                Optional.of(Uncertainty.combined(budget(key, um, axial))),
+                Optional.of(Uncertainty.combined(budget(key, um, reach))),
                 result.count(),
                 Optional.of(formula));
     }
 
     /** What makes a length at the centre uncertain [nm]. */
-    private List<Part> budget(String key, Estimate um, boolean axial) {
-        List<Part> parts = new ArrayList<>(List.of(
-                new Part("fit over the field", NM * um.u()),
-                new Part(axial ? "z-step" : "pixel size", NM * relativeU(axial) * Math.abs(um.value()))));
+    private List<Part> budget(String key, Estimate um, Reach reach) {
+        List<Part> parts = new ArrayList<>(List.of(new Part("fit over the field", NM * um.u())));
+        parts.addAll(scale(NM * reach.acrossUm(), NM * reach.alongUm()));
         double model = modelNm(key);
         if (model > 0) {
             parts.add(new Part("model", model));
         }
         return parts;
+    }
+
+    /** How far a length reaches in the plane and along z, as both scale apart. */
+    private record Reach(double acrossUm, double alongUm) {
+
+        static Reach across(double um) {
+            return new Reach(um, 0);
+        }
+
+        static Reach along(double um) {
+            return new Reach(0, um);
+        }
     }
 
     private void distances(FieldModel.Shift centre, String id) {
@@ -226,27 +268,26 @@ final class PairMeasurements {
         Position u = new Position(
                 centre.x().u(), centre.y().u(), centre.z().map(Estimate::u).orElse(0.0));
         double lateral = Math.hypot(x, y);
-        ofField.put(
-                "coreg.centre_lateral",
-                length("coreg.centre_lateral", new Estimate(lateral, BeadValues.along(u, x, y, 0)), false, id));
+        Estimate inPlane = new Estimate(lateral, BeadValues.along(u, x, y, 0));
+        Estimate distance = new Estimate(Math.hypot(lateral, z), BeadValues.along(u, x, y, z));
+        Reach reach = new Reach(lateral, z);
+        ofField.put("coreg.centre_lateral", length("coreg.centre_lateral", inPlane, Reach.across(lateral), id));
         centre.z().ifPresent(axial -> {
-            ofField.put(
-                    "coreg.centre_axial", length("coreg.centre_axial", new Estimate(Math.abs(z), axial.u()), true, id));
-            Estimate distance = new Estimate(Math.hypot(lateral, z), BeadValues.along(u, x, y, z));
-            ofField.put("coreg.centre_distance3d", length("coreg.centre_distance3d", distance, false, id));
+            Estimate size = new Estimate(Math.abs(z), axial.u());
+            ofField.put("coreg.centre_axial", length("coreg.centre_axial", size, Reach.along(z), id));
+            ofField.put("coreg.centre_distance3d", length("coreg.centre_distance3d", distance, reach, id));
         });
-        Estimate all = new Estimate(Math.hypot(lateral, z), BeadValues.along(u, x, y, z));
-        ofField.put("coreg.ratio", ratio(new Position(x, y, z), all));
+        ofField.put("coreg.ratio", ratio(new Position(x, y, z), distance, reach));
     }
 
-    /** The distance over the radius along it; both scale alike, so its uncertainty is that of the distance over the radius. */
-    private Finding ratio(Position shift, Estimate distance) {
+    /** The distance over the radius along it, both along one direction, so its uncertainty is that of the distance over the radius. */
+    private Finding ratio(Position shift, Estimate distance, Reach reach) {
         if (!(result.ellipsoid() instanceof ResolutionEllipsoid.Known limit)) {
             return new NotEvaluated(unknownEllipsoid());
         }
         double ratio = limit.ratio(shift);
         double radiusNm = NM * (distance.value() > 0 ? distance.value() / ratio : limit.lateralUm());
-        List<Part> parts = budget("coreg.ratio", distance, false).stream()
+        List<Part> parts = budget("coreg.ratio", distance, reach).stream()
                 .map(part -> new Part(part.name(), part.standard() / radiusNm))
                 .toList();
         return new Evaluated(

@@ -111,7 +111,10 @@ final class PairRemarks {
             say(
                     "NO_COMMON_BEAD",
                     Severity.CAUTION,
-                    channels + "no bead could be found in both; check that both show the same field and beads.");
+                    channels + "no bead could be found in both; check that both show the same field and beads"
+                            + (pair.optics().missing(List.of("bead-diameter")).isEmpty()
+                                    ? "."
+                                    : ", and say how large the beads are, for instance with --set bead-diameter=4um."));
             return;
         }
         if (n < FEW) {

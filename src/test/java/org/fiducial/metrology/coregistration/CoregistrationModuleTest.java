@@ -28,6 +28,8 @@ import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.metrology.simulation.Position;
+import org.fiducial.metrology.simulation.SceneKind;
 import org.fiducial.metrology.simulation.SceneObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,41 @@ class CoregistrationModuleTest {
         assertThat(finding(result, "coreg.ratio", Statistic.VALUE))
                 .isInstanceOfSatisfying(Finding.NotEvaluated.class, none -> assertThat(none.reason())
                         .contains("--set"));
+    }
+
+    /** A width needs room for a neighbour unseen beyond the side, 3 FWHM; a centre needs its core, 1.5 FWHM or 0.36 µm. */
+    @Test
+    void countsBeadsNearTheSideButNotThoseItCuts() {
+        List<SceneObject> beads = List.of(bead(0.5, 7, 3000), bead(7, 0.2, 3000), bead(7, 7, 3000));
+
+        AnalysisResult result = analyse(file(PLANE, beads, beads));
+
+        assertThat(value(result, "coreg.n_pairs", Statistic.VALUE)).isEqualTo(2);
+        assertThat(result.items().stream()
+                        .filter(item -> item.status() == ItemStatus.REJECTED)
+                        .flatMap(item -> item.reasons().stream())
+                        .map(Reason::code))
+                .containsExactly("EDGE_XY", "EDGE_XY");
+    }
+
+    /** 40,000 electrons are 80,000 counts at 0.5 electrons a count, beyond the 65,535 of 16 bits. */
+    @Test
+    void rejectsSaturatedBeadsOfOneChannelAndMissesThemInTheOther() {
+        List<SceneObject> first = List.of(bead(3, 7, 3000), bead(7, 3, 3000), bead(11, 7, 3000));
+        List<SceneObject> second = List.of(bead(3, 7, 3000), bead(7, 3, 40_000), bead(11, 7, 3000));
+
+        AnalysisResult result = analyse(file(PLANE, first, second));
+
+        assertThat(value(result, "coreg.n_pairs", Statistic.VALUE)).isEqualTo(2);
+        assertThat(result.remarks()).extracting(Remark::code).contains("SATURATED", "FEW_BEADS");
+        assertThat(result.items().stream()
+                        .filter(item -> item.status() == ItemStatus.REJECTED)
+                        .map(item -> item.reasons().get(0).code()))
+                .containsExactly("MISSING_IN_CHANNEL", "SATURATED");
+    }
+
+    private static SceneObject bead(double x, double y, double peakElectrons) {
+        return new SceneObject(SceneKind.ISOLATED, new Position(x, y, 0), peakElectrons, ROUND);
     }
 
     @Test
