@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +76,7 @@ final class RecordingServer implements AutoCloseable {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(20_261_122));
         this.data = data;
+        prepare(data);
         this.store = Store.open(data, Optional.empty(), new Store.Sources(clock, ids));
         Facility facility = new Facility(ids.get(), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME);
         Instrument lsm =
@@ -103,6 +106,36 @@ final class RecordingServer implements AutoCloseable {
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(0));
         this.home = server.start();
+    }
+
+    /** A new record takes a copy of an empty one, because migrating each anew takes longest of all. */
+    private static void prepare(Path data) {
+        try {
+            Files.createDirectories(data);
+            Files.write(data.resolve("fiducial.db"), EmptyRecord.DATABASE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class EmptyRecord {
+
+        static final byte[] DATABASE = made();
+
+        private static byte[] made() {
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            try {
+                Path folder = Files.createTempDirectory("fiducial-empty");
+                Store.open(
+                                folder,
+                                Optional.empty(),
+                                new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(1))))
+                        .close();
+                return Files.readAllBytes(folder.resolve("fiducial.db"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     static Catalogue catalogue() {
