@@ -1,5 +1,7 @@
 package org.fiducial.metrology.power;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class ReadingCollector implements RowVisitor {
     private final Column temperature;
     private final Column uncertainty;
     private final boolean keyed;
+    private final long expectedRows;
     private final DecimalNumbers numbers = DecimalNumbers.unsettled();
     private final Map<SeriesKey, SeriesBuilder> series = new LinkedHashMap<>();
     private final List<SeriesBuilder> latest = new ArrayList<>();
@@ -67,7 +70,24 @@ final class ReadingCollector implements RowVisitor {
         this.location = layout.column(ColumnRole.LOCATION).orElse(Column.ABSENT);
         this.temperature = layout.column(ColumnRole.TEMPERATURE).orElse(Column.ABSENT);
         this.uncertainty = layout.column(ColumnRole.UNCERTAINTY).orElse(Column.ABSENT);
+        this.expectedRows = expectedRows(table);
         this.keyed = !line.isAbsent() || !setPoint.isAbsent() || !location.isAbsent();
+    }
+
+    /** About how many rows a text has, judged by its size and its first lines; 0 for a workbook, which is compressed. */
+    private static long expectedRows(Table table) {
+        double bytesPerLine = table.head().stream()
+                .mapToInt(text -> text.length() + 1)
+                .average()
+                .orElse(0);
+        if (bytesPerLine == 0 || table.kind().startsWith("workbook")) {
+            return 0;
+        }
+        try {
+            return Math.round(Files.size(table.file()) / bytesPerLine);
+        } catch (IOException onlyForAProgressBar) {
+            return 0;
+        }
     }
 
     private static List<String> header(Table table, LogLayout layout) {
@@ -85,7 +105,7 @@ final class ReadingCollector implements RowVisitor {
     public boolean visit(TableRow row) {
         if (++rows % ROWS_PER_REPORT == 0) {
             progress.throwIfCancelled();
-            progress.report(rows, rows + ROWS_PER_REPORT, "reading the log");
+            progress.report(rows, Math.max(rows + ROWS_PER_REPORT, expectedRows), "reading the log");
         }
         if (tooWide(row)) {
             noReading(row, row.size() + " cells under " + header.size() + " names: " + row.shortened(40));
