@@ -1,8 +1,5 @@
 package org.fiducial.bench;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Measures what the project claims for the co-registration of channels and prints it as a table.
@@ -19,14 +16,6 @@ public final class CoregistrationBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Settings settings = Settings.of(List.of(arguments));
-            boolean met = new ClaimTable(settings, out).print(new CoregistrationRows(settings).rows());
-            System.exit(met ? 0 : ClaimTable.ROW_MISSED);
-        } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
-            System.exit(2);
-        }
+        ClaimTable.run(arguments, settings -> new CoregistrationRows(settings).rows());
     }
 }

@@ -1,7 +1,5 @@
 package org.fiducial.bench;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +19,7 @@ public final class PowerBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Settings settings = Settings.of(List.of(arguments));
-            System.exit(new ClaimTable(settings, out).print(rows(settings)) ? 0 : ClaimTable.ROW_MISSED);
-        } catch (IllegalArgumentException e) {
-            out.println(e.getMessage());
-            System.exit(2);
-        }
+        ClaimTable.run(arguments, PowerBenchmark::rows);
     }
 
     private static List<Row> rows(Settings settings) {

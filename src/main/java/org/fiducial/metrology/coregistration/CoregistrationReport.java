@@ -35,11 +35,7 @@ final class CoregistrationReport {
                 .toList();
         List<Remark> remarks = new ArrayList<>(acquisition.remarks());
         remarks.addAll(new PairRemarks(acquisition).all(withReference));
-        List<InputFile> identified = new ArrayList<>();
-        List<InputFile> files = inputs.identified();
-        for (int i = 0; i < files.size(); i++) {
-            identified.add(files.get(i).with(acquisition.facts().get(i)));
-        }
+        List<InputFile> identified = inputs.identified(acquisition.facts());
         List<String> names = identified.stream().map(InputFile::name).toList();
         return new AnalysisResult(
                 new Provenance(

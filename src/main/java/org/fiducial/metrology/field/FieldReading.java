@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.fiducial.metrology.acquisition.FileChannels;
 import org.fiducial.metrology.acquisition.FileParameters;
 import org.fiducial.metrology.acquisition.FileRemarks;
 import org.fiducial.metrology.image.ImageFiles;
@@ -68,7 +69,9 @@ final class FieldReading {
         Parameters parameters = flats.get(0).parameters();
         progress.report(paths.size(), paths.size() + 1L, "fitting the field");
         List<FieldChannel> channels = new ArrayList<>();
-        for (int channel : channelsOf(parameters, flats.get(0))) {
+        FileChannels inFile = FileChannels.of(flats.get(0).shape(), flats.get(0).name());
+        inFile.refuseGivenForNone(parameters);
+        for (int channel : inFile.named(parameters, "channel").map(List::of).orElseGet(inFile::all)) {
             progress.throwIfCancelled();
             List<FrameMean> means =
                     flats.stream().map(file -> file.channels().get(channel)).toList();
@@ -110,10 +113,7 @@ final class FieldReading {
         TreeMap<Integer, FrameMean> channels = new TreeMap<>();
         for (int channel = 1; channel <= shape.channels(); channel++) {
             FrameMean mean = FrameMean.of(stack, channel - 1);
-            if (mean.facts().empty()) {
-                throw new UnusableInputException(
-                        "File '" + name + "' holds no number: every pixel is NaN or infinite; export the image again.");
-            }
+            FileChannels.of(shape, name).refuseEmpty(mean.facts());
             facts.putAll(FileRemarks.facts(mean.facts(), channel));
             if (!dark) {
                 remarks.addAll(FileRemarks.of(mean.facts(), channel, name, CONSEQUENCE));
@@ -132,17 +132,5 @@ final class FieldReading {
                     + "' differ in size or number of channels; images of one field were expected, analyse them one by"
                     + " one.");
         }
-    }
-
-    private static List<Integer> channelsOf(Parameters parameters, FileFrames file) {
-        int channels = file.shape().channels();
-        Optional<Integer> wanted = parameters.number("channel", Unit.ONE).map(number -> (int) Math.round(number));
-        if (wanted.isPresent() && wanted.get() > channels) {
-            throw new UnusableInputException("File '" + file.name() + "' has " + channels
-                    + (channels == 1 ? " channel" : " channels") + ", but --set channel=" + wanted.get()
-                    + " was given.");
-        }
-        return wanted.map(List::of)
-                .orElse(IntStream.rangeClosed(1, channels).boxed().toList());
     }
 }

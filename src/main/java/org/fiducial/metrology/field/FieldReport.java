@@ -28,11 +28,7 @@ final class FieldReport {
     }
 
     AnalysisResult of(FieldAcquisition acquisition, Inputs inputs) {
-        List<InputFile> identified = new ArrayList<>();
-        List<InputFile> files = inputs.identified();
-        for (int i = 0; i < files.size(); i++) {
-            identified.add(files.get(i).with(acquisition.facts().get(i)));
-        }
+        List<InputFile> identified = inputs.identified(acquisition.facts());
         List<Measurement> measurements = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         List<Remark> remarks = new ArrayList<>(acquisition.remarks());

@@ -25,11 +25,7 @@ final class PowerReport {
     }
 
     AnalysisResult of(PowerAcquisition acquisition, Inputs inputs) {
-        List<InputFile> files = inputs.identified();
-        List<InputFile> withFacts = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            withFacts.add(files.get(i).with(acquisition.facts().get(i)));
-        }
+        List<InputFile> withFacts = new ArrayList<>(inputs.identified(acquisition.facts()));
         ReadingItems items = new ReadingItems(
                 acquisition, withFacts.stream().map(InputFile::name).toList());
         acquisition.sidecars().forEach(each -> withFacts.add(each.identified()));

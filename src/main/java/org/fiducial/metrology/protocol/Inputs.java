@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
  * The files of one acquisition. Their hashes are computed while the module reads them, so that neither waits for the
@@ -79,6 +80,19 @@ public final class Inputs {
             }
             throw e;
         }
+    }
+
+    /**
+     * The same with what a module found out about each file.
+     *
+     * @param facts one map a file, in the order given
+     * @throws UnusableInputException as above
+     */
+    public List<InputFile> identified(List<Map<String, Value>> facts) {
+        List<InputFile> plain = identified();
+        return IntStream.range(0, plain.size())
+                .mapToObj(i -> plain.get(i).with(facts.get(i)))
+                .toList();
     }
 
     private static void requireReadable(Path file) {

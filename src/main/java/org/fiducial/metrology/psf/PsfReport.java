@@ -46,7 +46,7 @@ final class PsfReport {
             measurements.addAll(new ChannelMeasurements(protocol, channel).all());
             remarks.addAll(new ChannelRemarks(protocol, channel).all());
         }
-        List<InputFile> identified = identified(acquisition, inputs);
+        List<InputFile> identified = inputs.identified(acquisition.facts());
         List<String> names = identified.stream().map(InputFile::name).toList();
         return new AnalysisResult(
                 new Provenance(
@@ -59,15 +59,6 @@ final class PsfReport {
                 items(acquisition.channels(), names),
                 remarks,
                 new PsfFigures(protocol, acquisition.channels(), names).all());
-    }
-
-    private static List<InputFile> identified(Acquisition acquisition, Inputs inputs) {
-        List<InputFile> files = inputs.identified();
-        List<InputFile> withFacts = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            withFacts.add(files.get(i).with(acquisition.facts().get(i)));
-        }
-        return withFacts;
     }
 
     private static List<Item> items(List<ChannelResult> channels, List<String> names) {
