@@ -1,6 +1,5 @@
 package org.fiducial.bench;
 
-
 /**
  * Measures what the project claims for the co-registration of channels and prints it as a table.
  *

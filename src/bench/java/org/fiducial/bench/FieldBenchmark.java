@@ -1,6 +1,5 @@
 package org.fiducial.bench;
 
-
 /**
  * Measures what the project claims for images of uniform slides and prints it as a table.
  *

@@ -1,7 +1,7 @@
 package org.fiducial.metrology.coregistration;
 
 import java.util.List;
-import org.fiducial.metrology.protocol.Raster;
+import org.fiducial.metrology.acquisition.FieldView;
 
 /**
  * The beads of one channel of one file.
@@ -10,9 +10,8 @@ import org.fiducial.metrology.protocol.Raster;
  * @param beads in a stable order
  * @param gateUm how far from its place a bead may still be taken for the same: about 1.5 widths of its image
  * @param overview the field from above
- * @param binning pixels of the file along each axis that make one of the overview
  */
-record ChannelBeads(int channel, List<LocatedBead> beads, double gateUm, Raster overview, int binning) {
+record ChannelBeads(int channel, List<LocatedBead> beads, double gateUm, FieldView overview) {
 
     ChannelBeads {
         beads = List.copyOf(beads);

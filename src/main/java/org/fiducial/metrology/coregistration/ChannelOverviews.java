@@ -18,10 +18,8 @@ import org.fiducial.metrology.protocol.FigurePart.Tone;
 /** The field of every channel from above: boxes for beads with a partner, circles for those without, diamonds for rejected. */
 final class ChannelOverviews {
 
-    /** Side of a mark in gates, and its least [pixels of the picture]. */
+    /** Side of a mark [gates]. */
     private static final double MARK_GATES = 3;
-
-    private static final double LEAST_MARK_PX = 9;
 
     private final Acquisition acquisition;
 
@@ -64,21 +62,18 @@ final class ChannelOverviews {
                         "overview-c" + channel.channel() + (several ? "-f" + repeat : ""),
                         "Field, channel " + channel.channel() + (several ? ", repeat " + repeat : ""),
                         text),
-                List.of(new Tile("", channel.overview(), Colours.GREY_SQUARE_ROOT, markers)),
+                List.of(new Tile("", channel.overview().raster(), Colours.GREY_SQUARE_ROOT, markers)),
                 1);
     }
 
     private Marker marker(NumberedBead bead, boolean shared, ChannelBeads channel) {
         VoxelSize voxel = acquisition.field().voxel();
-        int binning = channel.binning();
-        double shift = 0.5 * (binning - 1);
         Position um = bead.bead().um();
-        double size = Math.max(LEAST_MARK_PX, MARK_GATES * channel.gateUm() / voxel.xUm() / binning);
         MarkerShape shape = shared ? MarkerShape.BOX : bead.counts() ? MarkerShape.CIRCLE : MarkerShape.DIAMOND;
         Tone tone = shared ? Tone.GOOD : bead.counts() ? Tone.WARNING : Tone.BAD;
+        double side = MARK_GATES * channel.gateUm() / voxel.xUm();
         return new Marker(
-                new Marker.Position(
-                        (um.x() / voxel.xUm() - shift) / binning, (um.y() / voxel.yUm() - shift) / binning, size),
+                channel.overview().mark(um.x() / voxel.xUm(), um.y() / voxel.yUm(), side),
                 shape,
                 tone,
                 Integer.toString(bead.number()));

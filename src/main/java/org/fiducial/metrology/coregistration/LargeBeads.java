@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.FieldView;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.BeadWatch;
 import org.fiducial.metrology.bead.NoiseModel;
@@ -95,9 +96,14 @@ final class LargeBeads {
                 channel,
                 beads,
                 0.5 * diameterUm,
-                Raster.of(
-                        coarse.width(), coarse.height(), coarse.counts(), voxel.xUm() * binning, voxel.yUm() * binning),
-                binning);
+                new FieldView(
+                        Raster.of(
+                                coarse.width(),
+                                coarse.height(),
+                                coarse.counts(),
+                                voxel.xUm() * binning,
+                                voxel.yUm() * binning),
+                        binning));
     }
 
     /** Voxels of the box of one bead. */

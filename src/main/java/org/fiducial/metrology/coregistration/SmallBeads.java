@@ -2,6 +2,7 @@ package org.fiducial.metrology.coregistration;
 
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.metrology.acquisition.FieldView;
 import org.fiducial.metrology.bead.AxisEstimates;
 import org.fiducial.metrology.bead.Bead;
 import org.fiducial.metrology.bead.BeadField;
@@ -10,7 +11,6 @@ import org.fiducial.metrology.bead.BeadOutcome;
 import org.fiducial.metrology.bead.BeadRejection;
 import org.fiducial.metrology.bead.BeadSearch;
 import org.fiducial.metrology.bead.BeadWatch;
-import org.fiducial.metrology.bead.FieldProjection;
 import org.fiducial.metrology.bead.FlagCode;
 import org.fiducial.metrology.bead.GaussianVolume;
 import org.fiducial.metrology.bead.GaussianVolumeFit;
@@ -18,7 +18,6 @@ import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.bead.RejectionCode;
 import org.fiducial.metrology.image.CountedStack;
 import org.fiducial.metrology.image.VoxelSize;
-import org.fiducial.metrology.protocol.Raster;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
 
@@ -55,18 +54,7 @@ final class SmallBeads {
                 .map(outcome -> outcome.<LocatedBead>fold(
                         measured -> measured(measured, locator), rejected -> rejected(rejected, locator)))
                 .toList();
-        FieldProjection seen = field.projection();
-        return new ChannelBeads(
-                channel,
-                beads,
-                GATE_FWHM * fwhmUm,
-                Raster.of(
-                        seen.width(),
-                        seen.height(),
-                        seen.counts(),
-                        voxel.xUm() * seen.binning(),
-                        voxel.yUm() * seen.binning()),
-                seen.binning());
+        return new ChannelBeads(channel, beads, GATE_FWHM * fwhmUm, FieldView.of(field.projection(), voxel));
     }
 
     /** A centre with its photon-noise standard uncertainty [µm]. */

@@ -2,10 +2,10 @@ package org.fiducial.metrology.psf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fiducial.metrology.acquisition.FieldView;
 import org.fiducial.metrology.bead.BeadField;
 import org.fiducial.metrology.bead.BeadOutcome;
-import org.fiducial.metrology.bead.FieldProjection;
-import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
@@ -13,16 +13,13 @@ import org.fiducial.metrology.protocol.FigurePart.Marker;
 import org.fiducial.metrology.protocol.FigurePart.MarkerShape;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.FigurePart.Tone;
-import org.fiducial.metrology.protocol.Raster;
 import org.fiducial.metrology.psf.ChannelResult.RejectedBead;
 
 /** The field seen from above with a numbered mark at every bead: a box where it counts, a diamond where it does not. */
 final class FieldOverview {
 
-    /** Side of a mark in lateral FWHM, and its least [pixels of the picture]. */
+    /** Side of a mark in lateral FWHM. */
     private static final double MARK_FWHM = 5;
-
-    private static final double LEAST_MARK_PX = 9;
 
     private final ChannelResult channel;
     private final List<String> names;
@@ -43,14 +40,7 @@ final class FieldOverview {
 
     private Figure figure(int input) {
         BeadField field = channel.fields().get(input);
-        FieldProjection projection = field.projection();
-        VoxelSize voxel = channel.sampling().voxel();
-        Raster raster = Raster.of(
-                projection.width(),
-                projection.height(),
-                projection.counts(),
-                voxel.xUm() * projection.binning(),
-                voxel.yUm() * projection.binning());
+        FieldView view = FieldView.of(field.projection(), channel.sampling().voxel());
         boolean several = channel.fields().size() > 1;
         String id = "overview-c" + channel.channel() + (several ? "-f" + (input + 1) : "");
         String title = "Field, channel " + channel.channel() + (several ? ", " + names.get(input) : "");
@@ -59,36 +49,32 @@ final class FieldOverview {
                 + " rejected (diamonds); brightest planes, square root of the grey values.";
         return new Figure.ImagePanel(
                 new Caption(id, title, text),
-                List.of(new Tile("", raster, Colours.GREY_SQUARE_ROOT, markers(input, field))),
+                List.of(new Tile("", view.raster(), Colours.GREY_SQUARE_ROOT, markers(input, field, view))),
                 1);
     }
 
-    private List<Marker> markers(int input, BeadField field) {
+    private List<Marker> markers(int input, BeadField field, FieldView view) {
         List<Marker> markers = new ArrayList<>();
         for (RejectedBead bead : channel.rejected()) {
             if (bead.place().input() == input) {
-                markers.add(marker(bead.outcome(), bead.place(), field, MarkerShape.DIAMOND, Tone.BAD));
+                markers.add(marker(bead.outcome(), bead.place(), field, view, false));
             }
         }
         for (MeasuredBead bead : channel.measured()) {
             if (bead.place().input() == input) {
-                markers.add(marker(bead.outcome(), bead.place(), field, MarkerShape.BOX, Tone.GOOD));
+                markers.add(marker(bead.outcome(), bead.place(), field, view, true));
             }
         }
         return markers;
     }
 
-    private static Marker marker(BeadOutcome outcome, BeadPlace place, BeadField field, MarkerShape shape, Tone tone) {
-        int binning = field.projection().binning();
-        double size = Math.max(LEAST_MARK_PX, MARK_FWHM * field.scale().lateralFwhmPx() / binning);
-        double shift = 0.5 * (binning - 1);
+    private static Marker marker(
+            BeadOutcome outcome, BeadPlace place, BeadField field, FieldView view, boolean counts) {
+        Position at = outcome.bead().position();
         return new Marker(
-                new Marker.Position(
-                        (outcome.bead().position().x() - shift) / binning,
-                        (outcome.bead().position().y() - shift) / binning,
-                        size),
-                shape,
-                tone,
+                view.mark(at.x(), at.y(), MARK_FWHM * field.scale().lateralFwhmPx()),
+                counts ? MarkerShape.BOX : MarkerShape.DIAMOND,
+                counts ? Tone.GOOD : Tone.BAD,
                 Integer.toString(place.number()));
     }
 }

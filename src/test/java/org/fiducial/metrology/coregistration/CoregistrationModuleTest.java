@@ -75,6 +75,18 @@ class CoregistrationModuleTest {
         assertThat(u.parts())
                 .extracting(Uncertainty.Part::name)
                 .containsExactly("photon-noise part", "between beads", "pixel size");
+        assertThat(result.figures())
+                .extracting(figure -> figure.caption().id())
+                .containsExactly(
+                        "pairs",
+                        "shifts-c1-c2",
+                        "pattern-c1-c2",
+                        "axial-c1-c2",
+                        "radius-c1-c2",
+                        "scatter-c1-c2",
+                        "colours-c1-c2",
+                        "overview-c1",
+                        "overview-c2");
     }
 
     @Test

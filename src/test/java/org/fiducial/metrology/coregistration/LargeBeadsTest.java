@@ -9,6 +9,7 @@ import static org.fiducial.metrology.coregistration.SimulatedChannels.write;
 import java.nio.file.Path;
 import java.util.List;
 import org.fiducial.metrology.protocol.AnalysisResult;
+import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Item;
 import org.fiducial.metrology.protocol.Item.ItemStatus;
 import org.fiducial.metrology.protocol.Reason;
@@ -57,6 +58,24 @@ class LargeBeadsTest {
         Item saturated = result.items().get(0);
         assertThat(saturated.reasons()).extracting(Reason::code).contains("SATURATED");
         assertThat(result.remarks()).anyMatch(remark -> remark.code().equals("SATURATED"));
+    }
+
+    /** A bright spot on one side pulls a symmetric model and the centre of gravity apart; how far is part of the uncertainty. */
+    @Test
+    void flagsAnUnevenlyStainedBall(@TempDir Path folder) {
+        List<SceneObject> even = List.of(ball(9.71, 9.64, 4.5, 500));
+        List<SceneObject> uneven = List.of(
+                even.get(0),
+                new SceneObject(SceneKind.DEBRIS, new Position(10.9, 9.64, 4.5), 300, new SoftBall(0.7, 0.1)));
+
+        AnalysisResult result = analyse(file(folder, even, uneven), "bead-diameter=4um");
+
+        assertThat(result.items().get(0).reasons()).isEmpty();
+        assertThat(result.items().get(1).reasons()).extracting(Reason::code).contains("ASYMMETRIC_BEAD");
+        Finding.Evaluated shift =
+                (Finding.Evaluated) SimulatedChannels.finding(result, "coreg.shift.x", Statistic.MEDIAN);
+        assertThat(shift.uncertainty().orElseThrow().parts())
+                .anyMatch(part -> part.name().equals("model") && part.standard() > 5);
     }
 
     @Test
