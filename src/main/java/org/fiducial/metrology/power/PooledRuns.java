@@ -78,6 +78,7 @@ final class PooledRuns {
             case "power.n" -> List.of(new Measurement(key, total(values)));
             case "power.min", "power.sampling" -> List.of(new Measurement(key, extreme(values, false)));
             case "power.max" -> List.of(new Measurement(key, extreme(values, true)));
+            case "power.interval", "power.duration" -> List.of(new Measurement(key, asSampled(values)));
             default -> mean(key, values);
         };
     }
@@ -85,6 +86,11 @@ final class PooledRuns {
     private static Evaluated total(List<Evaluated> values) {
         double sum = values.stream().mapToDouble(each -> each.value().value()).sum();
         return new Evaluated(like(values, sum), Optional.empty(), n(values), Optional.empty());
+    }
+
+    /** How the runs were sampled is known, not measured. */
+    private static Evaluated asSampled(List<Evaluated> values) {
+        return Evaluated.of(like(values, numbers(values).average().orElseThrow()), n(values));
     }
 
     private static Evaluated extreme(List<Evaluated> values, boolean largest) {
