@@ -254,6 +254,11 @@ public final class Fiducial implements Rooms {
     private record Serving(URI address, WebServer server) implements RunningPages {
 
         @Override
+        public void filling(int done, int of) {
+            server.filling(done, of);
+        }
+
+        @Override
         public void close() {
             server.close();
         }

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             facility.register(lastDay);
             try (RunningPages pages = rooms.serve(record, location, number)) {
                 say("Demonstration facility: " + pages.address());
-                build(facility, lastDay, new QuietProgress(interruption));
+                build(facility, lastDay, pages, new QuietProgress(interruption));
                 say("The demonstration is complete and served at " + pages.address() + " until Ctrl-C.");
                 interruption.await();
             } catch (AnalysisCancelledException e) {
@@ -69,22 +69,27 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void build(DemoFacility facility, LocalDate lastDay, Progress progress) {
+    private void build(DemoFacility facility, LocalDate lastDay, RunningPages pages, Progress progress) {
         int missing = facility.missing(lastDay);
         if (missing > 0) {
             say("Analysing " + missing + " files; the pages fill meanwhile.");
+            pages.filling(0, missing);
         }
-        facility.build(
-                lastDay,
-                progress,
-                step -> say(String.format(
-                        "  %3d of %d  %-14s %s  %-23s %s",
-                        step.done(),
-                        step.of(),
-                        step.microscope(),
-                        step.day(),
-                        step.protocol(),
-                        ResultSummary.words(step.check().judgement().overall()))));
+        facility.build(lastDay, progress, step -> {
+            pages.filling(step.done(), step.of());
+            say(line(step));
+        });
+    }
+
+    private static String line(DemoFacility.Step step) {
+        return String.format(
+                "  %3d of %d  %-14s %s  %-23s %s",
+                step.done(),
+                step.of(),
+                step.microscope(),
+                step.day(),
+                step.protocol(),
+                ResultSummary.words(step.check().judgement().overall()));
     }
 
     /** Makes sure the folder is that of a demonstration, before anything is put into it. */

@@ -12,10 +12,17 @@ final class Pages {
 
     private final Templates templates;
     private final FacilityRecords records;
+    /** What every page says above its content; empty most of the time. */
+    private volatile String notice = "";
 
     Pages(Templates templates, FacilityRecords records) {
         this.templates = templates;
         this.records = records;
+    }
+
+    /** Says on every page how many checks of a record that is being filled are there; nothing once all are. */
+    void filling(int done, int of) {
+        notice = done < of ? texts().text("filling", done, of) : "";
     }
 
     Texts texts() {
@@ -31,6 +38,7 @@ final class Pages {
         all.put("title", title);
         all.put("section", section(template));
         all.put("facility", records.facilityName());
+        all.put("notice", notice);
         return templates.fill("pages/" + template, all);
     }
 

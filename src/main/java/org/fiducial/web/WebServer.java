@@ -104,6 +104,11 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + address.host() + ":" + server.port() + "/");
     }
 
+    /** Says on every page how many checks of a record that is being filled are there; nothing once all are. */
+    public void filling(int done, int of) {
+        pages.filling(done, of);
+    }
+
     /** Stops to listen. */
     public void stop() {
         server.stop();

@@ -47,6 +47,16 @@ class WebServerTest {
     }
 
     @Test
+    void everyPageSaysHowFarARecordIsFilledUntilItIs() throws Exception {
+        SERVER.filling(3, 12);
+        String while3 = get("/").body();
+        SERVER.filling(12, 12);
+
+        assertThat(while3).contains("3 of 12 checks are there");
+        assertThat(get("/").body()).doesNotContain("checks are there");
+    }
+
+    @Test
     void anInstrumentShowsItsJudgedWidthsOverTimeWithTheoryAndLimits() throws Exception {
         String page = get("/instruments/lsm-1").body();
 
