@@ -79,6 +79,16 @@ public final class TestTotals {
                                 .map(test -> test.getAttribute("classname") + "." + test.getAttribute("name"))
                                 .orElseThrow()
                         + ": "
-                        + mark.getAttribute("message").lines().findFirst().orElse("no reason given"));
+                        + reason(mark));
+    }
+
+    /** What the report says: as an attribute, or, of a test that ended itself, in the first line of its trace. */
+    private static String reason(Element mark) {
+        return Stream.of(mark.getAttribute("message"), mark.getTextContent())
+                .map(text -> text.strip().lines().findFirst().orElse(""))
+                .map(line -> line.replaceFirst("^[\\w.]+Exception: ", ""))
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("no reason given");
     }
 }
