@@ -182,12 +182,12 @@ class NewCheckIT {
         element.click();
     }
 
+    /** The heading is found and read in one step: between two, a page that waits may have loaded itself again. */
     private void awaitHeading(String heading) {
         new WebDriverWait(driver, Duration.ofSeconds(60))
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .withMessage(() -> driver.findElement(By.tagName("main")).getText())
-                .until(browser ->
-                        browser.findElement(By.tagName("h1")).getText().equals(heading));
+                .until(browser -> heading.equals(
+                        driver.executeScript("const h1 = document.querySelector('h1'); return h1 && h1.innerText")));
     }
 
     @Test
