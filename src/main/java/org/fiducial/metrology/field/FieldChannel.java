@@ -20,7 +20,7 @@ record FieldChannel(int number, Source source, Optional<SmoothField> field, Pixe
      * @param offset the dark level taken off
      * @param frames frames averaged, over all files
      * @param saturated share of the pixels that were saturated in any frame
-     * @param negative share of the pixels that lie below the offset by more than noise
+     * @param negative share of the pixels that lie below the offset
      */
     record Source(FlatImage image, Offset offset, int frames, double saturated, double negative) {}
 

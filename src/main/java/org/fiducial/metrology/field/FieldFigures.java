@@ -155,11 +155,12 @@ final class FieldFigures {
     }
 
     private Figure zones(SmoothField field) {
-        List<MapPoint> points = IntStream.range(0, FieldItems.ZONES * FieldItems.ZONES)
+        double[] means = FieldItems.zoneMeans(field);
+        List<MapPoint> points = IntStream.range(0, means.length)
                 .mapToObj(zone -> {
                     int column = zone % FieldItems.ZONES;
                     int row = zone / FieldItems.ZONES;
-                    double mean = FieldItems.zoneMean(field, column, row);
+                    double mean = means[zone];
                     return new MapPoint(
                             (column - 1) * 2.0 / FieldItems.ZONES,
                             (row - 1) * 2.0 / FieldItems.ZONES,

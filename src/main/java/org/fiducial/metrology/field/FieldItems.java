@@ -1,10 +1,12 @@
 package org.fiducial.metrology.field;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fiducial.metrology.field.FieldChannel.SmoothField;
 import org.fiducial.metrology.protocol.Estimate;
 import org.fiducial.metrology.protocol.Item;
@@ -33,8 +35,9 @@ final class FieldItems {
     List<Item> all() {
         List<Item> items = new ArrayList<>();
         channel.field().ifPresent(field -> {
-            for (int zone = 0; zone < ZONES * ZONES; zone++) {
-                items.add(zone(field, zone));
+            double[] means = zoneMeans(field);
+            for (int zone = 0; zone < means.length; zone++) {
+                items.add(zone(field, zone, means[zone]));
             }
             List<PixelResiduals.Defect> defects = field.residuals().defects();
             for (int i = 0; i < Math.min(MOST_DEFECTS, defects.size()); i++) {
@@ -48,14 +51,14 @@ final class FieldItems {
         return new ItemIdentity("c" + channel.number() + "-" + name, "region", channel.number(), input);
     }
 
-    private Item zone(SmoothField field, int zone) {
+    private Item zone(SmoothField field, int zone, double mean) {
         int column = zone % ZONES;
         int row = zone / ZONES;
         FlatImage image = channel.source().image();
         Map<String, Estimate> values = new LinkedHashMap<>();
         values.put("field.position.x", number((column - 1) * 2.0 / ZONES, Unit.ONE));
         values.put("field.position.y", number((row - 1) * 2.0 / ZONES, Unit.ONE));
-        values.put("field.zone", number(zoneMean(field, column, row), Unit.PERCENT));
+        values.put("field.zone", number(mean, Unit.PERCENT));
         double u = column - 1;
         double v = row - 1;
         double highest = field.shape().highest(field.surface().coefficients());
@@ -73,16 +76,16 @@ final class FieldItems {
         return new Item(identity("z" + (zone + 1)), ItemStatus.MEASURED, reasons, values);
     }
 
-    /** Mean of the surface over a zone, in per cent of the highest mean of a zone. */
-    static double zoneMean(SmoothField field, int column, int row) {
-        double highest = 0;
-        for (int zone = 0; zone < ZONES * ZONES; zone++) {
-            highest = Math.max(highest, plainMean(field, zone % ZONES, zone / ZONES));
-        }
-        return 100 * plainMean(field, column, row) / highest;
+    /** Means of the surface over the zones, row by row, in per cent of the highest. */
+    static double[] zoneMeans(SmoothField field) {
+        double[] means = IntStream.range(0, ZONES * ZONES)
+                .mapToDouble(zone -> mean(field, zone % ZONES, zone / ZONES))
+                .toArray();
+        double highest = Arrays.stream(means).max().orElseThrow();
+        return Arrays.stream(means).map(mean -> 100 * mean / highest).toArray();
     }
 
-    private static double plainMean(SmoothField field, int column, int row) {
+    private static double mean(SmoothField field, int column, int row) {
         int places = 16;
         double sum = 0;
         for (int i = 0; i < places; i++) {
