@@ -19,13 +19,16 @@ import static org.fiducial.store.generated.Tables.REMARK;
 import static org.fiducial.store.generated.Tables.VERDICT;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
@@ -37,34 +40,71 @@ final class AuditChain {
     /** What stands before the first row. */
     static final String BEGINNING = "0".repeat(64);
 
-    /** Everything that belongs to a check, in the order it is digested. */
-    private static final List<Table<?>> OF_A_CHECK =
-            List.of(QC_CHECK, CHECK_INPUT, CHECK_PARAMETER, MEASUREMENT, ITEM, VERDICT, REMARK, CHECK_FIGURES);
-
     private final Clock clock;
 
     AuditChain(Clock clock) {
         this.clock = clock;
     }
 
-    /** What was done. */
+    /**
+     * What was done, and the rows it writes: by the column that holds the subject's id in each table, the subject's own
+     * first, in the order they are digested.
+     */
     enum Action {
-        ADD_FACILITY("add-facility"),
-        ADD_INSTRUMENT("add-instrument"),
-        ADD_CONFIGURATION("add-configuration"),
-        ADD_CHECK("add-check"),
-        ADD_METER("add-meter"),
-        ADD_CERTIFICATE("add-certificate"),
-        CONFIRM_COLUMNS("confirm-columns");
+        ADD_FACILITY("add-facility", "Facility", FACILITY.FACILITY_ID),
+        ADD_INSTRUMENT("add-instrument", "Instrument", INSTRUMENT.INSTRUMENT_ID),
+        ADD_CONFIGURATION(
+                "add-configuration",
+                "Configuration",
+                CONFIGURATION.CONFIGURATION_ID,
+                CONFIGURATION_COMPONENT.CONFIGURATION_ID),
+        ADD_CHECK(
+                "add-check",
+                "Check",
+                QC_CHECK.CHECK_ID,
+                CHECK_INPUT.CHECK_ID,
+                CHECK_PARAMETER.CHECK_ID,
+                MEASUREMENT.CHECK_ID,
+                ITEM.CHECK_ID,
+                VERDICT.CHECK_ID,
+                REMARK.CHECK_ID,
+                CHECK_FIGURES.CHECK_ID),
+        ADD_METER("add-meter", "Meter", METER.METER_ID),
+        ADD_CERTIFICATE("add-certificate", "Certificate", METER_CERTIFICATE.CERTIFICATE_ID),
+        CONFIRM_COLUMNS("confirm-columns", "Mapping of columns", COLUMN_MAPPING.MAPPING_ID);
 
         private final String word;
+        private final String subject;
 
-        Action(String word) {
+        @SuppressWarnings("ImmutableEnumChecker") // A copy nobody can change, of columns that never do.
+        private final List<TableField<?, String>> rows;
+
+        @SafeVarargs
+        @SuppressWarnings("varargs") // The array is only copied into a list.
+        Action(String word, String subject, TableField<?, String>... rows) {
             this.word = word;
+            this.subject = subject;
+            this.rows = List.of(rows);
         }
 
         String word() {
             return word;
+        }
+
+        /** What people call the subject. */
+        String subject() {
+            return subject;
+        }
+
+        /** The column that holds the id in the subject's own table. */
+        TableField<?, String> own() {
+            return rows.get(0);
+        }
+
+        private static Optional<Action> of(String word) {
+            return Arrays.stream(values())
+                    .filter(action -> action.word.equals(word))
+                    .findFirst();
         }
     }
 
@@ -121,27 +161,16 @@ final class AuditChain {
                 row.getPayloadHash()));
     }
 
-    /** The digest of the rows an action wrote, as they are stored now. */
-    static String payloadHash(DSLContext context, String facility, String action, String subject) {
+    /** The digest of the rows an action wrote, as they are stored now; of an action nobody knows that of nothing. */
+    static String payloadHash(DSLContext context, String facility, String word, String subject) {
         RowDigest digest = new RowDigest();
-        if (action.equals(Action.ADD_CHECK.word())) {
-            OF_A_CHECK.forEach(table -> add(digest, context, table, facility, "check_id", subject));
-        } else if (action.equals(Action.ADD_CONFIGURATION.word())) {
-            add(digest, context, CONFIGURATION, facility, "configuration_id", subject);
-            add(digest, context, CONFIGURATION_COMPONENT, facility, "configuration_id", subject);
-            components(context, facility, subject)
-                    .forEach(id -> add(digest, context, COMPONENT, facility, "component_id", id));
-        } else if (action.equals(Action.ADD_INSTRUMENT.word())) {
-            add(digest, context, INSTRUMENT, facility, "instrument_id", subject);
-        } else if (action.equals(Action.ADD_METER.word())) {
-            add(digest, context, METER, facility, "meter_id", subject);
-        } else if (action.equals(Action.ADD_CERTIFICATE.word())) {
-            add(digest, context, METER_CERTIFICATE, facility, "certificate_id", subject);
-        } else if (action.equals(Action.CONFIRM_COLUMNS.word())) {
-            add(digest, context, COLUMN_MAPPING, facility, "mapping_id", subject);
-        } else {
-            add(digest, context, FACILITY, facility, "facility_id", subject);
-        }
+        Action.of(word).ifPresent(action -> {
+            action.rows.forEach(id -> add(digest, context, id, facility, subject));
+            if (action == Action.ADD_CONFIGURATION) {
+                components(context, facility, subject)
+                        .forEach(component -> add(digest, context, COMPONENT.COMPONENT_ID, facility, component));
+            }
+        });
         return digest.hex();
     }
 
@@ -155,9 +184,9 @@ final class AuditChain {
     }
 
     private static void add(
-            RowDigest digest, DSLContext context, Table<?> table, String facility, String key, String subject) {
+            RowDigest digest, DSLContext context, TableField<?, String> id, String facility, String subject) {
+        Table<?> table = Objects.requireNonNull(id.getTable());
         Field<String> facilityId = DSL.field(DSL.name("facility_id"), String.class);
-        Field<String> subjectId = DSL.field(DSL.name(key), String.class);
         List<Field<?>> order = table.getPrimaryKey() == null
                 ? List.of()
                 : List.copyOf(table.getPrimaryKey().getFields());
@@ -165,7 +194,7 @@ final class AuditChain {
                 table.getName(),
                 context.selectFrom(table)
                         .where(facilityId.eq(facility))
-                        .and(subjectId.eq(subject))
+                        .and(id.eq(subject))
                         .orderBy(order)
                         .fetch());
     }

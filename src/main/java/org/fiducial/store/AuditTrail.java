@@ -1,21 +1,16 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.AUDIT;
-import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
-import static org.fiducial.store.generated.Tables.CONFIGURATION;
-import static org.fiducial.store.generated.Tables.FACILITY;
-import static org.fiducial.store.generated.Tables.INSTRUMENT;
-import static org.fiducial.store.generated.Tables.METER;
-import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
-import static org.fiducial.store.generated.Tables.QC_CHECK;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.jooq.DSLContext;
 
@@ -105,21 +100,11 @@ public final class AuditTrail {
     /** What must have an audit row, by identifier. */
     private static Map<String, String> written(DSLContext context) {
         Map<String, String> written = new TreeMap<>();
-        context.select(FACILITY.FACILITY_ID).from(FACILITY).forEach(row -> written.put(row.value1(), "Facility"));
-        context.select(INSTRUMENT.INSTRUMENT_ID)
-                .from(INSTRUMENT)
-                .forEach(row -> written.put(row.value1(), "Instrument"));
-        context.select(CONFIGURATION.CONFIGURATION_ID)
-                .from(CONFIGURATION)
-                .forEach(row -> written.put(row.value1(), "Configuration"));
-        context.select(METER.METER_ID).from(METER).forEach(row -> written.put(row.value1(), "Meter"));
-        context.select(METER_CERTIFICATE.CERTIFICATE_ID)
-                .from(METER_CERTIFICATE)
-                .forEach(row -> written.put(row.value1(), "Certificate"));
-        context.select(COLUMN_MAPPING.MAPPING_ID)
-                .from(COLUMN_MAPPING)
-                .forEach(row -> written.put(row.value1(), "Mapping of columns"));
-        context.select(QC_CHECK.CHECK_ID).from(QC_CHECK).forEach(row -> written.put(row.value1(), "Check"));
+        for (Action action : Action.values()) {
+            context.select(action.own())
+                    .from(Objects.requireNonNull(action.own().getTable()))
+                    .forEach(row -> written.put(row.value1(), action.subject()));
+        }
         return written;
     }
 
