@@ -148,8 +148,13 @@ public final class DemoFacility {
     }
 
     private CheckRecorder.Evidence evidence(Task task, Path file, ProtocolDefinition protocol) {
-        return task instanceof Task.Power
-                ? new CheckRecorder.Evidence(List.of(file), List.of(), kit.meter(DemoMeter.SLUG))
-                : CheckRecorder.Evidence.of(List.of(file), List.of(protocol.parse("bead-kind", "point", Origin.GIVEN)));
+        if (task instanceof Task.Power) {
+            return new CheckRecorder.Evidence(List.of(file), List.of(), kit.meter(DemoMeter.SLUG));
+        }
+        return CheckRecorder.Evidence.of(
+                List.of(file),
+                task.settings().entrySet().stream()
+                        .map(setting -> protocol.parse(setting.getKey(), setting.getValue(), Origin.GIVEN))
+                        .toList());
     }
 }

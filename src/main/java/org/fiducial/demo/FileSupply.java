@@ -55,9 +55,7 @@ final class FileSupply implements AutoCloseable {
             if (check.task() instanceof Task.Power power) {
                 return new PowerAcquisition(check, power).acquire(LocalDateTime.ofInstant(at, zone), folder);
             }
-            Task.Beads beads = (Task.Beads) check.task();
-            String name = check.day(lastDay) + "-" + check.microscope().slug() + "-beads.ome.tif";
-            return stacks.acquire(check, beads, at, folder.resolve(name));
+            return stacks.acquire(check, at, folder, check.day(lastDay));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,13 @@ import org.fiducial.metrology.simulation.PhysicalSpread;
 enum Microscope {
     WIDEFIELD("widefield", "Widefield", "Imaging hall, bench 1", "water60-green", "60x/1.20 water, green") {
         @Override
-        PhysicalSpread spread(Aberration aberration) {
-            return PhysicalSpread.widefield(new Objective(1.20, WATER, aberration), 0.525);
+        PhysicalSpread spread(Aberration aberration, Colour colour) {
+            return PhysicalSpread.widefield(new Objective(1.20, WATER, aberration), colour.emissionUm());
+        }
+
+        @Override
+        List<Colour> colours() {
+            return List.of(new Colour(0.470, 0.525), new Colour(0.555, 0.600));
         }
 
         @Override
@@ -44,16 +49,7 @@ enum Microscope {
 
         @Override
         List<Part> parts() {
-            return List.of(
-                    new Part(
-                            Component.Kind.OBJECTIVE,
-                            "60x/1.20 water, correction collar",
-                            Map.of("na", "1.2", "immersion", "water", "immersion-index", "1.333")),
-                    new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of()),
-                    new Part(
-                            Component.Kind.DETECTOR,
-                            "sCMOS camera",
-                            Map.of("gain", "0.46", "offset", "100", "read-noise", "1.6")));
+            return List.of(WATER_COLLAR, LED_470, SCMOS);
         }
 
         @Override
@@ -66,13 +62,28 @@ enum Microscope {
             return List.of(new LightPath(
                     "lamp",
                     "LED lamp at the sample, 10x/0.45",
-                    List.of(AIR, new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of())),
+                    List.of(AIR, LED_470),
                     Map.of(
                             "line", "470nm",
                             "set-point", "50",
                             "location", "sample",
                             "objective", "10x/0.45 air",
                             "scan-state", "widefield")));
+        }
+
+        @Override
+        List<LightPath> colourPaths() {
+            return List.of(new LightPath(
+                    "water60-two-colours",
+                    "60x/1.20 water, green and red",
+                    List.of(
+                            WATER_COLLAR,
+                            LED_470,
+                            new Part(Component.Kind.LIGHT_SOURCE, "LED 555 nm", Map.of()),
+                            new Part(Component.Kind.FILTER, "Green cube", Map.of()),
+                            new Part(Component.Kind.FILTER, "Red cube", Map.of()),
+                            SCMOS),
+                    Map.of("modality", "widefield", "emission.1", "525nm", "emission.2", "600nm")));
         }
 
         @Override
@@ -83,8 +94,14 @@ enum Microscope {
 
     CONFOCAL("confocal", "Confocal", "Room 2", "oil63-488", "63x/1.40 oil, 488 nm") {
         @Override
-        PhysicalSpread spread(Aberration aberration) {
-            return PhysicalSpread.confocal(new Objective(1.40, OIL, aberration), 0.488, 0.525, 1);
+        PhysicalSpread spread(Aberration aberration, Colour colour) {
+            return PhysicalSpread.confocal(
+                    new Objective(1.40, OIL, aberration), colour.excitationUm(), colour.emissionUm(), 1);
+        }
+
+        @Override
+        List<Colour> colours() {
+            return List.of(new Colour(0.488, 0.525), new Colour(0.561, 0.600));
         }
 
         @Override
@@ -104,16 +121,7 @@ enum Microscope {
 
         @Override
         List<Part> parts() {
-            return List.of(
-                    new Part(
-                            Component.Kind.OBJECTIVE,
-                            "63x/1.40 oil",
-                            Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515")),
-                    LINE_488,
-                    new Part(
-                            Component.Kind.DETECTOR,
-                            "Photon-counting detector",
-                            Map.of("gain", "0.05", "offset", "40", "read-noise", "0.5")));
+            return List.of(OIL_63, LINE_488, COUNTING);
         }
 
         @Override
@@ -131,9 +139,24 @@ enum Microscope {
                             new Part(Component.Kind.LIGHT_SOURCE, "Laser unit", Map.of()),
                             new Part(Component.Kind.LINE, "405 nm", Map.of()),
                             LINE_488,
-                            new Part(Component.Kind.LINE, "561 nm", Map.of()),
+                            LINE_561,
                             new Part(Component.Kind.LINE, "640 nm", Map.of())),
                     Map.of("location", "sample", "objective", "10x/0.45 air", "scan-state", "parked")));
+        }
+
+        @Override
+        List<LightPath> colourPaths() {
+            return List.of(new LightPath(
+                    "oil63-two-colours",
+                    "63x/1.40 oil, 488 and 561 nm",
+                    List.of(OIL_63, LINE_488, LINE_561, COUNTING),
+                    Map.of(
+                            "modality", "confocal",
+                            "pinhole", "1",
+                            "excitation.1", "488nm",
+                            "excitation.2", "561nm",
+                            "emission.1", "525nm",
+                            "emission.2", "600nm")));
         }
 
         @Override
@@ -144,8 +167,14 @@ enum Microscope {
 
     SPINNING_DISK("spinning-disk", "Spinning disk", "Room 3", "water60-561", "60x/1.20 water, 561 nm") {
         @Override
-        PhysicalSpread spread(Aberration aberration) {
-            return PhysicalSpread.confocal(new Objective(1.20, WATER, aberration), 0.561, 0.600, 1);
+        PhysicalSpread spread(Aberration aberration, Colour colour) {
+            return PhysicalSpread.confocal(
+                    new Objective(1.20, WATER, aberration), colour.excitationUm(), colour.emissionUm(), 1);
+        }
+
+        @Override
+        List<Colour> colours() {
+            return List.of(new Colour(0.561, 0.600));
         }
 
         @Override
@@ -171,10 +200,7 @@ enum Microscope {
                             "60x/1.20 water",
                             Map.of("na", "1.2", "immersion", "water", "immersion-index", "1.333")),
                     new Part(Component.Kind.LINE, "561 nm", Map.of("excitation", "561nm")),
-                    new Part(
-                            Component.Kind.DETECTOR,
-                            "sCMOS camera",
-                            Map.of("gain", "0.46", "offset", "100", "read-noise", "1.6")));
+                    SCMOS);
         }
 
         @Override
@@ -184,6 +210,22 @@ enum Microscope {
     };
 
     private static final Part AIR = new Part(Component.Kind.OBJECTIVE, "10x/0.45 air", Map.of());
+    private static final Part WATER_COLLAR = new Part(
+            Component.Kind.OBJECTIVE,
+            "60x/1.20 water, correction collar",
+            Map.of("na", "1.2", "immersion", "water", "immersion-index", "1.333"));
+    private static final Part OIL_63 = new Part(
+            Component.Kind.OBJECTIVE,
+            "63x/1.40 oil",
+            Map.of("na", "1.4", "immersion", "oil", "immersion-index", "1.515"));
+    private static final Part LED_470 = new Part(Component.Kind.LIGHT_SOURCE, "LED 470 nm", Map.of());
+    private static final Part SCMOS = new Part(
+            Component.Kind.DETECTOR, "sCMOS camera", Map.of("gain", "0.46", "offset", "100", "read-noise", "1.6"));
+    private static final Part COUNTING = new Part(
+            Component.Kind.DETECTOR,
+            "Photon-counting detector",
+            Map.of("gain", "0.05", "offset", "40", "read-noise", "0.5"));
+    private static final Part LINE_561 = new Part(Component.Kind.LINE, "561 nm", Map.of());
     private static final Part LINE_488 = new Part(Component.Kind.LINE, "488 nm", Map.of("excitation", "488nm"));
     private static final double OIL = 1.515;
     private static final double WATER = 1.333;
@@ -206,11 +248,17 @@ enum Microscope {
     /** A component and what protocols need to know of it. */
     record Part(Component.Kind kind, String name, Map<String, String> properties) {}
 
-    /** A light path the power is measured in. */
+    /** Light of a channel; a lamp has a band where a laser has a line. */
+    record Colour(double excitationUm, double emissionUm) {}
+
+    /** A light path besides the one beads are imaged in. */
     record LightPath(String slug, String title, List<Part> parts, Map<String, String> properties) {}
 
     /** The image of a point by this microscope. */
-    abstract PhysicalSpread spread(Aberration aberration);
+    abstract PhysicalSpread spread(Aberration aberration, Colour colour);
+
+    /** Its channels, the one beads are imaged in first. */
+    abstract List<Colour> colours();
 
     abstract Grid grid();
 
@@ -226,6 +274,11 @@ enum Microscope {
 
     /** Where power is measured; none where nobody does. */
     List<LightPath> powerPaths() {
+        return List.of();
+    }
+
+    /** Where channels are compared; none where there is one only. */
+    List<LightPath> colourPaths() {
         return List.of();
     }
 
@@ -252,6 +305,11 @@ enum Microscope {
         return powerPaths().get(0).slug();
     }
 
+    /** The slug of the light path channels are compared in. */
+    String colourPath() {
+        return colourPaths().get(0).slug();
+    }
+
     /** Adds the microscope where it is not there yet. */
     void register(Instruments instruments, UUID facilityId, Supplier<UUID> ids) {
         if (instruments.bySlug(slug).isPresent()) {
@@ -265,8 +323,9 @@ enum Microscope {
                 new Make("Invented", title + " 1", "DEMO-" + path.toUpperCase(Locale.ROOT)),
                 location);
         Map<Part, Component> components = new HashMap<>();
-        List<Configuration> configurations = Stream.concat(
-                        Stream.of(new LightPath(path, pathTitle, parts(), properties())), powerPaths().stream())
+        List<LightPath> own = List.of(new LightPath(path, pathTitle, parts(), properties()));
+        List<Configuration> configurations = Stream.of(own, colourPaths(), powerPaths())
+                .flatMap(List::stream)
                 .map(each -> new Configuration(
                         ids.get(),
                         instrument.id(),

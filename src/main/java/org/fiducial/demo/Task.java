@@ -3,6 +3,7 @@ package org.fiducial.demo;
 import java.time.LocalTime;
 import java.util.Map;
 import org.fiducial.metrology.simulation.Aberration;
+import org.fiducial.metrology.simulation.Position;
 
 /** What is measured in a check, and the state of the microscope it then finds. */
 sealed interface Task {
@@ -12,6 +13,9 @@ sealed interface Task {
 
     /** The slug of the light path. */
     String path(Microscope microscope);
+
+    /** What is typed with its files, by the name of the parameter. */
+    Map<String, String> settings();
 
     /** When on a day it begins; no two tasks of a microscope begin together. */
     LocalTime startsAt(int daysBeforeEnd);
@@ -34,8 +38,71 @@ sealed interface Task {
         }
 
         @Override
+        public Map<String, String> settings() {
+            return Map.of("bead-kind", "point");
+        }
+
+        @Override
         public LocalTime startsAt(int daysBeforeEnd) {
             return LocalTime.of(9, 10).plusMinutes(daysBeforeEnd * 7L % 120);
+        }
+    }
+
+    /**
+     * The image of a uniform slide.
+     *
+     * @param rollOff what the corner farthest from the centre of the light lacks, as a share
+     * @param u of the centre of the light, −1 to 1 from border to border
+     * @param v of the centre of the light
+     */
+    record Field(double rollOff, double u, double v) implements Task {
+
+        @Override
+        public String protocol() {
+            return "field-illumination";
+        }
+
+        @Override
+        public String path(Microscope microscope) {
+            return microscope.beadPath();
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
+        }
+
+        @Override
+        public LocalTime startsAt(int daysBeforeEnd) {
+            return LocalTime.of(11, 20).plusMinutes(daysBeforeEnd * 7L % 30);
+        }
+    }
+
+    /**
+     * A stack of beads that shine in two channels, too small to show their size.
+     *
+     * @param shift of the second channel against the first
+     */
+    record Colours(Position shift) implements Task {
+
+        @Override
+        public String protocol() {
+            return "coregistration-beads";
+        }
+
+        @Override
+        public String path(Microscope microscope) {
+            return microscope.colourPath();
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of("bead-diameter", "100nm");
+        }
+
+        @Override
+        public LocalTime startsAt(int daysBeforeEnd) {
+            return LocalTime.of(12, 5).plusMinutes(daysBeforeEnd * 7L % 50);
         }
     }
 
@@ -59,6 +126,11 @@ sealed interface Task {
         @Override
         public String path(Microscope microscope) {
             return microscope.powerPath();
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return Map.of();
         }
 
         @Override

@@ -46,10 +46,25 @@ class DemoFacilityTest {
     @Test
     void makesTheSameFileForTheSameCheck() throws IOException {
         PlannedCheck check = BeadStory.checks().get(0);
-        Task.Beads task = (Task.Beads) check.task();
+        assertSameBytes(check);
+    }
+
+    @Test
+    void makesTheSameImageInTwoColoursForTheSameCheck() throws IOException {
+        assertSameBytes(ColourStory.checks().get(0));
+    }
+
+    @Test
+    void makesTheSameUniformSlideForTheSameCheck() throws IOException {
+        assertSameBytes(FieldStory.checks().get(0));
+    }
+
+    private void assertSameBytes(PlannedCheck check) throws IOException {
         Instant at = check.measuredAt(LAST_DAY, ZoneOffset.UTC);
-        Path one = new StackAcquisition().acquire(check, task, at, folder.resolve("one.tif"));
-        Path other = new StackAcquisition().acquire(check, task, at, folder.resolve("other.tif"));
+        Path one = new StackAcquisition()
+                .acquire(check, at, Files.createDirectory(folder.resolve("one")), check.day(LAST_DAY));
+        Path other = new StackAcquisition()
+                .acquire(check, at, Files.createDirectory(folder.resolve("other")), check.day(LAST_DAY));
 
         assertThat(one).hasSameBinaryContentAs(other);
     }

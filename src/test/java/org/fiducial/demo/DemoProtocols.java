@@ -2,6 +2,8 @@ package org.fiducial.demo;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fiducial.metrology.coregistration.CoregistrationModule;
+import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -15,13 +17,19 @@ final class DemoProtocols {
 
     private static final SoftwareReference SOFTWARE = new SoftwareReference("Fiducial", "0", "unknown");
 
+    private static final ImageFiles IMAGES = new ImageFiles(List.of());
+
     private DemoProtocols() {}
 
     static Catalogue catalogue() {
         ProtocolDefinition beads = ProtocolFile.load("psf-beads", "1.0");
+        ProtocolDefinition colours = ProtocolFile.load("coregistration-beads", "1.0");
+        ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
         return new Catalogue(Stream.concat(
                         Stream.of(
-                                new Catalogue.Entry(beads, new PsfModule(beads, SOFTWARE, new ImageFiles(List.of())))),
+                                new Catalogue.Entry(beads, new PsfModule(beads, SOFTWARE, IMAGES)),
+                                new Catalogue.Entry(colours, new CoregistrationModule(colours, SOFTWARE, IMAGES)),
+                                new Catalogue.Entry(field, new FieldModule(field, SOFTWARE, IMAGES))),
                         Stream.of("light-source-power", "light-source-linearity", "light-source-stability")
                                 .map(DemoProtocols::power))
                 .toList());

@@ -64,6 +64,14 @@ class DemoStoryIT {
                         "pass", "pass", "pass", "pass", "warning", "pass", "pass", "pass", "pass", "pass", "pass");
         assertThat(verdicts.get("Confocal light-source-power")).hasSize(30).containsOnly("pass");
         assertThat(verdicts.get("Widefield light-source-power")).hasSize(28).containsOnly("pass");
+        assertThat(verdicts.get("Widefield field-illumination"))
+                .containsExactly("pass", "pass", "warning", "pass", "pass");
+        assertThat(verdicts.get("Confocal field-illumination")).hasSize(4).containsOnly("pass");
+        assertThat(verdicts.get("Spinning disk field-illumination")).containsExactly("pass");
+        // The red cube is exchanged and sits badly for three days.
+        assertThat(verdicts.get("Widefield coregistration-beads"))
+                .containsExactly("pass", "pass", "pass", "fail", "pass", "pass");
+        assertThat(verdicts.get("Confocal coregistration-beads")).hasSize(5).containsOnly("pass");
         assertThat(untraceable)
                 .as("days on which the certificate of the meter was overdue")
                 .containsExactlyElementsOf(days(-434, -336));
