@@ -62,21 +62,22 @@ class ArchitectureTest {
             "facility.kit          > metrology.quantity metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
+            "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check",
+                    + " facility.check facility.schedule",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.status",
             "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
-                    + " facility.instrument facility.kit facility.judgement facility.check",
+                    + " facility.instrument facility.kit facility.judgement facility.check facility.schedule",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.status report",
+                    + " facility.check facility.schedule facility.status report",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.status report exchange web demo");
+                    + " facility.check facility.schedule facility.status report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
@@ -88,6 +89,7 @@ class ArchitectureTest {
             Map.entry("javax.imageio..", Set.of("metrology.image", "report")),
             Map.entry("io.airlift..", Set.of("metrology.image")),
             Map.entry("javax.xml..", Set.of("metrology.image", "exchange")),
+            Map.entry("org.dmfs..", Set.of("facility.schedule")),
             Map.entry("org.jooq..", Set.of("store")),
             Map.entry("java.sql..", Set.of("store")),
             Map.entry("com.zaxxer..", Set.of("store")),

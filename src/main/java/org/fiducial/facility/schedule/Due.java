@@ -1,0 +1,59 @@
+package org.fiducial.facility.schedule;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The next check a plan asks for on a light path.
+ *
+ * @param plan the version in force
+ * @param path the light path
+ * @param day the due day
+ * @param on the day this was asked for
+ * @param last the last check that counts, if there is one
+ */
+public record Due(Plan plan, PlannedPath path, LocalDate day, LocalDate on, Optional<LastCheck> last) {
+
+    /** How a due day stands. */
+    public enum Standing {
+        /** The window has passed. */
+        OVERDUE,
+        /** In the window. */
+        DUE,
+        /** The window has not opened. */
+        NOT_YET
+    }
+
+    /** How the due day stands. */
+    public Standing standing() {
+        if (on.isAfter(closes())) {
+            return Standing.OVERDUE;
+        }
+        return on.isBefore(opens()) ? Standing.NOT_YET : Standing.DUE;
+    }
+
+    /** The first day a check is in time. */
+    public LocalDate opens() {
+        return plan.rhythm().window().opens(day);
+    }
+
+    /** The last day a check is in time. */
+    public LocalDate closes() {
+        return plan.rhythm().window().closes(day);
+    }
+
+    /** Days until the due day, negative after it. */
+    public long daysAway() {
+        return ChronoUnit.DAYS.between(on, day);
+    }
+
+    /** The planned days after this one up to a day, should every check be done in time. */
+    public List<LocalDate> following(LocalDate until) {
+        int most = (int) Math.max(0, ChronoUnit.DAYS.between(day, until));
+        return plan.rhythm().after(day, plan.subject().turn(path.configurationId()), most).stream()
+                .takeWhile(next -> !next.isAfter(until))
+                .toList();
+    }
+}

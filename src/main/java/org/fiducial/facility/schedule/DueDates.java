@@ -1,0 +1,83 @@
+package org.fiducial.facility.schedule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Instruments;
+
+/** What is due: the next check of every plan and light path, in the days of the plan's facility. */
+public final class DueDates {
+
+    /** Overdue first, then in the window, then the rest; each by day. */
+    private static final Comparator<Due> URGENT_FIRST = Comparator.comparing(Due::standing)
+            .thenComparing(Due::day)
+            .thenComparing(due -> due.path().instrument())
+            .thenComparing(due -> due.path().name())
+            .thenComparing(due -> due.plan().version().planId());
+
+    private final Schedule schedule;
+    private final Instruments instruments;
+
+    public DueDates(Schedule schedule, Instruments instruments) {
+        this.schedule = schedule;
+        this.instruments = instruments;
+    }
+
+    /** Today, where the home facility is. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), instruments.zone());
+    }
+
+    /** What was or will be due on a day, by the plans and checks of that day; overdue first. */
+    public List<Due> on(LocalDate day) {
+        return instruments.facilities().stream()
+                .flatMap(facility -> on(facility, day))
+                .sorted(URGENT_FIRST)
+                .toList();
+    }
+
+    private Stream<Due> on(Facility facility, LocalDate day) {
+        ZoneId zone = facility.zone();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+        List<Plan> plans = schedule.plans(facility.id(), end).stream()
+                .filter(Plan::inForce)
+                .toList();
+        if (plans.isEmpty()) {
+            return Stream.empty();
+        }
+        Map<UUID, PlannedPath> paths = schedule.paths(facility.id()).stream()
+                .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        Map<Asked, LastCheck> last = schedule.lastChecks(facility.id(), end).stream()
+                .collect(Collectors.toMap(Asked::of, Function.identity()));
+        return plans.stream().flatMap(plan -> plan.subject().configurationIds().stream()
+                .map(paths::get)
+                .filter(Objects::nonNull)
+                .flatMap(path -> due(plan, path, day, last, zone).stream()));
+    }
+
+    private static Optional<Due> due(
+            Plan plan, PlannedPath path, LocalDate on, Map<Asked, LastCheck> checks, ZoneId zone) {
+        UUID id = path.configurationId();
+        Optional<LastCheck> last =
+                Optional.ofNullable(checks.get(new Asked(id, plan.subject().protocolId())));
+        Optional<LocalDate> done = last.map(check -> LocalDate.ofInstant(check.measuredAt(), zone));
+        return plan.rhythm().due(plan.subject().turn(id), done).map(day -> new Due(plan, path, day, on, last));
+    }
+
+    private record Asked(UUID configurationId, String protocolId) {
+        static Asked of(LastCheck check) {
+            return new Asked(check.configurationId(), check.protocolId());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.fiducial.facility.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The record of plans. Append-only: a version is superseded by a later one, never changed or removed. */
+public interface Schedule {
+
+    /**
+     * Adds a version of a plan.
+     *
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if there is such a version already, because somebody
+     *     else was faster
+     */
+    void append(Plan version);
+
+    /** The newest version of every plan of a facility that was entered by a time, the ended ones too, oldest plan first. */
+    List<Plan> plans(UUID facilityId, Instant at);
+
+    /** All versions of a plan, oldest first; none where there is no such plan. */
+    List<Plan> versions(UUID planId);
+
+    /** Every light path of a facility that was ever planned. */
+    List<PlannedPath> paths(UUID facilityId);
+
+    /** Adds somebody's word that a check counts or does not. */
+    void append(Counting counting);
+
+    /** What was said of a check, oldest first. */
+    List<Counting> countings(UUID checkId);
+
+    /** Of each protocol and light path that was ever planned the newest check measured by a time that counts. */
+    List<LastCheck> lastChecks(UUID facilityId, Instant until);
+}
