@@ -133,3 +133,31 @@ create trigger column_mapping_is_not_changed before update on column_mapping
 drop trigger if exists column_mapping_is_not_removed on column_mapping;
 create trigger column_mapping_is_not_removed before delete or truncate on column_mapping
   for each statement execute function refuse_change();
+
+drop trigger if exists schedule_plan_is_not_changed on schedule_plan;
+create trigger schedule_plan_is_not_changed before update on schedule_plan
+  for each statement execute function refuse_change();
+drop trigger if exists schedule_plan_is_not_removed on schedule_plan;
+create trigger schedule_plan_is_not_removed before delete or truncate on schedule_plan
+  for each statement execute function refuse_change();
+
+drop trigger if exists schedule_path_is_not_changed on schedule_path;
+create trigger schedule_path_is_not_changed before update on schedule_path
+  for each statement execute function refuse_change();
+drop trigger if exists schedule_path_is_not_removed on schedule_path;
+create trigger schedule_path_is_not_removed before delete or truncate on schedule_path
+  for each statement execute function refuse_change();
+
+drop trigger if exists schedule_counting_is_not_changed on schedule_counting;
+create trigger schedule_counting_is_not_changed before update on schedule_counting
+  for each statement execute function refuse_change();
+drop trigger if exists schedule_counting_is_not_removed on schedule_counting;
+create trigger schedule_counting_is_not_removed before delete or truncate on schedule_counting
+  for each statement execute function refuse_change();
+
+drop trigger if exists hour_reading_is_not_changed on hour_reading;
+create trigger hour_reading_is_not_changed before update on hour_reading
+  for each statement execute function refuse_change();
+drop trigger if exists hour_reading_is_not_removed on hour_reading;
+create trigger hour_reading_is_not_removed before delete or truncate on hour_reading
+  for each statement execute function refuse_change();

@@ -217,3 +217,51 @@ create trigger column_mapping_is_not_removed before delete on column_mapping
 begin
   select raise(abort, 'the record is append-only: column_mapping');
 end;
+
+drop trigger if exists schedule_plan_is_not_changed;
+create trigger schedule_plan_is_not_changed before update on schedule_plan
+begin
+  select raise(abort, 'the record is append-only: schedule_plan');
+end;
+
+drop trigger if exists schedule_plan_is_not_removed;
+create trigger schedule_plan_is_not_removed before delete on schedule_plan
+begin
+  select raise(abort, 'the record is append-only: schedule_plan');
+end;
+
+drop trigger if exists schedule_path_is_not_changed;
+create trigger schedule_path_is_not_changed before update on schedule_path
+begin
+  select raise(abort, 'the record is append-only: schedule_path');
+end;
+
+drop trigger if exists schedule_path_is_not_removed;
+create trigger schedule_path_is_not_removed before delete on schedule_path
+begin
+  select raise(abort, 'the record is append-only: schedule_path');
+end;
+
+drop trigger if exists schedule_counting_is_not_changed;
+create trigger schedule_counting_is_not_changed before update on schedule_counting
+begin
+  select raise(abort, 'the record is append-only: schedule_counting');
+end;
+
+drop trigger if exists schedule_counting_is_not_removed;
+create trigger schedule_counting_is_not_removed before delete on schedule_counting
+begin
+  select raise(abort, 'the record is append-only: schedule_counting');
+end;
+
+drop trigger if exists hour_reading_is_not_changed;
+create trigger hour_reading_is_not_changed before update on hour_reading
+begin
+  select raise(abort, 'the record is append-only: hour_reading');
+end;
+
+drop trigger if exists hour_reading_is_not_removed;
+create trigger hour_reading_is_not_removed before delete on hour_reading
+begin
+  select raise(abort, 'the record is append-only: hour_reading');
+end;

@@ -16,6 +16,9 @@ import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REMARK;
+import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
+import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
+import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
 import static org.fiducial.store.generated.Tables.VERDICT;
 
 import java.time.Clock;
@@ -71,7 +74,9 @@ final class AuditChain {
                 CHECK_FIGURES.CHECK_ID),
         ADD_METER("add-meter", "Meter", METER.METER_ID),
         ADD_CERTIFICATE("add-certificate", "Certificate", METER_CERTIFICATE.CERTIFICATE_ID),
-        CONFIRM_COLUMNS("confirm-columns", "Mapping of columns", COLUMN_MAPPING.MAPPING_ID);
+        CONFIRM_COLUMNS("confirm-columns", "Mapping of columns", COLUMN_MAPPING.MAPPING_ID),
+        ADD_PLAN("add-plan", "Version of a plan", SCHEDULE_PLAN.VERSION_ID, SCHEDULE_PATH.VERSION_ID),
+        COUNT_CHECK("count-check", "Word on whether a check counts", SCHEDULE_COUNTING.COUNTING_ID);
 
         private final String word;
         private final String subject;

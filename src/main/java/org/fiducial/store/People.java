@@ -2,6 +2,7 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.PERSON;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,5 +41,13 @@ final class People {
                 .set(PERSON.NAME, name)
                 .execute();
         return Optional.of(id);
+    }
+
+    /** The names of a facility's persons by id; an erased one is not among them. */
+    static Map<String, String> names(DSLContext context, String facility) {
+        return context.selectFrom(PERSON)
+                .where(PERSON.FACILITY_ID.eq(facility))
+                .and(PERSON.NAME.isNotNull())
+                .fetchMap(PERSON.PERSON_ID, PERSON.NAME);
     }
 }

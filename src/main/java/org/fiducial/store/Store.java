@@ -11,6 +11,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -26,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final Checks checks;
     private final Kit kit;
     private final ColumnMappings columnMappings;
+    private final Schedule schedule;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -37,6 +39,7 @@ public final class Store implements AutoCloseable {
         this.checks = new StoredChecks(database, files, people, audit);
         this.kit = new StoredKit(database, audit);
         this.columnMappings = new StoredColumnMappings(database, people, audit);
+        this.schedule = new StoredSchedule(database, people, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -100,6 +103,11 @@ public final class Store implements AutoCloseable {
     /** How the facility reads tables of no known kind. */
     public ColumnMappings columnMappings() {
         return columnMappings;
+    }
+
+    /** Plans, and what people said of whether a check counts. */
+    public Schedule schedule() {
+        return schedule;
     }
 
     /** Who did what, and the proof that nothing was changed. */

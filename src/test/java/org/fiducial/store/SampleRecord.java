@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckTimes;
@@ -27,6 +28,10 @@ import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.schedule.Plan;
+import org.fiducial.facility.schedule.Recurrence;
+import org.fiducial.facility.schedule.Rhythm;
+import org.fiducial.facility.schedule.Window;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -92,6 +97,23 @@ final class SampleRecord {
         return confirmed;
     }
 
+    /** The first version of a plan for the confocal light path, due on the first of each month. */
+    Plan addPlan(Store store) {
+        Plan plan = plan(ids.get(), 1, Plan.Standing.IN_FORCE, "as agreed with the users");
+        store.schedule().append(plan);
+        return plan;
+    }
+
+    Plan plan(UUID planId, int version, Plan.Standing standing, String reason) {
+        LocalDate start = LocalDate.of(2026, 1, 1);
+        return new Plan(
+                new Plan.Version(ids.get(), planId, version),
+                new Plan.Subject(lsm.id(), "psf-beads", List.of(confocal.id())),
+                new Rhythm.Recurring(Recurrence.of("monthly", start), start, new Window(5, 3)),
+                new Plan.Work(45, "Grace Hopper"),
+                new Plan.Entry(standing, NOW, "Ada Müller", reason));
+    }
+
     MeterCertificate certificate(Meter meter, String number, LocalDate date) {
         return new MeterCertificate(
                 ids.get(),
@@ -136,11 +158,15 @@ final class SampleRecord {
     }
 
     Check check(Configuration configuration, Instant measuredAt, AnalysisResult result) {
+        return check(configuration, measuredAt, result, CheckReason.AFTER_SERVICE);
+    }
+
+    Check check(Configuration configuration, Instant measuredAt, AnalysisResult result, CheckReason reason) {
         CheckTimes times = new CheckTimes(measuredAt, NOW, Optional.of(NOW.plusMillis(1)), BERLIN);
         return new Check(
                 ids.get(),
                 configuration.id(),
-                new Check.Occasion(CheckReason.AFTER_SERVICE, times, "Ada Müller", "after the laser was exchanged"),
+                new Check.Occasion(reason, times, "Ada Müller", "after the laser was exchanged"),
                 result,
                 LIMITS.judge(result));
     }
