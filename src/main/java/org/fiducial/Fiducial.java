@@ -36,6 +36,7 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
@@ -186,6 +187,11 @@ public final class Fiducial implements Rooms {
         @Override
         public ColumnMappings columnMappings() {
             return store.columnMappings();
+        }
+
+        @Override
+        public Schedule schedule() {
+            return store.schedule();
         }
 
         @Override

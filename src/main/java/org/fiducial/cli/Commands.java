@@ -41,6 +41,11 @@ public final class Commands {
                 .addSubcommand(new KitCommand.Listing(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
+        commands.put("schedule", () -> new CommandLine(new ScheduleCommand())
+                .addSubcommand(new ScheduleAddCommand(rooms, terminal))
+                .addSubcommand(new ScheduleCommand.Listing(rooms, terminal))
+                .addSubcommand(new ScheduleCommand.End(rooms, terminal)));
+        commands.put("due", () -> new DueCommand(rooms, terminal));
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
     }
 

@@ -4,6 +4,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.Progress;
 
 /** An opened data folder: the record of one facility. */
@@ -20,6 +21,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** How tables of no known kind are read. */
     ColumnMappings columnMappings();
+
+    /** The plans. */
+    Schedule schedule();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);
