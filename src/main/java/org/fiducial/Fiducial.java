@@ -30,6 +30,7 @@ import org.fiducial.cli.TemporaryFolder;
 import org.fiducial.cli.Terminal;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
+import org.fiducial.demo.TypicalRuns;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
@@ -251,7 +252,8 @@ public final class Fiducial implements Rooms {
                         ids(),
                         hashing(),
                         location.folder().resolve(".uploads"),
-                        new DemoFolder(location.folder()).isMarked()),
+                        new DemoFolder(location.folder()).isMarked(),
+                        new TypicalRuns(catalogue())::of),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 WebServer.Address.local(port));
         return new Serving(server.start(), server);

@@ -50,15 +50,20 @@ final class FileSupply implements AutoCloseable {
     }
 
     private Path acquire(PlannedCheck check) {
-        Instant at = check.measuredAt(lastDay, zone);
         try {
-            if (check.task() instanceof Task.Power power) {
-                return new PowerAcquisition(check, power).acquire(LocalDateTime.ofInstant(at, zone), folder);
-            }
-            return stacks.acquire(check, at, folder, check.day(lastDay));
+            return file(check, lastDay, zone, stacks, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes the file of one check into a folder. */
+    static Path file(PlannedCheck check, LocalDate lastDay, ZoneId zone, StackAcquisition stacks, Path folder)
+            throws IOException {
+        Instant at = check.measuredAt(lastDay, zone);
+        return check.task() instanceof Task.Power power
+                ? new PowerAcquisition(check, power).acquire(LocalDateTime.ofInstant(at, zone), folder)
+                : stacks.acquire(check, at, folder, check.day(lastDay));
     }
 
     @Override

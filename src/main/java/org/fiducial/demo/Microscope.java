@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -310,6 +311,21 @@ enum Microscope {
         return colourPaths().get(0).slug();
     }
 
+    private List<LightPath> lightPaths() {
+        List<LightPath> own = List.of(new LightPath(path, pathTitle, parts(), properties()));
+        return Stream.of(own, colourPaths(), powerPaths()).flatMap(List::stream).toList();
+    }
+
+    /** What the registry knows of a light path, its own properties over those of its components. */
+    SortedMap<String, String> registry(String slugOfPath) {
+        SortedMap<String, String> known = new TreeMap<>();
+        lightPaths().stream().filter(each -> each.slug().equals(slugOfPath)).forEach(each -> {
+            each.parts().forEach(part -> known.putAll(part.properties()));
+            known.putAll(each.properties());
+        });
+        return known;
+    }
+
     /** Adds the microscope where it is not there yet. */
     void register(Instruments instruments, UUID facilityId, Supplier<UUID> ids) {
         if (instruments.bySlug(slug).isPresent()) {
@@ -323,9 +339,7 @@ enum Microscope {
                 new Make("Invented", title + " 1", "DEMO-" + path.toUpperCase(Locale.ROOT)),
                 location);
         Map<Part, Component> components = new HashMap<>();
-        List<LightPath> own = List.of(new LightPath(path, pathTitle, parts(), properties()));
-        List<Configuration> configurations = Stream.of(own, colourPaths(), powerPaths())
-                .flatMap(List::stream)
+        List<Configuration> configurations = lightPaths().stream()
                 .map(each -> new Configuration(
                         ids.get(),
                         instrument.id(),

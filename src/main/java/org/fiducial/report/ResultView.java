@@ -122,6 +122,11 @@ public record ResultView(
      */
     public record BudgetPart(String name, String value, long percent) {}
 
+    /** The pictures of a result without those of single items, in their order. */
+    public static List<FigureView> figuresOf(AnalysisResult result, Texts texts) {
+        return ResultViews.figures(result, texts);
+    }
+
     /**
      * A picture.
      *

@@ -213,6 +213,11 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
     }
 
     private List<FigureView> figures() {
+        return figures(result, texts);
+    }
+
+    /** The pictures of a whole result, those of single items apart. */
+    static List<FigureView> figures(AnalysisResult result, Texts texts) {
         List<String> itemIds = result.items().stream()
                 .map(Item::identity)
                 .map(Item.ItemIdentity::id)

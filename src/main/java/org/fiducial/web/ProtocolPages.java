@@ -16,16 +16,25 @@ import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.NumberText;
+import org.fiducial.report.ResultView;
+import org.fiducial.report.ResultView.FigureView;
 
 /** The pages of protocols: what is measured, how, and against which limits. */
 final class ProtocolPages {
 
+    private static final int MOST_PICTURES = 4;
+
     private final FacilityRecords records;
     private final Catalogue catalogue;
     private final Pages pages;
+    private final Examples examples;
+    private final FigureAnswers figures;
 
-    ProtocolPages(FacilityRecords records, Pages pages) {
+    ProtocolPages(FacilityRecords records, Pages pages, Examples examples, FigureRenderer renderer) {
+        this.examples = examples;
+        this.figures = new FigureAnswers(renderer, pages.texts());
         this.records = records;
         this.catalogue = records.catalogue();
         this.pages = pages;
@@ -41,6 +50,13 @@ final class ProtocolPages {
                     definition.description().title(),
                     definition.description().summary(),
                     definition.intervalDays());
+        }
+    }
+
+    /** The pictures of a typical run: {@code none}, {@code pending} or {@code ready}. */
+    public record ExampleView(String readiness, List<FigureView> figures) {
+        public ExampleView {
+            figures = List.copyOf(figures);
         }
     }
 
@@ -67,7 +83,19 @@ final class ProtocolPages {
                 .orElseGet(Answer.Nothing::new);
     }
 
+    /** A picture of the typical run. */
+    Answer figure(Route.Request request) {
+        return catalogue
+                .find(request.path("id"))
+                .flatMap(entry -> examples.of(entry.definition().reference().id()).results().stream()
+                        .findFirst())
+                .map(result -> figures.of(result, request, false))
+                .orElseGet(Answer.Nothing::new);
+    }
+
     private Answer page(ProtocolDefinition definition) {
+        Examples.Example example = examples.of(definition.reference().id());
+        String[] text = halves(text(definition.reference()).orElse(""));
         return pages.page(
                 "protocol.html",
                 definition.description().title(),
@@ -92,10 +120,23 @@ final class ProtocolPages {
                                 definition.parameters().stream()
                                         .map(this::parameter)
                                         .toList(),
-                        "text",
-                                text(definition.reference())
-                                        .map(Markdown::toHtml)
-                                        .orElse("")));
+                        "example",
+                                new ExampleView(
+                                        example.readiness().name().toLowerCase(Locale.ROOT),
+                                        example.results().stream()
+                                                .flatMap(result -> ResultView.figuresOf(result, pages.texts()).stream())
+                                                .limit(MOST_PICTURES)
+                                                .toList()),
+                        "text", Markdown.toHtml(text[0]),
+                        "more", Markdown.toHtml(text[1])));
+    }
+
+    /** The text up to the end of its typical run, which the pictures follow, and the rest. */
+    private static String[] halves(String text) {
+        int algorithm = text.indexOf("\n## Algorithm");
+        return algorithm < 0
+                ? new String[] {text, ""}
+                : new String[] {text.substring(0, algorithm), text.substring(algorithm)};
     }
 
     private LimitRow limit(DefaultLimit limit, ProtocolDefinition definition) {

@@ -22,7 +22,8 @@ final class Routes {
         InstrumentPages instruments = new InstrumentPages(records, pages);
         FigureRenderer renderer = new FigureRenderer();
         CheckPages checks = new CheckPages(records, pages, renderer);
-        ProtocolPages protocols = new ProtocolPages(records, pages);
+        ProtocolPages protocols =
+                new ProtocolPages(records, pages, new Examples(sources.examples(), sources.hashing()), renderer);
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
@@ -37,6 +38,11 @@ final class Routes {
                 page("/checks/{id}/items/{item}", "a bead of a check", checks::item),
                 page("/protocols", "all protocols", protocols::list),
                 page("/protocols/{id}", "a protocol", protocols::one),
+                new Route(
+                        "/protocols/{id}/figures/{file}",
+                        "a picture of a protocol's typical run as PNG or SVG",
+                        Kind.FILE,
+                        protocols::figure),
                 new Route(
                         "/checks/{id}/figures/{file}", "a picture of a check as PNG or SVG", Kind.FILE, checks::figure),
                 new Route("/checks/{id}/result.json", "the result of a check", Kind.FILE, checks::result),

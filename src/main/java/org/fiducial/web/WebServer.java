@@ -17,9 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
@@ -65,8 +67,15 @@ public final class WebServer implements AutoCloseable {
      * @param hashing where hashes are computed while a module reads
      * @param uploads folder for files that were sent and are not yet recorded
      * @param demonstration whether the record is the demonstration, which takes no real data
+     * @param examples a typical run of a protocol by its id, made anew at every call
      */
-    public record Sources(Clock clock, Supplier<UUID> ids, Executor hashing, Path uploads, boolean demonstration) {}
+    public record Sources(
+            Clock clock,
+            Supplier<UUID> ids,
+            Executor hashing,
+            Path uploads,
+            boolean demonstration,
+            Function<String, Optional<AnalysisResult>> examples) {}
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(

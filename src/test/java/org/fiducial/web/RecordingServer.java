@@ -102,7 +102,8 @@ final class RecordingServer implements AutoCloseable {
                 store.instruments(),
                 new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
                 catalogue,
-                new WebServer.Sources(clock, ids, Runnable::run, data.resolve(".uploads"), false),
+                new WebServer.Sources(
+                        clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(0));
         this.home = server.start();

@@ -105,9 +105,19 @@ class SampleFacility implements Instruments, Checks, Kit {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),
                 new WebServer.Sources(
-                        Clock.fixed(NOW, ZoneOffset.UTC), facility::nextId, Runnable::run, uploads(), false),
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        facility::nextId,
+                        Runnable::run,
+                        uploads(),
+                        false,
+                        SampleFacility::example),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
+    }
+
+    /** The typical run of pages: any result with pictures. */
+    private static Optional<AnalysisResult> example(String protocol) {
+        return Optional.of(SampleResult.result(1.0));
     }
 
     private static Path uploads() {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.ResultDocument;
 import org.fiducial.report.SampleResult;
@@ -281,5 +283,17 @@ class WebServerTest {
         assertThat(get("/protocols/psf-beads").body())
                 .contains("at most 1.5", "at least 0.9", "Numerical aperture", "0.05 to 1.6", "ISO 21073:2019");
         assertThat(get("/protocols/psf-beads@1.0").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProtocolShowsPicturesOfATypicalRun() throws Exception {
+        String page = get("/protocols/psf-beads").body();
+        Matcher picture =
+                Pattern.compile("src=\"(/protocols/psf-beads/figures/[^\"]+)\"").matcher(page);
+
+        assertThat(picture.find()).isTrue();
+        assertThat(get(picture.group(1)).body()).startsWith("<?xml").contains("<svg");
+        assertThat(get("/protocols/psf-beads/figures/none.svg").statusCode()).isEqualTo(404);
+        assertThat(page).contains("simulated acquisition");
     }
 }
