@@ -161,3 +161,24 @@ create trigger hour_reading_is_not_changed before update on hour_reading
 drop trigger if exists hour_reading_is_not_removed on hour_reading;
 create trigger hour_reading_is_not_removed before delete or truncate on hour_reading
   for each statement execute function refuse_change();
+
+drop trigger if exists event_is_not_changed on event;
+create trigger event_is_not_changed before update on event
+  for each statement execute function refuse_change();
+drop trigger if exists event_is_not_removed on event;
+create trigger event_is_not_removed before delete or truncate on event
+  for each statement execute function refuse_change();
+
+drop trigger if exists event_component_is_not_changed on event_component;
+create trigger event_component_is_not_changed before update on event_component
+  for each statement execute function refuse_change();
+drop trigger if exists event_component_is_not_removed on event_component;
+create trigger event_component_is_not_removed before delete or truncate on event_component
+  for each statement execute function refuse_change();
+
+drop trigger if exists follow_up_is_not_changed on follow_up;
+create trigger follow_up_is_not_changed before update on follow_up
+  for each statement execute function refuse_change();
+drop trigger if exists follow_up_is_not_removed on follow_up;
+create trigger follow_up_is_not_removed before delete or truncate on follow_up
+  for each statement execute function refuse_change();

@@ -265,3 +265,39 @@ create trigger hour_reading_is_not_removed before delete on hour_reading
 begin
   select raise(abort, 'the record is append-only: hour_reading');
 end;
+
+drop trigger if exists event_is_not_changed;
+create trigger event_is_not_changed before update on event
+begin
+  select raise(abort, 'the record is append-only: event');
+end;
+
+drop trigger if exists event_is_not_removed;
+create trigger event_is_not_removed before delete on event
+begin
+  select raise(abort, 'the record is append-only: event');
+end;
+
+drop trigger if exists event_component_is_not_changed;
+create trigger event_component_is_not_changed before update on event_component
+begin
+  select raise(abort, 'the record is append-only: event_component');
+end;
+
+drop trigger if exists event_component_is_not_removed;
+create trigger event_component_is_not_removed before delete on event_component
+begin
+  select raise(abort, 'the record is append-only: event_component');
+end;
+
+drop trigger if exists follow_up_is_not_changed;
+create trigger follow_up_is_not_changed before update on follow_up
+begin
+  select raise(abort, 'the record is append-only: follow_up');
+end;
+
+drop trigger if exists follow_up_is_not_removed;
+create trigger follow_up_is_not_removed before delete on follow_up
+begin
+  select raise(abort, 'the record is append-only: follow_up');
+end;

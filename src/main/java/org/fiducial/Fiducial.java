@@ -38,6 +38,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
@@ -193,6 +194,11 @@ public final class Fiducial implements Rooms {
         @Override
         public Schedule schedule() {
             return store.schedule();
+        }
+
+        @Override
+        public Events events() {
+            return store.events();
         }
 
         @Override

@@ -60,24 +60,25 @@ class ArchitectureTest {
             "facility.instrument   > metrology.quantity",
             "facility.judgement    > metrology.quantity metrology.protocol",
             "facility.kit          > metrology.quantity metrology.protocol facility.instrument",
+            "facility.service      > facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
-                    + " facility.check",
+                    + " facility.check facility.service",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule",
+                    + " facility.check facility.schedule facility.service",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.status",
+                    + " facility.check facility.service facility.status",
             "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
-                    + " facility.instrument facility.kit facility.judgement facility.check facility.schedule",
+                    + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.status report",
+                    + " facility.check facility.schedule facility.service facility.status report",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.status report exchange web demo");
+                    + " facility.check facility.schedule facility.service facility.status report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

@@ -5,6 +5,7 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
 
 /** An opened data folder: the record of one facility. */
@@ -24,6 +25,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** The plans. */
     Schedule schedule();
+
+    /** What happened to instruments. */
+    Events events();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

@@ -8,6 +8,8 @@ import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
 import static org.fiducial.store.generated.Tables.COMPONENT;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
+import static org.fiducial.store.generated.Tables.EVENT;
+import static org.fiducial.store.generated.Tables.EVENT_COMPONENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.ITEM;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.fiducial.store.generated.Tables;
 import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -76,7 +79,9 @@ final class AuditChain {
         ADD_CERTIFICATE("add-certificate", "Certificate", METER_CERTIFICATE.CERTIFICATE_ID),
         CONFIRM_COLUMNS("confirm-columns", "Mapping of columns", COLUMN_MAPPING.MAPPING_ID),
         ADD_PLAN("add-plan", "Version of a plan", SCHEDULE_PLAN.VERSION_ID, SCHEDULE_PATH.VERSION_ID),
-        COUNT_CHECK("count-check", "Word on whether a check counts", SCHEDULE_COUNTING.COUNTING_ID);
+        COUNT_CHECK("count-check", "Word on whether a check counts", SCHEDULE_COUNTING.COUNTING_ID),
+        ADD_EVENT("add-event", "Event", EVENT.EVENT_ID, EVENT_COMPONENT.EVENT_ID),
+        FOLLOW_UP("follow-up", "Follow-up", Tables.FOLLOW_UP.FOLLOW_UP_ID);
 
         private final String word;
         private final String subject;

@@ -12,6 +12,7 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
     private final Kit kit;
     private final ColumnMappings columnMappings;
     private final Schedule schedule;
+    private final Events events;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -40,6 +42,7 @@ public final class Store implements AutoCloseable {
         this.kit = new StoredKit(database, audit);
         this.columnMappings = new StoredColumnMappings(database, people, audit);
         this.schedule = new StoredSchedule(database, people, audit);
+        this.events = new StoredEvents(database, people, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -108,6 +111,11 @@ public final class Store implements AutoCloseable {
     /** Plans, and what people said of whether a check counts. */
     public Schedule schedule() {
         return schedule;
+    }
+
+    /** What happened to instruments, and what became of it. */
+    public Events events() {
+        return events;
     }
 
     /** Who did what, and the proof that nothing was changed. */

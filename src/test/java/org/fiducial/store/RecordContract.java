@@ -42,33 +42,10 @@ import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.UnusableInputException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a record promises, whatever database holds it. */
-abstract class RecordContract {
-
-    SampleRecord record;
-    Path temporary;
-    Store store;
-
-    /** The database the record of this test is in; empty for the file in the data folder. */
-    abstract Optional<String> url();
-
-    @BeforeEach
-    void setUp(@TempDir Path folder) {
-        temporary = folder;
-        record = new SampleRecord(folder, url());
-        store = record.open();
-        record.addInstrument(store);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+abstract class RecordContract extends EventContract {
 
     @Test
     void readsBackInstrumentsAndTheirLightPathsAfterReopening() {

@@ -32,6 +32,9 @@ import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
 import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.facility.schedule.Window;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.FollowUp;
+import org.fiducial.facility.service.Loss;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -112,6 +115,31 @@ final class SampleRecord {
                 new Rhythm.Recurring(Recurrence.of("monthly", start), start, new Window(5, 3)),
                 new Plan.Work(45, "Grace Hopper"),
                 new Plan.Entry(standing, NOW, "Ada Müller", reason));
+    }
+
+    Event event(Event.Kind kind, Event.Report report) {
+        return new Event(ids.get(), lsm.id(), kind, NOW, report, new Event.Entry("Ada Müller", NOW, BERLIN));
+    }
+
+    /** A realignment with what became of it. */
+    Event addEvent(Store store) {
+        Event event = event(
+                Event.Kind.REALIGNMENT,
+                new Event.Report(
+                        "Laser realigned.",
+                        List.of(confocal.components().get(1).id()),
+                        Event.Effect.NONE,
+                        Loss.none()));
+        store.events().add(event);
+        store.events()
+                .add(new FollowUp(
+                        ids.get(),
+                        event.id(),
+                        FollowUp.Step.NOTE,
+                        NOW,
+                        new FollowUp.Account("Power is 5 % higher.", Loss.none()),
+                        event.entry()));
+        return event;
     }
 
     MeterCertificate certificate(Meter meter, String number, LocalDate date) {

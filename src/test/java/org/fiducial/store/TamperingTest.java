@@ -39,6 +39,7 @@ class TamperingTest {
             record.addMeter(store);
             record.addColumns(store, "power=Leistung");
             check = record.append(store, SampleRecord.NOW, 0.25).id();
+            record.addEvent(store);
         }
     }
 
@@ -60,7 +61,10 @@ class TamperingTest {
                 "delete from person",
                 "update meter set serial = '1'",
                 "delete from meter_certificate",
-                "update column_mapping set mapping = 'power=Zeit'"
+                "update column_mapping set mapping = 'power=Zeit'",
+                "update event set what = 'Nothing happened.'",
+                "delete from event_component",
+                "delete from follow_up"
             })
     void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
@@ -92,7 +96,10 @@ class TamperingTest {
                 "update instrument set serial = '4711'",
                 "update component set properties = '{}'",
                 "update configuration set name = 'Other'",
-                "update facility set name = 'Other'"
+                "update facility set name = 'Other'",
+                "update event set happened_at = happened_at + 1",
+                "delete from event_component",
+                "update follow_up set said = ''"
             })
     void findsWhatWasChangedByForce(String sql) throws SQLException {
         AuditTrail.Head head = head();
@@ -123,7 +130,7 @@ class TamperingTest {
         force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).hasSize(2).contains("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(4).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test

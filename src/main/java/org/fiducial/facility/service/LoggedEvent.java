@@ -1,0 +1,78 @@
+package org.fiducial.facility.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.service.Event.Effect;
+import org.fiducial.facility.service.FollowUp.Step;
+
+/**
+ * An event with what became of it.
+ *
+ * @param event what happened
+ * @param followUps what was entered later, oldest entry first
+ */
+public record LoggedEvent(Event event, List<FollowUp> followUps) {
+
+    public LoggedEvent {
+        followUps = followUps.stream()
+                .sorted(Comparator.comparing((FollowUp each) -> each.entry().at())
+                        .thenComparing(FollowUp::id))
+                .toList();
+    }
+
+    /** Whether it was entered by mistake. */
+    public boolean isWithdrawn() {
+        return last(Step.WITHDRAWN).isPresent();
+    }
+
+    /**
+     * Whether it lasts at a time: it has happened by then, restricts the use, and is not over. Where it ended and was opened
+     * again, what was entered last counts.
+     */
+    public boolean isOpen(Instant at) {
+        return !isWithdrawn()
+                && event.report().effect() != Effect.NONE
+                && !event.at().isAfter(at)
+                && end().map(end -> end.isAfter(at)).orElse(true);
+    }
+
+    /** When it was over; empty while it lasts. */
+    public Optional<Instant> end() {
+        return followUps.stream()
+                .filter(each -> each.step() == Step.RESOLVED || each.step() == Step.REOPENED)
+                .reduce((earlier, later) -> later)
+                .filter(each -> each.step() == Step.RESOLVED)
+                .map(FollowUp::at);
+    }
+
+    /** When its end is expected, as said last. */
+    public Optional<Instant> expectedEnd() {
+        return last(Step.EXPECTED).map(FollowUp::at);
+    }
+
+    /** Whether what was measured before it may no longer hold: work, or a fault that restricts the use. */
+    public boolean mayHaveChanged() {
+        return event.kind().isWork() || event.report().effect() != Effect.NONE;
+    }
+
+    /** Whether it concerns a light path with these parts. */
+    public boolean concerns(List<UUID> components) {
+        List<UUID> named = event.report().components();
+        return named.isEmpty() || named.stream().anyMatch(components::contains);
+    }
+
+    /** Time lost by it and its follow-ups together. */
+    public Duration timeLost() {
+        return followUps.stream()
+                .map(each -> each.account().loss().time())
+                .reduce(event.report().loss().time(), Duration::plus);
+    }
+
+    private Optional<FollowUp> last(Step step) {
+        return followUps.stream().filter(each -> each.step() == step).reduce((earlier, later) -> later);
+    }
+}
