@@ -1,7 +1,7 @@
 package org.fiducial.metrology.field;
 
+import org.fiducial.metrology.acquisition.ImageAnalysis;
 import org.fiducial.metrology.image.ImageFiles;
-import org.fiducial.metrology.image.UnreadableImageException;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameters;
@@ -10,7 +10,6 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolModule;
 import org.fiducial.metrology.protocol.Provenance.ModuleReference;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
-import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
  * The module of the protocol {@code field-illumination}: averages the images of a uniform slide, takes the dark level off,
@@ -44,12 +43,10 @@ public final class FieldModule implements ProtocolModule {
     @Override
     public AnalysisResult analyse(Inputs inputs, Parameters parameters, Progress progress) {
         ModuleReference module = new ModuleReference(ID, protocol.description().moduleVersion());
-        try {
+        return ImageAnalysis.run(progress, () -> {
             FieldAcquisition acquisition = new FieldReading(protocol, images, progress).read(inputs, parameters);
             progress.throwIfCancelled();
             return new FieldReport(protocol, module, software).of(acquisition, inputs);
-        } catch (UnreadableImageException e) {
-            throw new UnusableInputException(String.valueOf(e.getMessage()), e);
-        }
+        });
     }
 }

@@ -1,8 +1,7 @@
 package org.fiducial.metrology.psf;
 
-import java.util.concurrent.CancellationException;
+import org.fiducial.metrology.acquisition.ImageAnalysis;
 import org.fiducial.metrology.image.ImageFiles;
-import org.fiducial.metrology.image.UnreadableImageException;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameters;
@@ -11,7 +10,6 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolModule;
 import org.fiducial.metrology.protocol.Provenance.ModuleReference;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
-import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
  * The module of the protocol {@code psf-beads}: opens the stacks, finds and measures their beads and sums them up channel
@@ -45,15 +43,10 @@ public final class PsfModule implements ProtocolModule {
     @Override
     public AnalysisResult analyse(Inputs inputs, Parameters parameters, Progress progress) {
         ModuleReference module = new ModuleReference(ID, protocol.description().moduleVersion());
-        try {
+        return ImageAnalysis.run(progress, () -> {
             Acquisition acquisition = new AcquisitionReading(protocol, images, progress).read(inputs, parameters);
             progress.throwIfCancelled();
             return new PsfReport(protocol, module, software).of(acquisition, inputs);
-        } catch (UnreadableImageException e) {
-            throw new UnusableInputException(String.valueOf(e.getMessage()), e);
-        } catch (CancellationException e) {
-            progress.throwIfCancelled();
-            throw e;
-        }
+        });
     }
 }
