@@ -10,6 +10,7 @@ import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.ItemKind;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
@@ -46,11 +47,8 @@ final class ResultSummary {
     }
 
     private String items() {
-        long measured = count(Item.ItemStatus.MEASURED);
-        if (protocol.description().items().equals("reading")) {
-            return "readings flagged " + measured + ", rejected " + count(Item.ItemStatus.REJECTED);
-        }
-        return measured + " measured, " + count(Item.ItemStatus.REJECTED) + " rejected";
+        return ItemKind.of(protocol.description().items())
+                .say("count", count(Item.ItemStatus.MEASURED), count(Item.ItemStatus.REJECTED));
     }
 
     private long count(Item.ItemStatus status) {

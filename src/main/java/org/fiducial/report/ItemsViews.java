@@ -103,7 +103,7 @@ record ItemsViews(AnalysisResult result, Optional<ProtocolDefinition> definition
                 item.identity().input(),
                 new Status(flagged ? "flagged" : word, texts.text("item." + (flagged ? "flagged" : word))),
                 item.reasons().stream()
-                        .map(reason -> ReasonText.of(reason, texts))
+                        .map(reason -> ReasonText.of(item.identity().kind(), reason, texts))
                         .toList(),
                 columns.stream().map(column -> cell(item, column, digits)).toList());
     }

@@ -20,7 +20,9 @@ public final class LabelledFigures {
             String id = item.identity().id();
             item.reasons().stream()
                     .findFirst()
-                    .ifPresent(reason -> labels.put(id, number(id) + ". " + ReasonText.of(reason, texts)));
+                    .ifPresent(reason -> labels.put(
+                            id,
+                            number(id) + ". " + ReasonText.of(item.identity().kind(), reason, texts)));
         }
         return result.figures().stream().map(figure -> labelled(figure, labels)).toList();
     }

@@ -15,26 +15,27 @@ public final class ReasonText {
 
     private ReasonText() {}
 
-    /** The sentence of a reason; one without numbers is named in a few words. */
-    public static String of(Reason reason, Texts texts) {
+    /** The sentence of a reason for an item of a kind; one without numbers is named in a few words. */
+    public static String of(String kind, Reason reason, Texts texts) {
         Optional<String> value = reason.value().map(number -> number(number, reason.limit()));
         Optional<String> limit = reason.limit().map(number -> rounded(number, FULL));
-        String key = "reason." + reason.code();
         if (value.isEmpty() || limit.isEmpty()) {
-            if (value.isEmpty() && texts.find(key + ".bare").isPresent()) {
-                return texts.text(key + ".bare");
+            Optional<String> bare = texts.bareReason(kind, reason.code());
+            if (value.isEmpty() && bare.isPresent()) {
+                return bare.get();
             }
-            String name = name(reason.code(), texts);
+            String name = name(kind, reason.code(), texts);
             return value.map(number -> texts.text("reason.with.value", name, number))
                     .orElse(name);
         }
-        return texts.find(key, value.get(), limit.get())
-                .orElseGet(() -> texts.text("reason.with.limit", name(reason.code(), texts), value.get(), limit.get()));
+        return texts.reason(kind, reason.code(), value.get(), limit.get())
+                .orElseGet(() ->
+                        texts.text("reason.with.limit", name(kind, reason.code(), texts), value.get(), limit.get()));
     }
 
     /** What stands before the colon; for a code without a text its own words. */
-    private static String name(String code, Texts texts) {
-        return texts.find("reason." + code, "", "")
+    private static String name(String kind, String code, Texts texts) {
+        return texts.reason(kind, code, "", "")
                 .map(sentence -> sentence.split(":", 2)[0])
                 .orElseGet(() -> code.toLowerCase(Locale.ROOT).replace('_', ' '));
     }

@@ -110,7 +110,7 @@ public final class Templates {
 
         @Override
         public Map<String, Function> getFunctions() {
-            return Map.of("t", new TextOf(texts));
+            return Map.of("t", new TextOf(texts), "words", new WordsOf(texts));
         }
     }
 
@@ -132,6 +132,28 @@ public final class Templates {
                     .map(arguments::get)
                     .toArray();
             return texts.text(String.valueOf(arguments.get("key")), values);
+        }
+    }
+
+    /** What is said of a kind of items: {@code words(kind, word, numbers…)}. */
+    private record WordsOf(Texts texts) implements Function {
+
+        private static final List<String> NAMES = List.of("kind", "word", "a", "b");
+
+        @Override
+        public List<String> getArgumentNames() {
+            return NAMES;
+        }
+
+        @Override
+        public Object execute(
+                Map<String, Object> arguments, PebbleTemplate self, EvaluationContext context, int lineNumber) {
+            Object[] values = NAMES.stream()
+                    .skip(2)
+                    .filter(arguments::containsKey)
+                    .map(arguments::get)
+                    .toArray();
+            return texts.ofKind(String.valueOf(arguments.get("kind")), String.valueOf(arguments.get("word")), values);
         }
     }
 }

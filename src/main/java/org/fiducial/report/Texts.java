@@ -1,9 +1,12 @@
 package org.fiducial.report;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fiducial.metrology.protocol.ItemKind;
 
 /** What pages and reports say, by key, in one language. */
 public final class Texts {
@@ -12,6 +15,8 @@ public final class Texts {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    /** Read when they are first spoken of. */
+    private final Map<String, ItemKind> kinds = new ConcurrentHashMap<>();
 
     private Texts(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
@@ -36,7 +41,7 @@ public final class Texts {
      * @throws MissingResourceException if no language has it: a programming mistake that a test finds
      */
     public String text(String key, Object... arguments) {
-        return fill(bundle.getString(key), arguments);
+        return ItemKind.fill(bundle.getString(key), arguments);
     }
 
     /** The text of a key, if there is one. */
@@ -49,15 +54,26 @@ public final class Texts {
         return text(key + (number == 1 ? ".one" : ".many"), number);
     }
 
-    private static String fill(String pattern, Object... arguments) {
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
-            int close = pattern.indexOf('}', open);
-            int index = Integer.parseInt(pattern.substring(open + 1, close));
-            filled.append(pattern, from, open).append(arguments[index]);
-            from = close + 1;
-        }
-        return filled.append(pattern.substring(from)).toString();
+    /** A sentence or heading for a kind of items; a language may have its own under {@code kind.<kind>.<word>}. */
+    public String ofKind(String kind, String word, Object... arguments) {
+        return find("kind." + kind + "." + word, arguments)
+                .orElseGet(() -> kind(kind).say(word, arguments));
+    }
+
+    /** The sentence of a reason for an item of a kind; a language may have its own under {@code reason.<code>}. */
+    Optional<String> reason(String kind, String code, Object... arguments) {
+        return find("reason." + code, arguments)
+                .or(() -> Optional.ofNullable(kind(kind).reasons().get(code))
+                        .map(pattern -> ItemKind.fill(pattern, arguments)));
+    }
+
+    /** The sentence of a reason without numbers, if it reads otherwise than the one with them. */
+    Optional<String> bareReason(String kind, String code) {
+        return find("reason." + code + ".bare")
+                .or(() -> Optional.ofNullable(kind(kind).bareReasons().get(code)));
+    }
+
+    private ItemKind kind(String word) {
+        return kinds.computeIfAbsent(word, ItemKind::of);
     }
 }

@@ -17,6 +17,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.metrology.protocol.ImageUse;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 
 /** What the pages say, for machines. */
@@ -63,12 +64,19 @@ final class Api {
     Answer protocols(Route.Request request) {
         ArrayNode all = json.createArrayNode();
         for (ProtocolDefinition definition : records.catalogue().current()) {
-            all.addObject()
-                    .put("id", definition.reference().id())
+            ObjectNode node = all.addObject();
+            node.put("id", definition.reference().id())
                     .put("version", definition.reference().version())
                     .put("title", definition.description().title())
                     .put("summary", definition.description().summary())
                     .put("interval_days", definition.intervalDays());
+            definition.guidance().minutes().ifPresent(time -> node.putObject("minutes")
+                    .put("person", time.person())
+                    .put("instrument", time.instrument()));
+            ObjectNode affects = node.putObject("affects");
+            for (ImageUse use : ImageUse.values()) {
+                affects.put(use.word(), definition.guidance().effectOn(use).word());
+            }
         }
         return answer(json.createObjectNode().set("protocols", all));
     }

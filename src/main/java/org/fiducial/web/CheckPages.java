@@ -226,7 +226,7 @@ final class CheckPages {
         List<FigureView> figures = view.items().figures(row.id());
         return pages.page(
                 "item.html",
-                pages.texts().text("item.title." + view.items().kind(), row.id()),
+                pages.texts().ofKind(view.items().kind(), "named", row.id()),
                 Map.of(
                         "trail",
                         itemTrail(check),

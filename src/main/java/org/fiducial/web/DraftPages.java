@@ -197,11 +197,9 @@ final class DraftPages {
     private List<Rejected> rejected(Check check) {
         Map<String, Long> counts = check.result().items().stream()
                 .filter(item -> item.status() == Item.ItemStatus.REJECTED)
-                .flatMap(item -> item.reasons().stream())
-                .collect(Collectors.groupingBy(
-                        reason -> ReasonText.of(Reason.of(reason.code()), pages.texts()),
-                        TreeMap::new,
-                        Collectors.counting()));
+                .flatMap(item -> item.reasons().stream()
+                        .map(reason -> ReasonText.of(item.identity().kind(), Reason.of(reason.code()), pages.texts())))
+                .collect(Collectors.groupingBy(sentence -> sentence, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(entry -> new Rejected(entry.getValue(), entry.getKey()))

@@ -9,9 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.Guidance;
+import org.fiducial.metrology.protocol.ImageUse;
 import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.MicroscopePart;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -53,6 +58,16 @@ final class ProtocolPages {
         }
     }
 
+    /** The text for people as HTML up to the end of its typical run, which the pictures follow, and the rest. */
+    public record ProseView(String first, String rest) {
+
+        static ProseView of(String text) {
+            int algorithm = Math.max(0, text.indexOf("\n## Algorithm"));
+            return new ProseView(
+                    Markdown.toHtml(text.substring(0, algorithm)), Markdown.toHtml(text.substring(algorithm)));
+        }
+    }
+
     /** The pictures of a typical run: {@code none}, {@code pending} or {@code ready}. */
     public record ExampleView(String readiness, List<FigureView> figures) {
         public ExampleView {
@@ -60,11 +75,25 @@ final class ProtocolPages {
         }
     }
 
+    /** What the protocol advises: its time in words, what findings affect, after which work it is asked for. */
+    public record GuidanceView(String minutes, List<EffectRow> affects, List<AfterRow> after) {
+        public GuidanceView {
+            affects = List.copyOf(affects);
+            after = List.copyOf(after);
+        }
+    }
+
     /** A limit in words. */
     public record LimitRow(String title, String metric, String statistic, String warning, String fail, String reason) {}
 
     /** A metric in words. */
-    public record MetricRow(String title, String key, String unit, String standing, String definition) {}
+    public record MetricRow(String title, String key, String unit, String standing, String covers, String definition) {}
+
+    /** A use of images, and what a finding does to it. */
+    public record EffectRow(String use, String word, String effect) {}
+
+    /** Work after which the protocol is asked for, and on what. */
+    public record AfterRow(String work, String parts) {}
 
     /** A parameter in words. */
     public record ParameterRow(String title, String name, String takes, String fallback, String help) {}
@@ -95,7 +124,6 @@ final class ProtocolPages {
 
     private Answer page(ProtocolDefinition definition) {
         Examples.Example example = examples.of(definition.reference().id());
-        String[] text = halves(text(definition.reference()).orElse(""));
         return pages.page(
                 "protocol.html",
                 definition.description().title(),
@@ -120,6 +148,7 @@ final class ProtocolPages {
                                 definition.parameters().stream()
                                         .map(this::parameter)
                                         .toList(),
+                        "guidance", guidance(definition.guidance()),
                         "example",
                                 new ExampleView(
                                         example.readiness().name().toLowerCase(Locale.ROOT),
@@ -127,16 +156,7 @@ final class ProtocolPages {
                                                 .flatMap(result -> ResultView.figuresOf(result, pages.texts()).stream())
                                                 .limit(MOST_PICTURES)
                                                 .toList()),
-                        "text", Markdown.toHtml(text[0]),
-                        "more", Markdown.toHtml(text[1])));
-    }
-
-    /** The text up to the end of its typical run, which the pictures follow, and the rest. */
-    private static String[] halves(String text) {
-        int algorithm = text.indexOf("\n## Algorithm");
-        return algorithm < 0
-                ? new String[] {text, ""}
-                : new String[] {text.substring(0, algorithm), text.substring(algorithm)};
+                        "text", ProseView.of(text(definition.reference()).orElse(""))));
     }
 
     private LimitRow limit(DefaultLimit limit, ProtocolDefinition definition) {
@@ -170,12 +190,37 @@ final class ProtocolPages {
         return NumberText.bare(value.orElseThrow());
     }
 
+    private GuidanceView guidance(Guidance guidance) {
+        return new GuidanceView(
+                guidance.minutes()
+                        .map(time -> pages.texts().text("protocol.minutes", time.person(), time.instrument()))
+                        .orElse(""),
+                Stream.of(ImageUse.values())
+                        .map(use -> new EffectRow(
+                                pages.texts().text("use." + use.word()),
+                                guidance.effectOn(use).word(),
+                                pages.texts()
+                                        .text("effect." + guidance.effectOn(use).word())))
+                        .toList(),
+                guidance.after().stream()
+                        .map(each -> new AfterRow(
+                                pages.texts().text("work." + each.work().word()), parts(each.parts())))
+                        .toList());
+    }
+
+    private String parts(List<MicroscopePart> parts) {
+        return parts.stream()
+                .map(part -> pages.texts().text("part." + part.word()))
+                .collect(Collectors.joining(", "));
+    }
+
     private MetricRow metric(MetricDefinition metric) {
         return new MetricRow(
                 metric.title(),
                 metric.key(),
                 metric.unit().sign(),
                 pages.texts().text("standing." + metric.standing().name().toLowerCase(Locale.ROOT)),
+                parts(metric.covers()),
                 metric.definition());
     }
 

@@ -39,7 +39,7 @@ class AnalysePowerTest {
 
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
         assertThat(outcome.out())
-                .contains("Long-term stability: 94.74", "readings flagged 1, rejected 0", "differs from the sampling");
+                .contains("Long-term stability: 94.74", "1 readings flagged, 0 rejected", "differs from the sampling");
         assertThat(folder.resolve("results/items.csv"))
                 .content()
                 .contains("r000102,reading,0,log.csv,measured,SPIKE,3000");

@@ -21,6 +21,7 @@ import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
+import org.fiducial.metrology.protocol.MicroscopePart;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterDefinition;
@@ -117,7 +118,8 @@ public final class SampleResult {
     }
 
     private static MetricDefinition metric(String key, String title, Unit unit, Standing standing) {
-        return new MetricDefinition(key, title, unit, standing, List.of("objective"), title + " as defined.");
+        return new MetricDefinition(
+                key, title, unit, standing, List.of(MicroscopePart.OBJECTIVE), title + " as defined.");
     }
 
     /** A result whose widths are those of a good objective times the given factor. */

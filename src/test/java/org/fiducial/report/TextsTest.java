@@ -83,7 +83,7 @@ class TextsTest {
                         Reason.of("NEIGHBOUR", ones(2.9993), ones(3)),
                         Reason.of("SATURATED", ones(1234), ones(0)),
                         Reason.of("SOMETHING_NEW"))
-                .map(reason -> ReasonText.of(reason, texts))
+                .map(reason -> ReasonText.of("bead", reason, texts))
                 .toList();
 
         assertThat(said)
@@ -106,7 +106,7 @@ class TextsTest {
                 Stream.of(RejectionCode.values()).map(Enum::name),
                 Stream.of(FlagCode.values()).map(Enum::name));
 
-        assertThat(codes.toList()).allSatisfy(code -> assertThat(texts.find("reason." + code, "<value>", "<limit>"))
+        assertThat(codes.toList()).allSatisfy(code -> assertThat(texts.reason("bead", code, "<value>", "<limit>"))
                 .as(code)
                 .hasValueSatisfying(said -> assertThat(said).contains(": ", "<value>", "<limit>")));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.DefaultLimit.Condition;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
@@ -29,7 +30,8 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
 
     /**
      * Judges every measurement of a result that a limit speaks of, in the order of the limits and the channels. A limit
-     * whose measurement the result lacks gives a verdict too: not evaluated; unless it speaks only where there is one.
+     * whose measurement the result lacks gives a verdict too: not evaluated; unless it speaks only where there is one. A
+     * limit with a condition gives none for channels that do not meet it.
      */
     public Judgement judge(AnalysisResult result) {
         List<Verdict> verdicts =
@@ -38,13 +40,26 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
     }
 
     private static Stream<Verdict> verdicts(DefaultLimit limit, AnalysisResult result) {
-        List<Measurement> judged = result.measurements().stream()
+        List<Measurement> spokenOf = result.measurements().stream()
                 .filter(measurement -> speaksOf(limit, measurement.key()))
-                .filter(measurement -> !limit.whereMeasured() || accepts(limit, measurement))
                 .toList();
-        return judged.isEmpty()
-                ? Stream.of(limit).filter(each -> !each.whereMeasured()).map(LimitSet::missing)
-                : judged.stream().map(measurement -> verdict(limit, measurement));
+        if (spokenOf.isEmpty()) {
+            return limit.whereMeasured() ? Stream.empty() : Stream.of(missing(limit));
+        }
+        return spokenOf.stream()
+                .filter(measurement -> !limit.whereMeasured() || accepts(limit, measurement))
+                .filter(measurement -> limit.where()
+                        .map(condition -> holds(condition, measurement.key(), result))
+                        .orElse(true))
+                .map(measurement -> verdict(limit, measurement));
+    }
+
+    private static boolean holds(Condition condition, MeasurementKey judged, AnalysisResult result) {
+        return result.measurement(new MeasurementKey(
+                        condition.metric(), judged.channel(), judged.qualifiers(), condition.statistic()))
+                .flatMap(Measurement::evaluated)
+                .map(evaluated -> condition.bounds().contain(evaluated.value().value()))
+                .orElse(true);
     }
 
     private static Verdict missing(DefaultLimit limit) {

@@ -53,6 +53,12 @@ final class FieldRemarks {
                     "the field is brightest at the border of the image, so its centre lies there or outside; its"
                             + " position has no uncertainty.");
         }
+        if (field.centre() instanceof FieldCentre.Undefined) {
+            say(
+                    "CENTRE_UNDEFINED",
+                    Severity.NOTE,
+                    "the field is so even that no place of it is its centre; where it is, does not matter then.");
+        }
         double mean = field.shape().mean(field.surface().coefficients());
         if (mean < FEW_COUNTS) {
             say(

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param reason why these numbers, in one sentence with a source
  * @param whereMeasured whether it speaks only where the result has a measurement by an accepted definition, as of a run
  *     that is either a short or a long one; otherwise a result without it is not evaluated
+ * @param where judged only where another value lies within bounds, as the centring of a field that is not even
  */
 public record DefaultLimit(
         String metric,
@@ -24,12 +25,13 @@ public record DefaultLimit(
         Bounds warning,
         Bounds fail,
         String reason,
-        boolean whereMeasured) {
+        boolean whereMeasured,
+        Optional<Condition> where) {
 
     /** A limit that every result must be judged by. */
     public DefaultLimit(
             String metric, Statistic statistic, List<String> formulas, Bounds warning, Bounds fail, String reason) {
-        this(metric, statistic, formulas, warning, fail, reason, false);
+        this(metric, statistic, formulas, warning, fail, reason, false, Optional.empty());
     }
 
     public DefaultLimit {
@@ -40,6 +42,12 @@ public record DefaultLimit(
     public boolean accepts(Optional<String> formula) {
         return formulas.isEmpty() || formula.filter(formulas::contains).isPresent();
     }
+
+    /**
+     * What another value must be for a limit to speak. It is looked for with the channel and the qualifiers of the judged
+     * one; where it is absent or not evaluated, the limit speaks: nothing shows that it need not.
+     */
+    public record Condition(String metric, Statistic statistic, Bounds bounds) {}
 
     /** Lowest and highest allowed value in the unit of the metric; a value equal to a bound is inside. */
     public record Bounds(OptionalDouble low, OptionalDouble high) {

@@ -27,7 +27,7 @@ public record Item(ItemIdentity identity, ItemStatus status, List<Reason> reason
      * What and where an item is.
      *
      * @param id for instance {@code c1-b007}; equal bead numbers across channels are the same bead
-     * @param kind {@code bead}, {@code reading} or {@code region}
+     * @param kind for instance {@code bead}; what is said of it is in {@link ItemKind}
      * @param channel counted from 1; 0 where it belongs to none
      * @param input name of the file it was found in
      */

@@ -10,11 +10,11 @@ import org.fiducial.metrology.quantity.Unit;
  * @param title a few words for people, for instance {@code FWHM x}
  * @param unit the unit its values are written in
  * @param standing where pages show it
- * @param covers kinds of component it speaks for, for instance {@code objective}
+ * @param covers what it speaks for, for instance the objective
  * @param definition one sentence
  */
 public record MetricDefinition(
-        String key, String title, Unit unit, Standing standing, List<String> covers, String definition) {
+        String key, String title, Unit unit, Standing standing, List<MicroscopePart> covers, String definition) {
 
     /** Where pages show a metric. */
     public enum Standing {

@@ -15,6 +15,7 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * @param limits the limits it proposes
  * @param intervalDays proposed days between two checks
  * @param readings what may be typed instead of sending a file
+ * @param guidance how long it takes, after which work it is asked for, and what its findings mean
  */
 public record ProtocolDefinition(
         ProtocolReference reference,
@@ -23,7 +24,8 @@ public record ProtocolDefinition(
         List<MetricDefinition> metrics,
         List<DefaultLimit> limits,
         int intervalDays,
-        Optional<ReadingTable> readings) {
+        Optional<ReadingTable> readings,
+        Guidance guidance) {
 
     /** A protocol whose data come from files only. */
     public ProtocolDefinition(
@@ -33,7 +35,7 @@ public record ProtocolDefinition(
             List<MetricDefinition> metrics,
             List<DefaultLimit> limits,
             int intervalDays) {
-        this(reference, description, parameters, metrics, limits, intervalDays, Optional.empty());
+        this(reference, description, parameters, metrics, limits, intervalDays, Optional.empty(), Guidance.none());
     }
 
     public ProtocolDefinition {
@@ -49,7 +51,7 @@ public record ProtocolDefinition(
      * @param summary a sentence or two
      * @param moduleVersion version of the module the numbers come from
      * @param sources publications and norms it rests on
-     * @param items what its items are: {@code bead}, {@code reading} or {@code region}
+     * @param items what its items are, for instance {@code bead}: a kind that has its words, see {@link ItemKind}
      */
     public record Description(String title, String summary, String moduleVersion, List<String> sources, String items) {
         public Description {

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
+import org.fiducial.metrology.protocol.DefaultLimit.Condition;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
 import org.fiducial.metrology.protocol.ParameterDefinition.Presence;
 import org.fiducial.metrology.protocol.ProtocolDefinition.Description;
@@ -65,6 +67,9 @@ public final class ProtocolFile {
                         "summary",
                         "sources",
                         "interval-days",
+                        "minutes",
+                        "after",
+                        "affects",
                         "items",
                         "parameters",
                         "readings",
@@ -85,7 +90,8 @@ public final class ProtocolFile {
                 root.mappings("metrics").stream().map(ProtocolFile::metric).toList(),
                 root.mappings("limits").stream().map(ProtocolFile::limit).toList(),
                 root.wholeNumber("interval-days"),
-                readings(root.mappings("readings")));
+                readings(root.mappings("readings")),
+                GuidanceReading.of(root));
         check(root, definition);
         return definition;
     }
@@ -106,12 +112,15 @@ public final class ProtocolFile {
     }
 
     private static String resource(String path) {
+        return optionalResource(path)
+                .orElseThrow(() -> new UnusableInputException("This program carries no file '" + path.substring(1)
+                        + "'; check the protocol's id and version."));
+    }
+
+    /** The text of a file that travels with the program, if there is one at the path. */
+    static Optional<String> optionalResource(String path) {
         try (InputStream in = ProtocolFile.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new UnusableInputException("This program carries no file '" + path.substring(1)
-                        + "'; check the protocol's id and version.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -175,12 +184,12 @@ public final class ProtocolFile {
                 yaml.text("title"),
                 unit(yaml),
                 standing(yaml),
-                yaml.texts("covers"),
+                GuidanceReading.parts(yaml, "covers"),
                 yaml.text("definition"));
     }
 
     private static DefaultLimit limit(YamlMapping yaml) {
-        yaml.allowOnly("metric", "statistic", "formulas", "where-measured", "warning", "fail", "reason");
+        yaml.allowOnly("metric", "statistic", "formulas", "where-measured", "where", "warning", "fail", "reason");
         DefaultLimit limit = new DefaultLimit(
                 yaml.text("metric"),
                 statistic(yaml),
@@ -188,7 +197,8 @@ public final class ProtocolFile {
                 bounds(yaml, "warning"),
                 bounds(yaml, "fail"),
                 yaml.text("reason"),
-                yaml.flag("where-measured"));
+                yaml.flag("where-measured"),
+                yaml.optionalMapping("where").map(ProtocolFile::condition));
         boolean sound = limit.fail().low().orElse(Double.NEGATIVE_INFINITY)
                         <= limit.warning().low().orElse(Double.NEGATIVE_INFINITY)
                 && limit.fail().high().orElse(Double.POSITIVE_INFINITY)
@@ -197,6 +207,14 @@ public final class ProtocolFile {
             throw yaml.refuse("the warning bounds must lie within the fail bounds.");
         }
         return limit;
+    }
+
+    private static Condition condition(YamlMapping yaml) {
+        yaml.allowOnly("metric", "statistic", "low", "high");
+        return new Condition(
+                yaml.text("metric"),
+                statistic(yaml),
+                new Bounds(yaml.optionalNumber("low"), yaml.optionalNumber("high")));
     }
 
     private static Bounds bounds(YamlMapping yaml, String key) {
@@ -240,13 +258,19 @@ public final class ProtocolFile {
                 root,
                 definition.parameters().stream().map(ParameterDefinition::name).toList());
         unique(root, definition.metrics().stream().map(MetricDefinition::key).toList());
+        if (ItemKind.find(definition.description().items()).isEmpty()) {
+            throw root.refuse("'items' takes a kind that has its words in protocols/items, but '"
+                    + definition.description().items() + "' was found.");
+        }
         if (definition.intervalDays() < 1) {
             throw root.refuse("'interval-days' must be at least 1.");
         }
         for (DefaultLimit limit : definition.limits()) {
-            if (definition.metric(limit.metric()).isEmpty()) {
-                throw root.refuse("a limit names the metric '" + limit.metric() + "', which is not declared.");
-            }
+            Stream.concat(Stream.of(limit.metric()), limit.where().stream().map(Condition::metric))
+                    .filter(metric -> definition.metric(metric).isEmpty())
+                    .forEach(metric -> {
+                        throw root.refuse("a limit names the metric '" + metric + "', which is not declared.");
+                    });
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fiducial.metrology.protocol.MicroscopePart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstrumentWordsTest {
@@ -34,6 +36,13 @@ class InstrumentWordsTest {
     void refusesAnAddressNameThatIsTooLong() {
         assertThat(instrument("a".repeat(64), "LSM").slug()).hasSize(64);
         assertThatThrownBy(() -> instrument("a".repeat(65), "LSM")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Protocols say what their numbers speak for in the words of the registry. */
+    @ParameterizedTest
+    @EnumSource
+    void protocolsKnowEveryKindOfComponent(Component.Kind kind) {
+        assertThat(MicroscopePart.of(kind.word())).isPresent();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
+import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.SampleResult;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.quantity.Quantity;
@@ -158,10 +159,40 @@ class LimitSetTest {
                 always.warning(),
                 always.fail(),
                 always.reason(),
-                true);
+                true,
+                Optional.empty());
 
         assertThat(judge(always, measured(1, 0.4)).overall()).isEqualTo(VerdictLevel.NOT_EVALUATED);
         assertThat(judge(whereMeasured, measured(1, 0.4)).verdicts()).isEmpty();
+    }
+
+    /** The default limits of field illumination: the centre of a field counts only where the light falls off. */
+    @Test
+    void aLimitWithAConditionIsSilentWhereItIsNotMet() {
+        LimitSet limits = LimitSet.defaultsOf(ProtocolFile.load("field-illumination", "1.0"));
+        Finding undefined = new Finding.NotEvaluated("Centre undefined.");
+
+        assertThat(limits.judge(result(field("uniformity_minmax", percent(99)), field("centering", undefined)))
+                        .overall())
+                .isEqualTo(VerdictLevel.PASS);
+        assertThat(limits.judge(result(field("uniformity_minmax", percent(85)), field("centering", percent(40))))
+                        .verdicts())
+                .hasSize(1);
+        assertThat(limits.judge(result(field("uniformity_minmax", percent(75)), field("centering", percent(40))))
+                        .overall())
+                .isEqualTo(VerdictLevel.FAIL);
+        assertThat(limits.judge(result(field("uniformity_minmax", undefined), field("centering", undefined)))
+                        .verdicts())
+                .extracting(Verdict::level)
+                .containsExactly(VerdictLevel.NOT_EVALUATED, VerdictLevel.NOT_EVALUATED);
+    }
+
+    private static Measurement field(String metric, Finding finding) {
+        return new Measurement(MeasurementKey.of("field." + metric, 1, Statistic.VALUE), finding);
+    }
+
+    private static Finding percent(double value) {
+        return Finding.Evaluated.of(new Quantity(value, Unit.PERCENT), 1);
     }
 
     @Test

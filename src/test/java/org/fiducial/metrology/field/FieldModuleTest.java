@@ -64,6 +64,7 @@ class FieldModuleTest {
                 .isGreaterThan(99.5)
                 .isLessThanOrEqualTo(100);
         assertThat(finding(result, "field.centering")).isInstanceOf(Finding.NotEvaluated.class);
+        assertThat(codes(result)).contains("CENTRE_UNDEFINED");
         assertThat(value(result, "field.uniformity_raw_minmax")).isLessThan(94);
         // Noise of a pixel: √m photons; the robust figure of 10⁶ pixels is good to 0.2 %, rounding to counts adds
         // little.

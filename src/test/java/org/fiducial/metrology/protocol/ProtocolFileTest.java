@@ -16,6 +16,7 @@ import org.fiducial.metrology.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -31,6 +32,9 @@ class ProtocolFileTest {
             summary: A toy.
             sources: []
             interval-days: 7
+            minutes: { person: 10, instrument: 20 }
+            after: [ { work: moved, parts: [stand] } ]
+            affects: { intensity: typically, distance: typically-not, co-localisation: typically-not, resolution: not-assessed }
             items: bead
             parameters:
               - { name: na, title: NA, unit: "1", low: 0, high: 1.7, help: "na=1.4" }
@@ -61,9 +65,22 @@ class ProtocolFileTest {
         });
     }
 
-    @Test
-    void theProtocolFileMeetsItsSchema() throws IOException {
-        String text = Files.readString(Path.of("protocols/psf-beads/1.0/protocol.yaml"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "psf-beads",
+                "coregistration-beads",
+                "field-illumination",
+                "light-source-power",
+                "light-source-linearity",
+                "light-source-stability"
+            })
+    void everyProtocolFileMeetsItsSchemaAndGivesGuidance(String id) throws IOException {
+        String text = Files.readString(Path.of("protocols/" + id + "/1.0/protocol.yaml"));
+        Guidance guidance = ProtocolFile.load(id, "1.0").guidance();
+        assertThat(guidance.minutes()).isPresent();
+        assertThat(guidance.after()).isNotEmpty();
+        assertThat(guidance.affects()).containsValue(Effect.TYPICALLY);
         Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         JsonNode document = new ObjectMapper().valueToTree(loaded);
         JsonNode schema = new ObjectMapper()
@@ -73,6 +90,16 @@ class ProtocolFileTest {
                         .getSchema(schema)
                         .validate(document))
                 .isEmpty();
+    }
+
+    @Test
+    void saysAfterWhichWorkItIsAskedForAndWhatItsFindingsAffect() {
+        Guidance field = ProtocolFile.load("field-illumination", "1.0").guidance();
+
+        assertThat(field.asksAfter(Work.REALIGNED, MicroscopePart.LINE)).isTrue();
+        assertThat(field.asksAfter(Work.CLEANED, MicroscopePart.OBJECTIVE)).isFalse();
+        assertThat(field.effectOn(ImageUse.INTENSITY)).isEqualTo(Effect.TYPICALLY);
+        assertThat(Guidance.none().effectOn(ImageUse.INTENSITY)).isEqualTo(Effect.NOT_ASSESSED);
     }
 
     @Test
@@ -102,6 +129,14 @@ class ProtocolFileTest {
                 "statistic: median|statistic: mode|'mode' is no statistic",
                 "metric: toy.width|metric: toy.depth|'toy.depth', which is not declared",
                 "warning: { high: 1 }|warning: { high: 3 }|the warning bounds must lie within the fail bounds",
+                "items: bead|items: mirror|words in protocols/items, but 'mirror'",
+                "covers: [objective]|covers: [oil]|'covers' takes objective, light-source, line, filter, detector, stage",
+                "work: moved|work: kicked|'work' takes exchanged, repaired, realigned, cleaned, moved, but 'kicked'",
+                "parts: [stand]|parts: []|'parts' is empty",
+                "intensity: typically,|intensity: surely,|'intensity' takes typically, typically-not, not-assessed",
+                "intensity: typically,|beauty: typically,|'affects' takes intensity, distance, co-localisation, resolution",
+                "intensity: typically, distance: typically-not|distance: typically-not|nothing is said of 'intensity'",
+                "person: 10|person: 0|must be at least 1",
                 "interval-days: 7|interval-days: 0|must be at least 1",
                 "interval-days: 7|interval-days: 7.5|takes a whole number, but '7.5'",
                 "high: 1.7|high: much|takes a number, but 'much'",
