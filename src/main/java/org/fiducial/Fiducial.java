@@ -250,8 +250,10 @@ public final class Fiducial implements Rooms {
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
         WebServer server = new WebServer(
-                record.instruments(),
-                new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
+                new WebServer.Ledgers(
+                        record.instruments(),
+                        new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
+                        record.schedule()),
                 catalogue(),
                 new WebServer.Sources(
                         clock,

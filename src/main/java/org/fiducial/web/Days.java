@@ -27,6 +27,11 @@ record Days(ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(date);
     }
 
+    /** A day in short: {@code Mon 23 Nov}. */
+    String brief(LocalDate date) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+    }
+
     /** The last moment of a day. */
     Instant endOf(LocalDate date) {
         return date.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);

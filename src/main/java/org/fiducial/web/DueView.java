@@ -2,55 +2,85 @@ package org.fiducial.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.schedule.Due;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.Texts;
 
 /**
- * When the next check of an instrument is due: the earliest of its light paths and protocols.
+ * When the next check of an instrument is due: the earliest of its plans, and where a light path and protocol have none, of
+ * the interval the protocol proposes.
  *
  * @param text in words
- * @param overdue whether the day has passed, or no check was ever made
+ * @param overdue whether it is, or no check was ever made nor planned
  */
 public record DueView(String text, boolean overdue) {
 
-    private static final Duration SOON = Duration.ofDays(14);
+    private static final int SOON_DAYS = 14;
 
     private record PathAndProtocol(UUID configuration, String protocol) {}
 
-    static DueView of(
-            List<CheckSummary> checks,
-            Instant now,
-            ToIntFunction<ProtocolReference> intervalDays,
-            Days days,
-            Texts texts) {
-        Optional<Instant> due = checks.stream()
-                .collect(Collectors.toMap(
-                        check -> new PathAndProtocol(
-                                check.configurationId(), check.protocol().id()),
-                        check -> check.measuredAt().plus(Duration.ofDays(intervalDays.applyAsInt(check.protocol()))),
-                        (one, other) -> one.isAfter(other) ? one : other))
-                .values()
-                .stream()
-                .min(Comparator.naturalOrder());
+    private record Day(LocalDate day, boolean overdue) {}
+
+    /**
+     * What it is told from.
+     *
+     * @param checks all checks of the instrument
+     * @param planned what its plans ask for
+     * @param intervalDays days a protocol's check holds where nothing is planned
+     */
+    record Known(List<CheckSummary> checks, List<Due> planned, ToIntFunction<ProtocolReference> intervalDays) {}
+
+    static DueView of(Known known, Instant now, Days days, Texts texts) {
+        LocalDate today = LocalDate.ofInstant(now, days.zone());
+        Optional<Day> due = Stream.concat(planned(known), unplanned(known, now, days))
+                .min(Comparator.comparing((Day day) -> !day.overdue()).thenComparing(Day::day));
         if (due.isEmpty()) {
             return new DueView(texts.text("due.never"), true);
         }
-        String day = days.of(due.get()).day();
-        long away = Duration.between(now, due.get()).toDays();
-        if (due.get().isBefore(now)) {
+        String day = days.day(due.get().day());
+        long away = ChronoUnit.DAYS.between(today, due.get().day());
+        if (due.get().overdue()) {
             return new DueView(texts.text("due.since", day, texts.count("days", Math.max(1, -away))), true);
         }
         return new DueView(
-                due.get().isBefore(now.plus(SOON))
+                away >= 0 && away < SOON_DAYS
                         ? texts.text("due.soon", day, texts.count("days", away))
                         : texts.text("due.on", day),
                 false);
+    }
+
+    private static Stream<Day> planned(Known known) {
+        return known.planned().stream().map(due -> new Day(due.day(), due.standing() == Due.Standing.OVERDUE));
+    }
+
+    private static Stream<Day> unplanned(Known known, Instant now, Days days) {
+        Set<PathAndProtocol> planned = known.planned().stream()
+                .map(due -> new PathAndProtocol(
+                        due.path().configurationId(), due.plan().subject().protocolId()))
+                .collect(Collectors.toSet());
+        return known.checks().stream()
+                .collect(Collectors.toMap(
+                        check -> new PathAndProtocol(
+                                check.configurationId(), check.protocol().id()),
+                        check -> check.measuredAt()
+                                .plus(Duration.ofDays(known.intervalDays().applyAsInt(check.protocol()))),
+                        (one, other) -> one.isAfter(other) ? one : other))
+                .entrySet()
+                .stream()
+                .filter(entry -> !planned.contains(entry.getKey()))
+                .map(entry -> new Day(
+                        LocalDate.ofInstant(entry.getValue(), days.zone()),
+                        entry.getValue().isBefore(now)));
     }
 }

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.schedule.DueDates;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -29,13 +33,15 @@ final class FacilityRecords {
 
     private final Instruments instruments;
     private final CheckRecorder.Books books;
+    private final Schedule schedule;
     private final Catalogue catalogue;
     private final Clock clock;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    FacilityRecords(Instruments instruments, CheckRecorder.Books books, Catalogue catalogue, Clock clock) {
-        this.instruments = instruments;
-        this.books = books;
+    FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
+        this.instruments = ledgers.instruments();
+        this.books = ledgers.books();
+        this.schedule = ledgers.schedule();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -50,6 +56,32 @@ final class FacilityRecords {
 
     Kit kit() {
         return books.kit();
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** Today, where the home facility is. */
+    LocalDate today() {
+        return dueDates().today(clock);
+    }
+
+    /** What is due on a day, overdue first. */
+    List<Due> due(LocalDate day) {
+        return dueDates().on(day);
+    }
+
+    private DueDates dueDates() {
+        return new DueDates(schedule, instruments);
+    }
+
+    /** What people call a protocol, by id; the id itself where this build does not know it. */
+    String protocolTitle(String id) {
+        return catalogue
+                .find(id)
+                .map(entry -> entry.definition().description().title())
+                .orElse(id);
     }
 
     Catalogue catalogue() {
@@ -121,7 +153,7 @@ final class FacilityRecords {
         return checks().ofInstrument(instrument.id());
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return Optional.empty();
         }

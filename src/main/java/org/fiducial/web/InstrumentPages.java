@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.status.InstrumentState;
 
 /** The pages of instruments: all of them, one of them, and one of them on a day. */
@@ -67,8 +68,9 @@ final class InstrumentPages {
     public record Property(String name, String value) {}
 
     Answer list(Route.Request request) {
+        List<Due> due = records.due(records.today());
         List<InstrumentRow> rows = records.instruments().all().stream()
-                .map(this::row)
+                .map(instrument -> row(instrument, due))
                 .sorted(Comparator.comparing(
                         (InstrumentRow row) -> urgency(row.state().word())))
                 .toList();
@@ -103,7 +105,7 @@ final class InstrumentPages {
                 .orElse(address));
     }
 
-    private InstrumentRow row(Instrument instrument) {
+    private InstrumentRow row(Instrument instrument, List<Due> due) {
         List<CheckSummary> checks = records.checksOf(instrument);
         Days days = days(instrument);
         Map<UUID, String> names = names(instrument);
@@ -111,11 +113,22 @@ final class InstrumentPages {
         return new InstrumentRow(
                 Who.of(instrument),
                 stateNow(checks, now),
-                DueView.of(checks, now, records.intervalDays(), days, pages.texts()),
+                due(instrument, checks, due, days),
                 checks.stream()
                         .limit(1)
                         .map(check -> checkRow(check, names, days))
                         .toList());
+    }
+
+    private DueView due(Instrument instrument, List<CheckSummary> checks, List<Due> due, Days days) {
+        List<Due> planned = due.stream()
+                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
+                .toList();
+        return DueView.of(
+                new DueView.Known(checks, planned, records.intervalDays()),
+                records.clock().instant(),
+                days,
+                pages.texts());
     }
 
     /** The state now: where nothing is on record yet, that is said as such. */
@@ -134,6 +147,7 @@ final class InstrumentPages {
         Instant now = records.clock().instant();
         List<Configuration> configurations = records.instruments().configurations(instrument.id());
         Map<UUID, String> names = names(instrument);
+        List<Due> due = records.due(records.today());
         return pages.page(
                 "instrument.html",
                 instrument.name(),
@@ -141,7 +155,13 @@ final class InstrumentPages {
                         "trail", List.of(Crumb.instruments(pages.texts())),
                         "who", Who.of(instrument),
                         "state", stateNow(checks, now),
-                        "due", DueView.of(checks, now, records.intervalDays(), days, pages.texts()),
+                        "due", due(instrument, checks, due, days),
+                        "planned",
+                                due.stream()
+                                        .filter(each ->
+                                                each.path().instrumentSlug().equals(instrument.slug()))
+                                        .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
+                                        .toList(),
                         "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
                         "paths",
                                 configurations.stream()

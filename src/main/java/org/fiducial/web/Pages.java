@@ -50,6 +50,9 @@ final class Pages {
         if (template.startsWith("kit")) {
             return "kit";
         }
+        if (template.startsWith("due") || template.startsWith("plan")) {
+            return "due";
+        }
         return template.startsWith("protocol") ? "protocols" : "instruments";
     }
 

@@ -58,6 +58,7 @@ final class Routes {
                 new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
+        routes.addAll(ofSchedule(records, pages, new PlanPages(records, pages, sources)));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
         List<Route> described = List.copyOf(routes);
         routes.add(new Route(
@@ -81,6 +82,24 @@ final class Routes {
                 sent("/new-checks/{id}/cancel", "stops the analysis", draft::cancel),
                 sent("/new-checks/{id}/record", "puts the check into the record", draft::record),
                 sent("/new-checks/{id}/discard", "removes its files", draft::discard));
+    }
+
+    private static List<Route> ofSchedule(FacilityRecords records, Pages pages, PlanPages plans) {
+        DuePages due = new DuePages(records, pages);
+        ScheduleApi api = new ScheduleApi(records);
+        return List.of(
+                page("/due", "what is overdue, due and due soon", due::board),
+                page("/due/calendar", "what is due in a month", new CalendarPage(records, pages)::month),
+                new Route("/due.csv", "what is due, for spreadsheets", Kind.FILE, due::table),
+                new Route("/due.ics", "what is due, for calendars", Kind.FILE, due::feed),
+                page("/instruments/{slug}/new-plan", "a form that plans checks", plans::form),
+                sent("/instruments/{slug}/new-plan", "adds the plan of the form", plans::add),
+                page("/plans/{id}", "a plan with its history", plans::one),
+                sent("/plans/{id}", "changes the plan", plans::change),
+                sent("/plans/{id}/end", "ends the plan", plans::end),
+                new Route("/api/v1/due", "what is overdue, due and due soon", Kind.API, api::due),
+                new Route("/api/v1/schedules", "all plans", Kind.API, api::plans),
+                new Route("/api/v1/schedules/{id}", "all versions of a plan", Kind.API, api::plan));
     }
 
     private static List<Route> ofKit(KitPages kit) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -77,19 +78,16 @@ public final class WebServer implements AutoCloseable {
             boolean demonstration,
             Function<String, Optional<AnalysisResult>> examples) {}
 
+    /** What is known: instruments, checks with what they are measured with, and plans. */
+    public record Ledgers(Instruments instruments, CheckRecorder.Books books, Schedule schedule) {}
+
     /** A server of the given record; it does not listen yet. */
-    public WebServer(
-            Instruments instruments,
-            CheckRecorder.Books books,
-            Catalogue catalogue,
-            Sources sources,
-            Templates templates,
-            Address address) {
-        FacilityRecords records = new FacilityRecords(instruments, books, catalogue, sources.clock());
+    public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
+        FacilityRecords records = new FacilityRecords(ledgers, catalogue, sources.clock());
         this.address = address;
         this.pages = new Pages(templates, records);
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
-        CheckRecorder recorder = new CheckRecorder(books, sources.hashing(), sources.clock(), sources.ids());
+        CheckRecorder recorder = new CheckRecorder(ledgers.books(), sources.hashing(), sources.clock(), sources.ids());
         this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
         this.routes = Routes.of(records, pages, drafts, sources);
         this.server = Javalin.create(this::configure);

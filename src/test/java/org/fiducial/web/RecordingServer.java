@@ -99,8 +99,10 @@ final class RecordingServer implements AutoCloseable {
                                 List.of(objective),
                                 new TreeMap<>(Map.of("modality", "confocal", "emission", "525nm")))));
         this.server = new WebServer(
-                store.instruments(),
-                new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
+                new WebServer.Ledgers(
+                        store.instruments(),
+                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
+                        store.schedule()),
                 catalogue,
                 new WebServer.Sources(
                         clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),

@@ -99,8 +99,10 @@ class SampleFacility implements Instruments, Checks, Kit {
 
     static WebServer server(SampleFacility facility, int port) {
         return new WebServer(
-                facility,
-                new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
+                new WebServer.Ledgers(
+                        facility,
+                        new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
+                        new NothingPlanned()),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),

@@ -1,0 +1,151 @@
+package org.fiducial.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fiducial.facility.schedule.CalendarFeed;
+import org.fiducial.facility.schedule.Due;
+
+/** What is due: the board, its table as a file, the calendar page and the feed for calendars. */
+final class DuePages {
+
+    private static final int USUAL_DAYS = 31;
+    private static final int MOST_DAYS = 3660;
+    private static final int FEED_DAYS = 92;
+    private static final List<String> HEADINGS = List.of(
+            "standing",
+            "due",
+            "opens",
+            "closes",
+            "instrument",
+            "light path",
+            "protocol",
+            "last check",
+            "minutes",
+            "assigned to");
+
+    private final FacilityRecords records;
+    private final Pages pages;
+
+    DuePages(FacilityRecords records, Pages pages) {
+        this.records = records;
+        this.pages = pages;
+    }
+
+    /** Due days under one heading. */
+    public record Section(String id, String title, List<DueRow> rows) {
+        public Section {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    Answer board(Route.Request request) {
+        LocalDate today = records.today();
+        List<Due> all = records.due(today);
+        DueFilter filter = DueFilter.of(request);
+        List<Due> due = filter.of(all);
+        int within = within(request);
+        Map<String, Object> values = new HashMap<>();
+        values.put("unplanned", all.isEmpty());
+        values.put("sections", sections(due, today, within));
+        values.put("weeks", WorkWeek.of(due, today, days()));
+        values.put("filter", filter);
+        values.put("query", filter.query());
+        values.put("choices", DueFilter.choices(all, records::protocolTitle));
+        values.put("within", within);
+        values.put(
+                "hidden", due.stream().filter(each -> each.daysAway() > within).count());
+        values.put("summary", summary(due));
+        return pages.page("due.html", pages.texts().text("due.title"), values);
+    }
+
+    private String summary(List<Due> due) {
+        Map<Due.Standing, Long> counts =
+                due.stream().collect(Collectors.groupingBy(Due::standing, Collectors.counting()));
+        long overdue = counts.getOrDefault(Due.Standing.OVERDUE, 0L);
+        long open = counts.getOrDefault(Due.Standing.DUE, 0L);
+        return overdue + open == 0
+                ? pages.texts().text("due.summary.none")
+                : pages.texts().text("due.summary", overdue, open);
+    }
+
+    private List<Section> sections(List<Due> due, LocalDate today, int within) {
+        LocalDate nextMonday = WorkWeek.monday(today).plusWeeks(1);
+        Map<String, List<Due>> parts = due.stream()
+                .filter(each -> each.daysAway() <= within)
+                .collect(Collectors.groupingBy(each -> part(each, nextMonday)));
+        return Stream.of("overdue", "thisweek", "nextweek", "later")
+                .filter(parts::containsKey)
+                .map(part -> new Section(
+                        part,
+                        pages.texts().text("due.part." + part),
+                        parts.getOrDefault(part, List.of()).stream()
+                                .sorted((one, other) -> one.day().compareTo(other.day()))
+                                .map(this::row)
+                                .toList()))
+                .toList();
+    }
+
+    /** What may still be done in time, though its day is past, is work of this week. */
+    private static String part(Due due, LocalDate nextMonday) {
+        if (due.standing() == Due.Standing.OVERDUE) {
+            return "overdue";
+        }
+        if (due.day().isBefore(nextMonday)) {
+            return "thisweek";
+        }
+        return due.day().isBefore(nextMonday.plusWeeks(1)) ? "nextweek" : "later";
+    }
+
+    private DueRow row(Due due) {
+        return DueRow.of(due, days(), records::protocolTitle, pages.texts());
+    }
+
+    Answer table(Route.Request request) {
+        StringBuilder out = new StringBuilder("\uFEFF");
+        CsvLine.append(out, HEADINGS);
+        for (Due due : DueFilter.of(request).of(records.due(records.today()))) {
+            DueRow row = row(due);
+            CsvLine.append(
+                    out,
+                    List.of(
+                            row.mark().label(),
+                            due.day().toString(),
+                            due.opens().toString(),
+                            due.closes().toString(),
+                            row.where().instrument(),
+                            row.where().path(),
+                            row.what().protocol(),
+                            due.last()
+                                    .map(check -> LocalDate.ofInstant(check.measuredAt(), days().zone())
+                                            .toString())
+                                    .orElse(""),
+                            String.valueOf(row.what().minutes()),
+                            row.what().assigned()));
+        }
+        return new Answer.Download(
+                "due-" + records.today() + ".csv",
+                new Answer.Content("text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    Answer feed(Route.Request request) {
+        LocalDate today = records.today();
+        String document = new CalendarFeed(
+                        pages.texts().text("due.feed.name", records.facilityName()), records::protocolTitle)
+                .document(DueFilter.of(request).of(records.due(today)), today.plusDays(FEED_DAYS));
+        return new Answer.Content("text/calendar; charset=utf-8", document.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private Days days() {
+        return new Days(records.instruments().zone(), pages.texts().locale());
+    }
+
+    private static int within(Route.Request request) {
+        String text = request.query("within");
+        return text.matches("[0-9]{1,4}") ? Math.min(MOST_DAYS, Integer.parseInt(text)) : USUAL_DAYS;
+    }
+}

@@ -1,0 +1,49 @@
+package org.fiducial.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.fiducial.facility.schedule.Counting;
+import org.fiducial.facility.schedule.LastCheck;
+import org.fiducial.facility.schedule.Plan;
+import org.fiducial.facility.schedule.PlannedPath;
+import org.fiducial.facility.schedule.Schedule;
+
+/** The schedule of a facility that plans nothing. */
+final class NothingPlanned implements Schedule {
+
+    @Override
+    public void append(Plan version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Plan> plans(UUID facilityId, Instant at) {
+        return List.of();
+    }
+
+    @Override
+    public List<Plan> versions(UUID planId) {
+        return List.of();
+    }
+
+    @Override
+    public List<PlannedPath> paths(UUID facilityId) {
+        return List.of();
+    }
+
+    @Override
+    public void append(Counting counting) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Counting> countings(UUID checkId) {
+        return List.of();
+    }
+
+    @Override
+    public List<LastCheck> lastChecks(UUID facilityId, Instant until) {
+        return List.of();
+    }
+}
