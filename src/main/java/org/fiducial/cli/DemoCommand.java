@@ -54,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
         DataLocation location = DataLocation.of(folder);
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = rooms.open(location)) {
-            DemoFacility facility =
-                    new DemoFacility(record.instruments(), record.checks(), record.kit(), rooms.demoWorkshop());
+            DemoFacility facility = new DemoFacility(
+                    record.instruments(), record.checks(), record.kit(), record.schedule(), rooms.demoWorkshop());
             facility.register(lastDay);
             try (RunningPages pages = rooms.serve(record, location, number)) {
                 say("Demonstration facility: " + pages.address());

@@ -23,6 +23,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Progress;
@@ -41,12 +42,14 @@ public final class DemoFacility {
     private final Instruments instruments;
     private final Checks checks;
     private final Kit kit;
+    private final Schedule schedule;
     private final Workshop workshop;
 
-    public DemoFacility(Instruments instruments, Checks checks, Kit kit, Workshop workshop) {
+    public DemoFacility(Instruments instruments, Checks checks, Kit kit, Schedule schedule, Workshop workshop) {
         this.instruments = instruments;
         this.checks = checks;
         this.kit = kit;
+        this.schedule = schedule;
         this.workshop = workshop;
     }
 
@@ -85,6 +88,7 @@ public final class DemoFacility {
             microscope.register(instruments, home.id(), ids);
         }
         DemoMeter.register(kit, home.id(), ids, lastDay, ZONE);
+        new DemoPlans(schedule, instruments, workshop.ids(), lastDay, ZONE).make();
     }
 
     /** How many checks of the story are still to be made. */

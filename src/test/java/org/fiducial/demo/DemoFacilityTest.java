@@ -87,7 +87,8 @@ class DemoFacilityTest {
                 DemoProtocols.catalogue(), Runnable::run, at -> new TimeOrderedIds(at, new SplittableRandom(5)));
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
-            DemoFacility facility = new DemoFacility(store.instruments(), store.checks(), store.kit(), workshop);
+            DemoFacility facility =
+                    new DemoFacility(store.instruments(), store.checks(), store.kit(), store.schedule(), workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
             int all = facility.missing(LAST_DAY);
