@@ -1,5 +1,8 @@
 package org.fiducial.bench;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Measures what the project claims for the co-registration of channels and prints it as a table.
  *
@@ -15,6 +18,11 @@ public final class CoregistrationBenchmark {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
-        ClaimTable.run(arguments, settings -> new CoregistrationRows(settings).rows());
+        ClaimTable.run(arguments, settings -> Stream.of(
+                        new CoregistrationRows(settings).rows(),
+                        new PhysicalShiftRows(settings).rows(),
+                        new BallRows(settings).rows())
+                .flatMap(List::stream)
+                .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.fiducial.bench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -29,6 +30,7 @@ import org.fiducial.metrology.simulation.Clearance;
 import org.fiducial.metrology.simulation.Detector;
 import org.fiducial.metrology.simulation.GaussianSpread;
 import org.fiducial.metrology.simulation.Grid;
+import org.fiducial.metrology.simulation.PointSpread;
 import org.fiducial.metrology.simulation.Position;
 import org.fiducial.metrology.simulation.Scene;
 import org.fiducial.metrology.simulation.SceneKind;
@@ -39,8 +41,9 @@ import org.fiducial.metrology.simulation.Simulator;
 import org.fiducial.metrology.simulation.Widths;
 
 /**
- * A field of Gaussian beads in two channels as a file, analysed as a user does: pixels of 65 nm, planes of 200 nm, FWHM 0.24,
- * 0.24 and 0.7 µm, peak 500 electrons on a background of 10, camera with 1.5 electrons of read noise.
+ * A field of beads in two channels as a file, analysed as a user does: peak 500 electrons on a background of 10, camera with 1.5
+ * electrons of read noise. Unless told otherwise beads are Gaussian, FWHM 0.24, 0.24 and 0.7 µm, on pixels of 65 nm and planes of
+ * 200 nm.
  */
 final class TwoChannelField {
 
@@ -57,9 +60,24 @@ final class TwoChannelField {
 
     private final ProtocolDefinition protocol = ProtocolFile.load("coregistration-beads", "1.0");
     private final Grid grid;
+    private final List<PointSpread> spreads;
+    private final Map<String, String> given;
 
+    /** Gaussian beads of which nothing is said but the detector. */
     TwoChannelField(int sizeXy, int planes) {
-        this.grid = Grid.square(sizeXy, planes, PIXEL_UM, STEP_UM);
+        this(Grid.square(sizeXy, planes, PIXEL_UM, STEP_UM), List.of(SPREAD, SPREAD), Map.of());
+    }
+
+    /**
+     * Beads of another kind.
+     *
+     * @param spreads image of a bead in either channel
+     * @param given parameters besides those of the detector
+     */
+    TwoChannelField(Grid grid, List<PointSpread> spreads, Map<String, String> given) {
+        this.grid = grid;
+        this.spreads = List.copyOf(spreads);
+        this.given = Map.copyOf(given);
     }
 
     Grid grid() {
@@ -70,7 +88,7 @@ final class TwoChannelField {
     List<Position> places(int count, RandomGenerator random) {
         double ends = grid.sizeZ() == 1 ? 0 : 1.2;
         return new SceneLayout(grid, new Clearance(1.3, 1, ends), random)
-                .isolated(count, PEAK, SPREAD).objects().stream()
+                .isolated(count, PEAK, spreads.get(0)).objects().stream()
                         .map(SceneObject::position)
                         .toList();
     }
@@ -93,16 +111,19 @@ final class TwoChannelField {
     /** The result of two channels with beads at these places. */
     AnalysisResult analyse(Path folder, List<Position> first, List<Position> second, RandomGenerator random) {
         List<SimulatedStack> stacks = new ArrayList<>();
-        for (List<Position> places : List.of(first, second)) {
-            List<SceneObject> beads = places.stream()
-                    .map(place -> new SceneObject(SceneKind.ISOLATED, place, PEAK, SPREAD))
+        List<List<Position>> channels = List.of(first, second);
+        for (int i = 0; i < channels.size(); i++) {
+            PointSpread spread = spreads.get(i);
+            List<SceneObject> beads = channels.get(i).stream()
+                    .map(place -> new SceneObject(SceneKind.ISOLATED, place, PEAK, spread))
                     .toList();
             Scene scene = new Scene(grid, beads, Background.constant(BACKGROUND), CAMERA);
             stacks.add(new Simulator().simulate(scene, random));
         }
         Path file = folder.resolve("field.tif");
         StackShape shape = new StackShape(grid.sizeX(), grid.sizeY(), grid.sizeZ(), 2, 1);
-        ImageMetadata metadata = ImageMetadata.spacedBy(new VoxelSize(PIXEL_UM, PIXEL_UM, STEP_UM));
+        ImageMetadata metadata =
+                ImageMetadata.spacedBy(new VoxelSize(grid.pixelXUm(), grid.pixelYUm(), grid.stepZUm()));
         try (ImageStackWriter writer = ImageStackWriter.imageJ(file, shape, PixelType.UINT16, metadata)) {
             for (int z = 0; z < grid.sizeZ(); z++) {
                 for (SimulatedStack stack : stacks) {
@@ -110,13 +131,16 @@ final class TwoChannelField {
                 }
             }
         }
-        Parameters given = Parameters.none()
+        Parameters parameters = Parameters.none()
                 .with(protocol.parse("gain", Double.toString(GAIN), Origin.GIVEN))
                 .with(protocol.parse("offset", Double.toString(OFFSET), Origin.GIVEN))
                 .with(protocol.parse("read-noise", Double.toString(READ_NOISE), Origin.GIVEN));
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            parameters = parameters.with(protocol.parse(each.getKey(), each.getValue(), Origin.GIVEN));
+        }
         CoregistrationModule module = new CoregistrationModule(
                 protocol, new SoftwareReference("Fiducial benchmark", "0", "unknown"), new ImageFiles(List.of()));
-        return module.analyse(Inputs.of(List.of(file), Runnable::run), given, Progress.unwatched());
+        return module.analyse(Inputs.of(List.of(file), Runnable::run), parameters, Progress.unwatched());
     }
 
     /** A value of channel 2 against channel 1, NaN where there is none. */
