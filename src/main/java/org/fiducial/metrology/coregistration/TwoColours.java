@@ -1,60 +1,60 @@
 package org.fiducial.metrology.coregistration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.fiducial.metrology.acquisition.OrthogonalViews;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.fiducial.metrology.bead.BeadVolume;
 import org.fiducial.metrology.bead.Position;
 import org.fiducial.metrology.coregistration.Acquisition.Field;
+import org.fiducial.metrology.coregistration.AverageViews.Aligned;
 import org.fiducial.metrology.coregistration.ChannelPair.SharedBead;
 import org.fiducial.metrology.image.VoxelSize;
+import org.fiducial.metrology.numeric.RobustStatistics;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.Raster;
 
-/** The shared bead nearest to the centre of the field, the reference channel in green and the other in magenta. */
+/**
+ * The average of the beads two channels share, laid over each other at their centres in the reference channel, which is green; the
+ * other, in magenta, lies as far aside as it does in the field.
+ */
 final class TwoColours {
-
-    private static final double DARK = 0.3;
-    private static final double BRIGHT = 0.999;
 
     private TwoColours() {}
 
     static Optional<Figure> figure(Field field, PairResult pair) {
-        return pair.beads().stream()
+        List<SharedBead> beads = pair.beads().stream()
                 .filter(bead -> bead.reference().bead().crop().isPresent()
                         && bead.other().bead().crop().isPresent())
-                .min(Comparator.comparingDouble(
-                        bead -> field.radiusUm(bead.reference().bead().um())))
-                .map(bead -> figure(field, pair, bead));
+                .toList();
+        return beads.isEmpty() ? Optional.empty() : Optional.of(figure(field, pair, beads));
     }
 
-    private static Figure figure(Field field, PairResult pair, SharedBead bead) {
-        BeadVolume green = bead.reference().bead().crop().orElseThrow();
-        BeadVolume magenta = bead.other().bead().crop().orElseThrow();
+    private static Figure figure(Field field, PairResult pair, List<SharedBead> beads) {
         VoxelSize voxel = field.voxel();
-        Position um = bead.reference().bead().um();
-        Position at = new Position(um.x() / voxel.xUm(), um.y() / voxel.yUm(), um.z() / voxel.zUm());
-        OrthogonalViews first = views(green, frame(green, magenta), at, voxel);
-        OrthogonalViews second = views(magenta, frame(green, magenta), at, voxel);
+        Position half = half(beads, voxel);
+        AverageViews green = views(beads, SharedBead::reference, half, voxel);
+        AverageViews magenta = views(beads, SharedBead::other, half, voxel);
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(tile("XY", first.xy(), second.xy()));
+        tiles.add(tile("XY", green.xy(), magenta.xy()));
         if (!field.plane()) {
-            tiles.add(tile("XZ", first.xz(), second.xz()));
-            tiles.add(tile("YZ", first.yz(), second.yz()));
+            tiles.add(tile("XZ", green.xz(), magenta.xz()));
+            tiles.add(tile("YZ", green.yz(), magenta.yz()));
         }
+        int reference = pair.pair().reference();
+        boolean one = beads.size() == 1;
+        String what = one ? "Bead " + beads.get(0).reference().number() : "Average of " + beads.size() + " beads";
         Caption caption = new Caption(
-                "colours-c" + pair.pair().reference() + "-c" + pair.pair().channel(),
-                "Bead " + bead.reference().number() + " in two colours, channels " + pair.words(),
-                "Channel " + pair.pair().reference() + " green, channel "
-                        + pair.pair().channel()
-                        + " magenta, each at its own brightness; grey to white where they agree. Planes through the bead in"
-                        + " channel " + pair.pair().reference() + ".");
+                "colours-c" + reference + "-c" + pair.pair().channel(),
+                what + " in two colours, channels " + pair.words(),
+                "Channel " + reference + " green, channel " + pair.pair().channel()
+                        + " magenta, each at its own brightness; grey to white where they agree. Planes through the centre of the bead"
+                        + " in channel " + reference
+                        + (one ? "." : "; magenta is drawn out where the shift differs over the field."));
         return new Figure.ImagePanel(caption, tiles, tiles.size());
     }
 
@@ -62,30 +62,37 @@ final class TwoColours {
         return new Tile(label, green, Colours.TWO_COLOURS, List.of(), Optional.of(magenta));
     }
 
-    /** An empty volume that holds both. */
-    private static BeadVolume frame(BeadVolume a, BeadVolume b) {
-        int x0 = Math.min(a.originX(), b.originX());
-        int y0 = Math.min(a.originY(), b.originY());
-        int z0 = Math.min(a.originZ(), b.originZ());
-        int nx = Math.max(a.originX() + a.sizeX(), b.originX() + b.sizeX()) - x0;
-        int ny = Math.max(a.originY() + a.sizeY(), b.originY() + b.sizeY()) - y0;
-        int nz = Math.max(a.originZ() + a.sizeZ(), b.originZ() + b.sizeZ()) - z0;
-        return BeadVolume.of(new float[nx * ny * nz], new int[] {nx, ny, nz}, new int[] {x0, y0, z0});
+    private static AverageViews views(
+            List<SharedBead> beads, Function<SharedBead, NumberedBead> channel, Position half, VoxelSize voxel) {
+        List<Aligned> aligned = beads.stream()
+                .map(bead -> new Aligned(
+                        channel.apply(bead).bead().crop().orElseThrow(),
+                        inVoxels(bead.reference().bead().um(), voxel)))
+                .toList();
+        return new AverageViews(aligned, half, voxel);
     }
 
-    /** The volume in the frame, its background 0 and its brightest voxels 1; outside it there is nothing. */
-    private static OrthogonalViews views(BeadVolume volume, BeadVolume frame, Position at, VoxelSize voxel) {
-        float[] sorted = volume.counts().clone();
-        Arrays.sort(sorted);
-        double dark = sorted[(int) (DARK * (sorted.length - 1))];
-        double span = Math.max(1e-9, sorted[(int) (BRIGHT * (sorted.length - 1))] - dark);
-        return OrthogonalViews.of(frame, at, voxel, (x, y, z) -> {
-            int i = x + frame.originX() - volume.originX();
-            int j = y + frame.originY() - volume.originY();
-            int k = z + frame.originZ() - volume.originZ();
-            boolean inside =
-                    i >= 0 && j >= 0 && k >= 0 && i < volume.sizeX() && j < volume.sizeY() && k < volume.sizeZ();
-            return inside ? (OrthogonalViews.count(volume, i, j, k) - dark) / span : 0;
-        });
+    private static Position inVoxels(Position um, VoxelSize voxel) {
+        return new Position(um.x() / voxel.xUm(), um.y() / voxel.yUm(), um.z() / voxel.zUm());
+    }
+
+    /** Half a bead's picture and the shift, as is usual among the beads [voxels]. */
+    private static Position half(List<SharedBead> beads, VoxelSize voxel) {
+        return new Position(
+                half(beads, BeadVolume::sizeX, bead -> bead.shiftUm().x() / voxel.xUm()),
+                half(beads, BeadVolume::sizeY, bead -> bead.shiftUm().y() / voxel.yUm()),
+                half(beads, BeadVolume::sizeZ, bead -> bead.shiftUm().z() / voxel.zUm()));
+    }
+
+    private static double half(
+            List<SharedBead> beads, ToDoubleFunction<BeadVolume> size, ToDoubleFunction<SharedBead> shift) {
+        double extent = RobustStatistics.median(beads.stream()
+                .map(bead -> bead.reference().bead().crop().orElseThrow())
+                .mapToDouble(size)
+                .toArray());
+        double aside = RobustStatistics.median(beads.stream()
+                .mapToDouble(bead -> Math.abs(shift.applyAsDouble(bead)))
+                .toArray());
+        return Math.floor(0.5 * (extent - 1) + aside);
     }
 }
