@@ -38,6 +38,7 @@ import org.fiducial.metrology.protocol.Value;
 final class AcquisitionReading {
 
     private static final double SAME_SPACING = 1e-3;
+    private static final int MOST_CHANNELS = 8;
 
     private final ProtocolDefinition protocol;
     private final ImageFiles images;
@@ -63,6 +64,7 @@ final class AcquisitionReading {
         Head first = heads.get(0);
         int channels = fileAChannel ? heads.size() : first.shape().channels();
         refuseOneChannel(channels, first.name());
+        refuseTooMany(channels, fileAChannel, first.name());
         Parameters used = parameters(heads, fileAChannel, given);
         FileChannels ofField = new FileChannels(channels, first.name());
         ofField.refuseGivenForNone(used);
@@ -109,6 +111,18 @@ final class AcquisitionReading {
             throw new UnusableInputException("File '" + name
                     + "' holds one channel, but co-registration compares two or more; record the same beads in every"
                     + " channel, in one file or in one file a channel.");
+        }
+    }
+
+    private static void refuseTooMany(int channels, boolean fileAChannel, String name) {
+        if (channels > MOST_CHANNELS) {
+            String where = fileAChannel ? "The files, one a channel, are " : "File '" + name + "' holds ";
+            throw new UnusableInputException(where + channels + " channels, but 2 to " + MOST_CHANNELS
+                    + " were expected; "
+                    + (fileAChannel
+                            ? "give those of one field only, or repeats one by one."
+                            : "if they are planes or time points, save the file with its dimensions named; else analyse"
+                                    + " it in parts of " + MOST_CHANNELS + " channels."));
         }
     }
 
@@ -166,12 +180,16 @@ final class AcquisitionReading {
                 int index = channels.size() == 1 ? 0 : channel - 1;
                 ChannelOptics optics = new ChannelOptics(used, channel);
                 CountedStack counted = new CountedStack(stack, index);
-                BeadSource source = new BeadSource(optics, field.voxel());
-                found.add(source.in(counted, index, watch.of(found.size(), channels.size())));
+                BeadSource.Found beads = new BeadSource(optics, field.voxel())
+                        .in(counted, index, watch.of(found.size(), channels.size()));
+                found.add(beads.beads());
                 ImageFacts voxels = counted.facts();
                 new FileChannels(stack.shape().channels(), name).refuseEmpty(voxels);
                 facts.putAll(FileRemarks.facts(voxels, channel));
-                remarks.addAll(FileRemarks.of(voxels, channel, name, source.ofSaturation()));
+                remarks.addAll(FileRemarks.of(voxels, channel, name, beads.ofSaturation()));
+                beads.guessed()
+                        .filter(said -> remarks.stream().noneMatch(said::equals))
+                        .ifPresent(remarks::add);
             }
             return new FileReading(facts, found);
         }

@@ -17,7 +17,14 @@ import org.fiducial.metrology.numeric.FisherScoring;
  * <p>For what the 3-D Gaussian of the bead package does not serve: beads in a single plane (β = 1, x and y only) and beads
  * of many resolutions (β free). Fitted are the voxels within an ellipse about the centre, which is moved once after a first
  * fit; voxels at full scale are left out. Uncertainties are photon noise (inverse Fisher information), with an estimated noise
- * model times √(χ²/dof), so that counts need no gain.
+ * model times √(χ²/dof), so that counts need no gain. Along z the window reaches as far up as down.
+ *
+ * <p>It stands for the sphere convolved with a point spread: on diffraction images of balls of 0.5 to 6 µm (NA 1.4, peak 500
+ * electrons, pixels of 65 and 100 nm) a sphere convolved with a Gaussian, stretched alike, scattered by the same to 5 % and
+ * converged less often. Bias of a shift below 0.5 nm in the plane and 2 nm along z; scatter in the plane 1.0 to 1.4 times the
+ * Cramér–Rao bound of a known image, along z the same in a confocal and, for the light out of focus that neither model has, up to twice
+ * the bound (4 nm) in a widefield microscope. Under spherical aberration in one channel z is between peak and centre of
+ * gravity of the ball.
  */
 final class CentreFit {
 
@@ -27,6 +34,9 @@ final class CentreFit {
     private static final double GAUSSIAN_REACH = 1.5;
 
     private static final double FLAT_TOP_REACH = 0.95;
+
+    /** Planes up to here count however near the end of the stack [half widths at half maximum along z]. */
+    private static final double LEAST_UP = 1.4;
 
     /** Samples for each parameter below which a fit says nothing. */
     private static final int FEWEST_SAMPLES = 3;
@@ -70,8 +80,9 @@ final class CentreFit {
         boolean flat = volume.sizeZ() == 1;
         Position centre = expected.centreUm();
         double[] theta = {};
+        double halfHeightUm = Double.POSITIVE_INFINITY;
         for (int round = 0; round < 2; round++) {
-            GeneralGaussian.Samples samples = samples(volume, centre, expected, flat);
+            GeneralGaussian.Samples samples = samples(volume, centre, expected, halfHeightUm);
             double background = quantile(samples.electrons(), 0.2);
             double variance = Math.max(noise.readNoise() * noise.readNoise(), 1e-3);
             GeneralGaussian model = new GeneralGaussian(samples, variance, expected.flatTop());
@@ -88,6 +99,7 @@ final class CentreFit {
             if (!inside(volume, centre)) {
                 return Optional.empty();
             }
+            halfHeightUm = flat ? halfHeightUm : model.halfWidth(theta, 2);
             if (round == 1) {
                 return centre(model, found.get(), samples, volume, centre);
             }
@@ -178,8 +190,11 @@ final class CentreFit {
     }
 
     /** The voxels within the window, as electrons at their places, unless clipped. */
-    private GeneralGaussian.Samples samples(BeadVolume volume, Position centre, Expected expected, boolean flat) {
+    private GeneralGaussian.Samples samples(
+            BeadVolume volume, Position centre, Expected expected, double halfHeightUm) {
+        boolean flat = volume.sizeZ() == 1;
         double reach = expected.flatTop() ? FLAT_TOP_REACH : GAUSSIAN_REACH;
+        double upUm = upUm(volume, centre, halfHeightUm);
         int most = volume.counts().length;
         double[] x = new double[most];
         double[] y = new double[most];
@@ -189,6 +204,10 @@ final class CentreFit {
         int at = 0;
         for (int k = 0; k < volume.sizeZ(); k++) {
             double zUm = (volume.originZ() + k) * voxel.zUm();
+            if (Math.abs(zUm - centre.z()) > upUm) {
+                at += volume.sizeX() * volume.sizeY();
+                continue;
+            }
             for (int j = 0; j < volume.sizeY(); j++) {
                 double yUm = (volume.originY() + j) * voxel.yUm();
                 for (int i = 0; i < volume.sizeX(); i++, at++) {
@@ -208,6 +227,17 @@ final class CentreFit {
         double[][] places =
                 flat ? new double[][] {cut(x, n), cut(y, n)} : new double[][] {cut(x, n), cut(y, n), cut(z, n)};
         return new GeneralGaussian.Samples(places, cut(electrons, n));
+    }
+
+    /**
+     * As far up as down [µm], so that the light of planes out of focus, cut by one end of the stack, does not pull the centre;
+     * every plane before a first fit.
+     */
+    private double upUm(BeadVolume volume, Position centre, double halfHeightUm) {
+        double first = volume.originZ() * voxel.zUm();
+        double last = (volume.originZ() + volume.sizeZ() - 1) * voxel.zUm();
+        double nearest = Math.min(centre.z() - first, last - centre.z());
+        return Math.max(LEAST_UP * halfHeightUm, nearest) + 1e-6;
     }
 
     private static double[] cut(double[] values, int n) {

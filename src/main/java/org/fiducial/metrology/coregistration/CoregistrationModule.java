@@ -15,7 +15,7 @@ import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
  * The module of the protocol {@code coregistration-beads}: locates multicolour beads in every channel, finds out which are
  * the same, and sums up by pairs of channels how they lie to each other.
  *
- * <p>Refused with one sentence: no image, a single channel, a pixel size that is missing, a placeholder or impossible, in a
+ * <p>Refused with one sentence: no image, a single channel, more than eight, a pixel size that is missing, a placeholder or impossible, in a
  * stack the same of the z-step, files of different sampling or extent, values that are all NaN. Everything else is a result,
  * with remarks; no common bead at all is one too.
  */

@@ -74,6 +74,11 @@ final class GeneralGaussian implements LikelihoodModel {
         return free ? Math.exp(theta[size() - 1]) : 1;
     }
 
+    /** Half the width at half maximum along an axis: s (2 ln 2)^(1/2β). */
+    double halfWidth(double[] theta, int axis) {
+        return Math.exp(theta[2 + dimensions + axis]) * Math.pow(2 * Math.log(2), 0.5 / beta(theta));
+    }
+
     /** u = Σ (r − c)²/s² at a place. */
     double ellipse(double[] theta, double... place) {
         double u = 0;
@@ -95,9 +100,14 @@ final class GeneralGaussian implements LikelihoodModel {
         Arrays.fill(information, 0);
         Arrays.fill(score, 0);
         double[] slope = new double[p];
+        double[] reach = new double[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+            reach[i] = Math.exp(theta[2 + dimensions + i]);
+        }
+        double beta = beta(theta);
         double value = 0;
         for (int k = 0; k < samples.electrons().length; k++) {
-            double mean = differentiate(theta, k, slope) + variance;
+            double mean = differentiate(theta, reach, beta, k, slope) + variance;
             if (!(mean > 0)) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -137,18 +147,18 @@ final class GeneralGaussian implements LikelihoodModel {
         }
     }
 
-    /** μ of sample k and, in slope, its derivatives: ∂μ/∂c = Aβu^(β−1)f·d/s², ∂μ/∂ln s = Aβu^(β−1)f·d²/s². */
-    private double differentiate(double[] theta, int k, double[] slope) {
+    /** μ of sample k for s and β and, in slope, its derivatives: ∂μ/∂c = Aβu^(β−1)f·d/s², ∂μ/∂ln s = Aβu^(β−1)f·d²/s². */
+    private double differentiate(double[] theta, double[] reach, double beta, int k, double[] slope) {
         double u = SMALLEST_U;
         for (int i = 0; i < dimensions; i++) {
-            double s = Math.exp(theta[2 + dimensions + i]);
+            double s = reach[i];
             double t = (samples.at()[i][k] - theta[2 + i]) / s;
             slope[2 + i] = t / s;
             slope[2 + dimensions + i] = t * t;
             u += t * t;
         }
-        double beta = beta(theta);
-        double power = free ? Math.pow(u, beta) : u;
+        double log = free ? Math.log(u) : 0;
+        double power = free ? Math.exp(beta * log) : u;
         double height = Math.exp(theta[1] - 0.5 * power);
         double common = height * beta * power / u;
         for (int i = 2; i < 2 + 2 * dimensions; i++) {
@@ -157,7 +167,7 @@ final class GeneralGaussian implements LikelihoodModel {
         slope[0] = 1;
         slope[1] = height;
         if (free) {
-            slope[size() - 1] = -0.5 * height * power * Math.log(u) * beta;
+            slope[size() - 1] = -0.5 * height * power * log * beta;
         }
         return theta[0] + height;
     }

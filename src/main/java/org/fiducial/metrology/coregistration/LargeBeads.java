@@ -96,6 +96,7 @@ final class LargeBeads {
                 channel,
                 beads,
                 0.5 * diameterUm,
+                false,
                 new FieldView(
                         Raster.of(
                                 coarse.width(),

@@ -6,9 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.fiducial.metrology.acquisition.ChannelOptics;
-import org.fiducial.metrology.acquisition.Figures3;
-import org.fiducial.metrology.acquisition.TheoreticalResolution;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.protocol.Remark;
 import org.fiducial.metrology.protocol.Remark.Severity;
@@ -23,9 +20,6 @@ final class PairRemarks {
 
     /** Share of the beads of a channel that may lack a partner without a word. */
     private static final double UNPAIRED = 0.3;
-
-    /** Widths of theory beyond which beads are no points. */
-    private static final double WIDE = 2.5;
 
     private final Acquisition acquisition;
     private final List<Remark> remarks = new ArrayList<>();
@@ -72,7 +66,17 @@ final class PairRemarks {
                             + reasons(beads) + ").");
             return;
         }
-        wide(channel);
+        boolean skewed = acquisition.series().stream()
+                .flatMap(series -> series.channels().stream())
+                .anyMatch(each -> each.channel() == channel && each.skewed());
+        if (skewed) {
+            say(
+                    "LOPSIDED_IMAGES",
+                    Severity.CAUTION,
+                    "Channel " + channel + ": the images of the beads have no centre of symmetry, as coma or spherical"
+                            + " aberration makes, so their brightest points were taken; correct the collar, the coverslip or the"
+                            + " alignment before trusting shifts below a tenth of the resolution.");
+        }
     }
 
     private static String reasons(List<NumberedBead> beads) {
@@ -82,26 +86,6 @@ final class PairRemarks {
         return counts.entrySet().stream()
                 .map(entry -> entry.getValue() + " × " + entry.getKey())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Beads far wider than theory whose diameter nobody said: a Gaussian is then no model of them. */
-    private void wide(int channel) {
-        ChannelOptics optics = new ChannelOptics(acquisition.parameters(), channel);
-        if (optics.missing(List.of("bead-diameter")).isEmpty()) {
-            return;
-        }
-        TheoreticalResolution.lateral(optics)
-                .known()
-                .ifPresent(theory -> acquisition.series().get(0).channels().stream()
-                        .filter(each -> each.channel() == channel)
-                        .filter(each -> each.gateUm() > SmallBeads.GATE_FWHM * WIDE * theory)
-                        .forEach(each -> say(
-                                "LARGE_BEADS",
-                                Severity.CAUTION,
-                                "Channel " + channel + ": the beads are "
-                                        + Figures3.of(each.gateUm() / SmallBeads.GATE_FWHM / theory)
-                                        + " times as wide as theory; if they are large beads, say so with --set"
-                                        + " bead-diameter=4um and your own value.")));
     }
 
     private void pair(PairResult pair) {
