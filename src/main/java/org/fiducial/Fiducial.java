@@ -253,7 +253,8 @@ public final class Fiducial implements Rooms {
                 new WebServer.Ledgers(
                         record.instruments(),
                         new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
-                        record.schedule()),
+                        record.schedule(),
+                        record.events()),
                 catalogue(),
                 new WebServer.Sources(
                         clock,

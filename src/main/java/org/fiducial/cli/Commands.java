@@ -39,6 +39,10 @@ public final class Commands {
                 .addSubcommand(new KitCommand.Add(rooms, terminal))
                 .addSubcommand(new KitCommand.Certificate(rooms, terminal))
                 .addSubcommand(new KitCommand.Listing(rooms, terminal)));
+        commands.put("event", () -> new CommandLine(new EventCommand())
+                .addSubcommand(new EventCommand.Add(rooms, terminal))
+                .addSubcommand(new EventCommand.Follow(rooms, terminal))
+                .addSubcommand(new EventCommand.Listing(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

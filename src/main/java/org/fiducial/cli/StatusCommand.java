@@ -1,19 +1,26 @@
 package org.fiducial.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.facility.status.Level;
+import org.fiducial.facility.status.ProtocolValidity;
+import org.fiducial.facility.status.States;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Spelling;
+import org.fiducial.report.StateText;
+import org.fiducial.report.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,13 +70,13 @@ final class StatusCommand implements Callable<Integer> {
         try (FacilityRecord record = data.openExisting(rooms)) {
             ZoneId zone = record.instruments().zone();
             Instant at = day.map(asked -> endOf(asked, zone)).orElseGet(rooms.clock()::instant);
+            States states = new States(
+                    record.instruments(), record.checks(), record.events(), new ProtocolValidity(this::definition));
             List<Line> lines = asked(record.instruments()).stream()
-                    .map(instrument -> new Line(
-                            instrument,
-                            InstrumentState.of(record.checks().ofInstrument(instrument.id()), at, this::intervalDays)))
+                    .map(instrument -> new Line(instrument, states.of(instrument, at)))
                     .toList();
             print(lines, zone, at);
-            return lines.stream().anyMatch(line -> line.state.level() == InstrumentState.Level.DO_NOT_USE)
+            return lines.stream().anyMatch(line -> line.state.level() == Level.DO_NOT_USE)
                     ? ExitStatus.DONE_WITH_FAIL.code()
                     : ExitStatus.DONE.code();
         }
@@ -98,33 +105,56 @@ final class StatusCommand implements Callable<Integer> {
                 : Spelling.advice(slug.orElseThrow(), known);
     }
 
-    private int intervalDays(ProtocolReference protocol) {
+    private Optional<ProtocolDefinition> definition(ProtocolReference protocol) {
         Catalogue catalogue = rooms.catalogue();
         return catalogue
                 .find(protocol.toString())
                 .or(() -> catalogue.find(protocol.id()))
-                .map(entry -> entry.definition().intervalDays())
-                .orElse(0);
+                .map(Catalogue.Entry::definition);
     }
 
     private void print(List<Line> lines, ZoneId zone, Instant at) {
+        StateText text = new StateText(Texts.of(Locale.UK), zone, this::title);
         Printout list = new Printout(
                 terminal, json, "There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
         for (Line line : lines) {
-            String when = line.state
-                    .newest()
-                    .map(CheckSummary::measuredAt)
-                    .map(measured -> " (" + measured.atZone(zone).toLocalDate() + ")")
-                    .orElse("");
             ObjectNode node = list.add(String.format(
-                            "%-20s %-16s %s%s",
-                            line.instrument.slug(), line.state.level().words(), line.state.because(), when))
+                            "%-20s %-16s %s",
+                            line.instrument.slug(), line.state.level().words(), text.of(line.state)))
                     .put("instrument", line.instrument.slug())
                     .put("at", at.toString())
                     .put("state", line.state.level().words())
-                    .put("because", line.state.because());
-            line.state.newest().ifPresent(check -> node.put("check", check.id().toString()));
+                    .put("because", text.of(line.state));
+            line.state
+                    .decidingFinding()
+                    .flatMap(finding -> finding.bracket().before())
+                    .ifPresent(check -> node.put("check", check.id().toString()));
+            evidence(line.state, text, node.putArray("evidence"));
+            if (slug.isPresent() && line.state.findings() > 1) {
+                line.state.configurations().stream()
+                        .flatMap(configuration -> configuration.findings().stream())
+                        .forEach(finding -> list.below(
+                                String.format("  %-18s %s", finding.level().words(), text.of(finding))));
+            }
         }
         list.print();
+    }
+
+    private static void evidence(InstrumentState state, StateText text, ArrayNode evidence) {
+        state.configurations().stream()
+                .flatMap(configuration -> configuration.findings().stream())
+                .forEach(finding -> evidence.addObject()
+                        .put("configuration", finding.asked().slug())
+                        .put("protocol", finding.protocol().id())
+                        .put("state", finding.level().words())
+                        .put("standing", finding.standing().word())
+                        .put("because", text.of(finding)));
+    }
+
+    private String title(String protocol) {
+        return rooms.catalogue()
+                .find(protocol)
+                .map(entry -> entry.definition().description().title())
+                .orElse(protocol);
     }
 }

@@ -9,16 +9,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Verdict;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.metrology.protocol.ImageUse;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.report.StateText;
+import org.fiducial.report.Texts;
 
 /** What the pages say, for machines. */
 final class Api {
@@ -53,6 +57,36 @@ final class Api {
             records.checksOf(instrument).forEach(check -> all.add(summary(check)));
             return answer(json.createObjectNode().set("checks", all));
         });
+    }
+
+    Answer events(Route.Request request) {
+        return with(request, instrument -> {
+            ArrayNode all = json.createArrayNode();
+            records.events().ofInstrument(instrument.id()).forEach(logged -> all.add(event(logged)));
+            return answer(json.createObjectNode().set("events", all));
+        });
+    }
+
+    private ObjectNode event(LoggedEvent logged) {
+        Event event = logged.event();
+        ObjectNode node = json.createObjectNode()
+                .put("id", event.id().toString())
+                .put("kind", event.kind().word())
+                .put("at", event.at().toString())
+                .put("what", event.report().what())
+                .put("effect", event.report().effect().word())
+                .put("open", logged.isOpen(records.clock().instant()))
+                .put("withdrawn", logged.isWithdrawn())
+                .put("lost_minutes", logged.timeLost().toMinutes());
+        ArrayNode parts = node.putArray("components");
+        event.report().components().forEach(part -> parts.add(part.toString()));
+        ArrayNode followUps = node.putArray("follow_ups");
+        logged.followUps().forEach(each -> followUps
+                .addObject()
+                .put("step", each.step().word())
+                .put("at", each.at().toString())
+                .put("text", each.account().text()));
+        return node;
     }
 
     Answer check(Route.Request request) {
@@ -111,8 +145,8 @@ final class Api {
 
     private ObjectNode instrument(Instrument instrument) {
         Instant now = records.clock().instant();
-        InstrumentState state = InstrumentState.of(records.checksOf(instrument), now, records.intervalDays());
-        Optional<CheckSummary> newest = state.newest();
+        InstrumentState state = records.states().of(instrument, now);
+        StateText text = new StateText(Texts.of(Locale.UK), records.zone(instrument), records::protocolTitle);
         ObjectNode node = json.createObjectNode()
                 .put("slug", instrument.slug())
                 .put("name", instrument.name())
@@ -120,8 +154,19 @@ final class Api {
                 .put("model", instrument.make().model())
                 .put("location", instrument.location())
                 .put("state", state.level().words())
-                .put("because", state.because());
-        newest.ifPresent(check -> node.put("check", check.id().toString()));
+                .put("because", text.of(state));
+        state.decidingFinding()
+                .flatMap(finding -> finding.bracket().before())
+                .ifPresent(check -> node.put("check", check.id().toString()));
+        ArrayNode evidence = node.putArray("evidence");
+        state.configurations().stream()
+                .flatMap(configuration -> configuration.findings().stream())
+                .forEach(finding -> evidence.addObject()
+                        .put("configuration", finding.asked().slug())
+                        .put("protocol", finding.protocol().id())
+                        .put("state", finding.level().words())
+                        .put("standing", finding.standing().word())
+                        .put("because", text.of(finding)));
         return node;
     }
 

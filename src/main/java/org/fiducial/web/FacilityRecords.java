@@ -21,6 +21,9 @@ import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
+import org.fiducial.facility.status.ProtocolValidity;
+import org.fiducial.facility.status.States;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -34,6 +37,7 @@ final class FacilityRecords {
     private final Instruments instruments;
     private final CheckRecorder.Books books;
     private final Schedule schedule;
+    private final Events events;
     private final Catalogue catalogue;
     private final Clock clock;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
@@ -42,6 +46,7 @@ final class FacilityRecords {
         this.instruments = ledgers.instruments();
         this.books = ledgers.books();
         this.schedule = ledgers.schedule();
+        this.events = ledgers.events();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -82,6 +87,15 @@ final class FacilityRecords {
                 .find(id)
                 .map(entry -> entry.definition().description().title())
                 .orElse(id);
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** The states of instruments. */
+    States states() {
+        return new States(instruments, checks(), events, new ProtocolValidity(this::protocol));
     }
 
     Catalogue catalogue() {
@@ -153,6 +167,7 @@ final class FacilityRecords {
         return checks().ofInstrument(instrument.id());
     }
 
+    /** An identifier as typed in an address; empty where the text is none. */
     static Optional<UUID> uuid(String text) {
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return Optional.empty();

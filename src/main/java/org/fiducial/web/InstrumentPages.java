@@ -16,15 +16,17 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.schedule.Due;
-import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.report.StateText;
 
 /** The pages of instruments: all of them, one of them, and one of them on a day. */
 final class InstrumentPages {
 
     private final FacilityRecords records;
     private final Pages pages;
+    private final EventPages events;
 
-    InstrumentPages(FacilityRecords records, Pages pages) {
+    InstrumentPages(FacilityRecords records, Pages pages, EventPages events) {
+        this.events = events;
         this.records = records;
         this.pages = pages;
     }
@@ -112,7 +114,7 @@ final class InstrumentPages {
         Instant now = records.clock().instant();
         return new InstrumentRow(
                 Who.of(instrument),
-                stateNow(checks, now),
+                state(instrument, now),
                 due(instrument, checks, due, days),
                 checks.stream()
                         .limit(1)
@@ -131,14 +133,21 @@ final class InstrumentPages {
                 pages.texts());
     }
 
-    /** The state now: where nothing is on record yet, that is said as such. */
-    private StateView stateNow(List<CheckSummary> checks, Instant now) {
-        StateView state = state(checks, now);
-        return checks.isEmpty() ? state.because(pages.texts().text("state.none")) : state;
+    private StateView state(Instrument instrument, Instant at) {
+        return StateView.of(records.states().of(instrument, at), stateText(instrument));
     }
 
-    private StateView state(List<CheckSummary> checks, Instant at) {
-        return StateView.of(InstrumentState.of(checks, at, records.intervalDays()), pages.texts());
+    private StateText stateText(Instrument instrument) {
+        return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle);
+    }
+
+    /** What the state of an instrument rests on, light path by light path, worst first. */
+    private List<StateView> evidence(Instrument instrument, Instant at) {
+        StateText text = stateText(instrument);
+        return records.states().of(instrument, at).configurations().stream()
+                .flatMap(configuration -> configuration.findings().stream())
+                .map(finding -> StateView.of(finding, text))
+                .toList();
     }
 
     private Answer page(Instrument instrument) {
@@ -154,7 +163,7 @@ final class InstrumentPages {
                 Map.of(
                         "trail", List.of(Crumb.instruments(pages.texts())),
                         "who", Who.of(instrument),
-                        "state", stateNow(checks, now),
+                        "state", state(instrument, now),
                         "due", due(instrument, checks, due, days),
                         "planned",
                                 due.stream()
@@ -162,6 +171,7 @@ final class InstrumentPages {
                                                 each.path().instrumentSlug().equals(instrument.slug()))
                                         .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
                                         .toList(),
+                        "events", events.newest(instrument),
                         "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
                         "paths",
                                 configurations.stream()
@@ -197,7 +207,9 @@ final class InstrumentPages {
                         "who", Who.of(instrument),
                         "day", days.day(day),
                         "date", day.toString(),
-                        "state", state(checks, at),
+                        "state", state(instrument, at),
+                        "evidence", evidence(instrument, at),
+                        "events", events.around(instrument, at),
                         "future",
                                 at.isAfter(days.endOf(
                                         LocalDate.ofInstant(records.clock().instant(), days.zone()))),

@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -134,12 +136,22 @@ final class InstrumentTrends {
                 .toList();
     }
 
-    /** When the light path was checked because it had been repaired or adjusted, once a day. */
+    /**
+     * When somebody worked on the light path, once a day: by the events, and by checks done after work nobody entered.
+     */
     private List<Instant> services(Instrument instrument, PathAndChannel path, Days days) {
-        return records.checksOf(instrument).stream()
+        List<UUID> parts = records.instruments().configuration(path.configuration()).stream()
+                .flatMap(configuration -> configuration.components().stream())
+                .map(Component::id)
+                .toList();
+        Stream<Instant> work = records.events().ofInstrument(instrument.id()).stream()
+                .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
+                .map(each -> each.event().at());
+        Stream<Instant> after = records.checksOf(instrument).stream()
                 .filter(check -> check.configurationId().equals(path.configuration()))
                 .filter(check -> AFTER_WORK.contains(check.reason()))
-                .map(CheckSummary::measuredAt)
+                .map(CheckSummary::measuredAt);
+        return Stream.concat(work, after)
                 .collect(Collectors.toMap(
                         at -> days.of(at).day(), at -> at, (earlier, later) -> earlier, LinkedHashMap::new))
                 .values()

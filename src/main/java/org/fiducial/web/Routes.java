@@ -19,7 +19,8 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources) {
-        InstrumentPages instruments = new InstrumentPages(records, pages);
+        EventPages events = new EventPages(records, pages, sources);
+        InstrumentPages instruments = new InstrumentPages(records, pages, events);
         FigureRenderer renderer = new FigureRenderer();
         CheckPages checks = new CheckPages(records, pages, renderer);
         ProtocolPages protocols =
@@ -48,9 +49,6 @@ final class Routes {
                 new Route("/checks/{id}/result.json", "the result of a check", Kind.FILE, checks::result),
                 new Route("/checks/{id}/report.pdf", "the report of a check", Kind.FILE, checks::pdf),
                 new Route("/checks/{id}/items.csv", "the beads of a check", Kind.FILE, checks::items),
-                page("/assets/pages.css", "the style of pages", request -> style(pages)),
-                page("/assets/{name}", "what pages are made of", request -> asset(request.path("name"))),
-                page("/favicon.ico", "the mark of the product", request -> asset("mark.svg")),
                 new Route("/api/v1/instruments", "all instruments with their state", Kind.API, api::instruments),
                 new Route("/api/v1/instruments/{slug}", "an instrument", Kind.API, api::instrument),
                 new Route("/api/v1/instruments/{slug}/checks", "the checks of an instrument", Kind.API, api::checks),
@@ -59,6 +57,8 @@ final class Routes {
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
         routes.addAll(ofSchedule(records, pages, new PlanPages(records, pages, sources)));
+        routes.addAll(ofAssets(pages));
+        routes.addAll(ofEvents(events, api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
         List<Route> described = List.copyOf(routes);
         routes.add(new Route(
@@ -100,6 +100,23 @@ final class Routes {
                 new Route("/api/v1/due", "what is overdue, due and due soon", Kind.API, api::due),
                 new Route("/api/v1/schedules", "all plans", Kind.API, api::plans),
                 new Route("/api/v1/schedules/{id}", "all versions of a plan", Kind.API, api::plan));
+    }
+
+    private static List<Route> ofAssets(Pages pages) {
+        return List.of(
+                page("/assets/pages.css", "the style of pages", request -> style(pages)),
+                page("/assets/{name}", "what pages are made of", request -> asset(request.path("name"))),
+                page("/favicon.ico", "the mark of the product", request -> asset("mark.svg")));
+    }
+
+    private static List<Route> ofEvents(EventPages events, Api api) {
+        return List.of(
+                page("/instruments/{slug}/events", "what happened to an instrument", events::list),
+                page("/instruments/{slug}/new-event", "a form that enters an event", events::newEvent),
+                sent("/instruments/{slug}/new-event", "enters the event of the form", events::add),
+                page("/events/{id}", "an event and what became of it", events::one),
+                sent("/events/{id}", "enters what became of an event", events::follow),
+                new Route("/api/v1/instruments/{slug}/events", "the events of an instrument", Kind.API, api::events));
     }
 
     private static List<Route> ofKit(KitPages kit) {

@@ -1,9 +1,9 @@
 package org.fiducial.web;
 
-import java.util.Optional;
-import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.status.Finding;
 import org.fiducial.facility.status.InstrumentState;
-import org.fiducial.report.Texts;
+import org.fiducial.facility.status.Level;
+import org.fiducial.report.StateText;
 
 /**
  * The state of an instrument as people see it: word and shape as well as colour.
@@ -12,27 +12,33 @@ import org.fiducial.report.Texts;
  * @param label the state in words
  * @param sign its shape
  * @param because why, in one sentence
- * @param check address of the check the sentence rests on; may be empty
+ * @param check address of the check or event the sentence rests on; may be empty
  */
 public record StateView(String word, String label, String sign, String because, String check) {
 
-    static StateView of(InstrumentState state, Texts texts) {
-        Optional<CheckSummary> newest = state.newest();
+    static StateView of(InstrumentState state, StateText text) {
         String word = word(state.level());
+        String evidence = state.decidingEvent()
+                .map(logged -> "/events/" + logged.event().id())
+                .or(() -> state.decidingFinding()
+                        .flatMap(finding -> finding.bracket().before())
+                        .map(check -> "/checks/" + check.id()))
+                .orElse("");
+        return new StateView(word, text.texts().text("state." + word), sign(state.level()), text.of(state), evidence);
+    }
+
+    /** The state of a light path by one protocol. */
+    static StateView of(Finding finding, StateText text) {
+        String word = word(finding.level());
         return new StateView(
                 word,
-                texts.text("state." + word),
-                sign(state.level()),
-                state.because(),
-                newest.map(check -> "/checks/" + check.id()).orElse(""));
+                text.texts().text("state." + word),
+                sign(finding.level()),
+                text.of(finding),
+                finding.bracket().before().map(check -> "/checks/" + check.id()).orElse(""));
     }
 
-    /** The same state for another reason. */
-    StateView because(String reason) {
-        return new StateView(word, label, sign, reason, check);
-    }
-
-    private static String word(InstrumentState.Level level) {
+    private static String word(Level level) {
         return switch (level) {
             case FINE -> "pass";
             case USABLE_WITH_CARE -> "warning";
@@ -41,7 +47,7 @@ public record StateView(String word, String label, String sign, String because, 
         };
     }
 
-    private static String sign(InstrumentState.Level level) {
+    private static String sign(Level level) {
         return switch (level) {
             case FINE -> "●";
             case USABLE_WITH_CARE -> "▲";

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -62,6 +63,16 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
+     * The record, as pages read and write it.
+     *
+     * @param instruments facilities, instruments and their light paths
+     * @param books checks, the things measured with, and how tables are read
+     * @param schedule the plans
+     * @param events what happened to instruments
+     */
+    public record Ledgers(Instruments instruments, CheckRecorder.Books books, Schedule schedule, Events events) {}
+
+    /**
      * What pages cannot make themselves.
      *
      * @param ids new identifiers
@@ -77,9 +88,6 @@ public final class WebServer implements AutoCloseable {
             Path uploads,
             boolean demonstration,
             Function<String, Optional<AnalysisResult>> examples) {}
-
-    /** What is known: instruments, checks with what they are measured with, and plans. */
-    public record Ledgers(Instruments instruments, CheckRecorder.Books books, Schedule schedule) {}
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {

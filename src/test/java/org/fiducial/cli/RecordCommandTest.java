@@ -33,7 +33,7 @@ class RecordCommandTest {
         assertThat(check.path("configuration").asText()).isEqualTo("wide-1/oil63-green");
         assertThat(check.path("measuredAt").asText()).isEqualTo("2026-03-12T11:00:00Z");
         assertThat(check.path("verdicts")).isNotEmpty();
-        assertThat(recording.statusOn("2026-03-13")).contains("wide-1").contains("(2026-03-12)");
+        assertThat(recording.statusOn("2026-03-13")).contains("wide-1").contains("on 12 March 2026");
         assertThat(InProcess.run("status", "--json", "--on", "2026-03-01", "--data", recording.data())
                         .out())
                 .contains("\"unknown\"");

@@ -102,7 +102,8 @@ final class RecordingServer implements AutoCloseable {
                 new WebServer.Ledgers(
                         store.instruments(),
                         new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
-                        store.schedule()),
+                        store.schedule(),
+                        store.events()),
                 catalogue,
                 new WebServer.Sources(
                         clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),

@@ -57,6 +57,7 @@ class SampleFacility implements Instruments, Checks, Kit {
     private final List<Check> checks = new ArrayList<>();
     private final List<Meter> meters = new ArrayList<>();
     private final List<MeterCertificate> certificates = new ArrayList<>();
+    private final SampleEvents events = new SampleEvents();
     private int made;
 
     static SampleFacility empty() {
@@ -102,7 +103,8 @@ class SampleFacility implements Instruments, Checks, Kit {
                 new WebServer.Ledgers(
                         facility,
                         new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
-                        new NothingPlanned()),
+                        new NothingPlanned(),
+                        facility.events),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),

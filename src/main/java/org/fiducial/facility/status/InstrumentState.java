@@ -1,113 +1,80 @@
 package org.fiducial.facility.status;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import org.fiducial.facility.check.CheckSummary;
-import org.fiducial.facility.judgement.VerdictLevel;
-import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import java.util.stream.Stream;
+import org.fiducial.facility.service.LoggedEvent;
 
 /**
- * The state of an instrument at a time, in its simplest form: the worst of the newest checks of each configuration and
- * protocol; without a newer check, what was fine or usable with care becomes unknown when its interval has passed.
+ * The state of an instrument at a time, as it is known today: that of its light paths, and what restricts the use of the
+ * whole.
  *
- * @param level the state
- * @param because why, in one sentence
- * @param newest the check the sentence rests on, if there is one
+ * @param configurations the state of every light path, worst first; those nothing was ever checked on last
+ * @param open events that restrict its use at that time, newest first
  */
-public record InstrumentState(Level level, String because, Optional<CheckSummary> newest) {
+public record InstrumentState(List<ConfigurationState> configurations, List<LoggedEvent> open) {
 
-    /** What the whole instrument is called where its configurations differ: the first of these that occurs. */
-    private static final List<Level> SEVERITY =
-            List.of(Level.DO_NOT_USE, Level.UNKNOWN, Level.USABLE_WITH_CARE, Level.FINE);
-
-    /** Of two checks of the same moment the one entered later is the newer: identifiers ascend with the entry. */
-    private static final Comparator<CheckSummary> OLDEST_FIRST =
-            Comparator.comparing(CheckSummary::measuredAt).thenComparing(CheckSummary::id);
-
-    /** The four states. */
-    public enum Level {
-        FINE,
-        USABLE_WITH_CARE,
-        DO_NOT_USE,
-        UNKNOWN;
-
-        /** The words people read, for instance {@code usable with care}. */
-        public String words() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
+    public InstrumentState {
+        configurations = List.copyOf(configurations);
+        open = List.copyOf(open);
     }
 
     /**
      * The state at a time.
      *
-     * @param checks all checks of the instrument
-     * @param at the time asked for; later checks do not count
-     * @param intervalDays days a protocol's check holds
+     * @param known what is known of the instrument today; checks and events after the time asked for confirm or cast doubt
+     *     backwards
+     * @param at the time asked for
+     * @param validity how long checks hold and what they speak for
      */
-    public static InstrumentState of(
-            List<CheckSummary> checks, Instant at, ToIntFunction<ProtocolReference> intervalDays) {
-        List<CheckSummary> newest = newestOfEach(checks, at);
-        if (newest.isEmpty()) {
-            return new InstrumentState(Level.UNKNOWN, "No check was recorded by then.", Optional.empty());
-        }
-        List<InstrumentState> states =
-                newest.stream().map(check -> state(check, at, intervalDays)).toList();
-        InstrumentState worst = SEVERITY.stream()
-                .flatMap(level -> states.stream().filter(state -> state.level() == level))
-                .findFirst()
-                .orElseThrow();
-        return worst.level() == Level.FINE && newest.size() > 1
-                ? new InstrumentState(
-                        Level.FINE,
-                        "The newest checks of " + newest.size() + " configurations and protocols passed.",
-                        worst.newest())
-                : worst;
-    }
-
-    private static InstrumentState state(
-            CheckSummary check, Instant at, ToIntFunction<ProtocolReference> intervalDays) {
-        String name = "The newest " + check.protocol().id() + " check ";
-        boolean overdue = overdue(check, at, intervalDays);
-        if (overdue && check.overall() != VerdictLevel.FAIL) {
-            return new InstrumentState(
-                    Level.UNKNOWN,
-                    name + "is older than its interval of " + intervalDays.applyAsInt(check.protocol()) + " days.",
-                    Optional.of(check));
-        }
-        return switch (check.overall()) {
-            case FAIL -> new InstrumentState(Level.DO_NOT_USE, name + "failed a limit.", Optional.of(check));
-            case WARNING ->
-                new InstrumentState(Level.USABLE_WITH_CARE, name + "is outside a warning limit.", Optional.of(check));
-            case NOT_EVALUATED ->
-                new InstrumentState(Level.UNKNOWN, name + "could not be evaluated in full.", Optional.of(check));
-            case PASS -> new InstrumentState(Level.FINE, name + "passed.", Optional.of(check));
-        };
-    }
-
-    private static boolean overdue(CheckSummary check, Instant at, ToIntFunction<ProtocolReference> intervalDays) {
-        return check.measuredAt()
-                .plus(Duration.ofDays(intervalDays.applyAsInt(check.protocol())))
-                .isBefore(at);
-    }
-
-    private static List<CheckSummary> newestOfEach(List<CheckSummary> checks, Instant at) {
-        return checks.stream()
-                .filter(check -> !check.measuredAt().isAfter(at))
-                .collect(Collectors.toMap(
-                        check ->
-                                check.configurationId() + " " + check.protocol().id(),
-                        check -> check,
-                        BinaryOperator.maxBy(OLDEST_FIRST)))
-                .values()
-                .stream()
-                .sorted(OLDEST_FIRST.reversed())
+    public static InstrumentState of(Known known, Instant at, Validity validity) {
+        List<ConfigurationState> configurations = known.configurations().stream()
+                .map(configuration -> ConfigurationState.of(known, configuration, at, validity))
+                .sorted(Comparator.comparing((ConfigurationState each) -> isUntouched(each))
+                        .thenComparing(each -> each.level().urgency()))
                 .toList();
+        List<LoggedEvent> open =
+                known.events().stream().filter(each -> each.isOpen(at)).toList();
+        return new InstrumentState(configurations, open);
+    }
+
+    private static boolean isUntouched(ConfigurationState configuration) {
+        return configuration.findings().isEmpty() && configuration.open().isEmpty();
+    }
+
+    /** The worst of its light paths that were ever checked, and of what is open; unknown if nothing is known. */
+    public Level level() {
+        return Level.worst(Stream.concat(
+                        configurations.stream()
+                                .filter(each -> !isUntouched(each))
+                                .map(ConfigurationState::level),
+                        open.stream().map(each -> Level.of(each.event().report().effect())))
+                .toList());
+    }
+
+    /** The open event that decides the state, if one does: the newest of those that are as bad as the whole. */
+    public Optional<LoggedEvent> decidingEvent() {
+        return open.stream()
+                .filter(each -> Level.of(each.event().report().effect()) == level())
+                .findFirst();
+    }
+
+    /** The finding that decides the state, if one does: the one whose evidence is newest among the worst. */
+    public Optional<Finding> decidingFinding() {
+        return configurations.stream()
+                .flatMap(each -> each.findings().stream())
+                .filter(each -> each.level() == level())
+                .max(Comparator.comparing(each ->
+                        each.bracket().before().map(check -> check.measuredAt()).orElse(Instant.MIN)));
+    }
+
+    /** How many findings there are of all light paths, those inferred from another one not counted. */
+    public long findings() {
+        return configurations.stream()
+                .flatMap(each -> each.findings().stream())
+                .filter(each -> !each.isInferred())
+                .count();
     }
 }

@@ -1,0 +1,55 @@
+package org.fiducial.facility.status;
+
+import java.util.Optional;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+
+/**
+ * What the checks of one protocol say of a light path at a time.
+ *
+ * @param protocol the protocol
+ * @param asked the light path that is asked about
+ * @param checked the light path the checks were made in: the same, or one that shares the parts the protocol speaks for
+ * @param standing how well it is established
+ * @param bracket what it rests on
+ */
+public record Finding(
+        ProtocolReference protocol, Configuration asked, Configuration checked, Standing standing, Bracket bracket) {
+
+    /**
+     * What lies around the time asked for.
+     *
+     * @param before the newest check by then
+     * @param after the next check that was evaluated
+     * @param between what happened between both that could have changed what they measure; the first of it
+     */
+    public record Bracket(Optional<CheckSummary> before, Optional<CheckSummary> after, Optional<LoggedEvent> between) {}
+
+    /** Whether it is inferred from another light path. */
+    public boolean isInferred() {
+        return !asked.id().equals(checked.id());
+    }
+
+    /** What it makes of the light path. */
+    public Level level() {
+        return switch (standing) {
+            case ESTABLISHED, LAST_KNOWN_GOOD -> warned() ? Level.USABLE_WITH_CARE : Level.FINE;
+            case FAILED -> Level.DO_NOT_USE;
+            case OUTDATED, DISTURBED, IN_DOUBT, NOT_EVALUATED, NOT_CHECKED -> Level.UNKNOWN;
+        };
+    }
+
+    private boolean warned() {
+        boolean before = bracket.before()
+                .map(check -> check.overall() == VerdictLevel.WARNING)
+                .orElse(false);
+        boolean after = standing == Standing.ESTABLISHED
+                && bracket.after()
+                        .map(check -> check.overall() == VerdictLevel.WARNING)
+                        .orElse(false);
+        return before || after;
+    }
+}

@@ -1,0 +1,22 @@
+package org.fiducial.facility.status;
+
+import java.util.List;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.service.LoggedEvent;
+
+/**
+ * All that is known of an instrument as far as its state rests on it.
+ *
+ * @param configurations its light paths
+ * @param checks its checks, those done after the time asked for too: they confirm or cast doubt backwards
+ * @param events what happened to it
+ */
+public record Known(List<Configuration> configurations, List<CheckSummary> checks, List<LoggedEvent> events) {
+
+    public Known {
+        configurations = List.copyOf(configurations);
+        checks = List.copyOf(checks);
+        events = events.stream().filter(each -> !each.isWithdrawn()).toList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.fiducial.facility.status;
+
+import java.time.Instant;
+import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.service.Events;
+
+/**
+ * Answers for the state of instruments from the record.
+ *
+ * @param instruments the light paths
+ * @param checks the checks
+ * @param events what happened
+ * @param validity how long checks hold and what they speak for
+ */
+public record States(Instruments instruments, Checks checks, Events events, Validity validity) {
+
+    /** The state of an instrument at a time, as it is known today. */
+    public InstrumentState of(Instrument instrument, Instant at) {
+        return InstrumentState.of(known(instrument), at, validity);
+    }
+
+    /** What the state of an instrument rests on. */
+    public Known known(Instrument instrument) {
+        return new Known(
+                instruments.configurations(instrument.id()),
+                checks.ofInstrument(instrument.id()),
+                events.ofInstrument(instrument.id()));
+    }
+}

@@ -1,0 +1,257 @@
+package org.fiducial.web;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.FollowUp;
+import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/** The pages of what happens to instruments, and the forms that enter it. */
+final class EventPages {
+
+    private static final List<String> FIELDS =
+            List.of("kind", "step", "at", "what", "text", "effect", "lost", "expense", "currency", "by");
+    private static final int NEWEST = 4;
+    private static final long AROUND_DAYS = 183;
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final WebServer.Sources sources;
+
+    EventPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        this.records = records;
+        this.pages = pages;
+        this.sources = sources;
+    }
+
+    /** A choice of a form. */
+    public record Choice(String word, String label, boolean chosen) {}
+
+    /** A part of an instrument that can be named. */
+    public record Part(String id, String name, boolean chosen) {}
+
+    /** The newest events of an instrument, those that were withdrawn left out. */
+    List<EventRow> newest(Instrument instrument) {
+        EventRow.Maker maker = maker(instrument);
+        return records.events().ofInstrument(instrument.id()).stream()
+                .filter(each -> !each.isWithdrawn())
+                .limit(NEWEST)
+                .map(maker::row)
+                .toList();
+    }
+
+    /** The events of half a year before and after a time. */
+    List<EventRow> around(Instrument instrument, Instant at) {
+        EventRow.Maker maker = maker(instrument);
+        return records.events().ofInstrument(instrument.id()).stream()
+                .filter(each -> !each.isWithdrawn())
+                .filter(each -> Math.abs(ChronoUnit.DAYS.between(each.event().at(), at)) <= AROUND_DAYS)
+                .map(maker::row)
+                .toList();
+    }
+
+    Answer list(Route.Request request) {
+        return instrument(request)
+                .map(instrument -> {
+                    EventRow.Maker maker = maker(instrument);
+                    return pages.page(
+                            "events.html",
+                            pages.texts().text("events.title"),
+                            Map.of(
+                                    "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
+                                    "slug", instrument.slug(),
+                                    "name", instrument.name(),
+                                    "events",
+                                            records.events().ofInstrument(instrument.id()).stream()
+                                                    .map(maker::row)
+                                                    .toList()));
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    Answer newEvent(Route.Request request) {
+        return instrument(request)
+                .map(instrument -> form(request, instrument, request.query("kind"), ""))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    Answer add(Route.Request request) {
+        return instrument(request)
+                .map(instrument -> {
+                    if (sources.demonstration()) {
+                        return form(request, instrument, "", pages.texts().text("register.demonstration"));
+                    }
+                    try {
+                        Event event =
+                                read(request, instrument).event(sources.ids().get(), instrument, parts(instrument));
+                        records.events().add(event);
+                        return new Answer.Elsewhere("/events/" + event.id());
+                    } catch (UnusableInputException e) {
+                        return form(request, instrument, "", String.valueOf(e.getMessage()));
+                    }
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    Answer one(Route.Request request) {
+        return known(request).map(logged -> page(request, logged, "")).orElseGet(Answer.Nothing::new);
+    }
+
+    Answer follow(Route.Request request) {
+        return known(request)
+                .map(logged -> {
+                    if (sources.demonstration()) {
+                        return page(request, logged, pages.texts().text("register.demonstration"));
+                    }
+                    try {
+                        records.events()
+                                .add(read(request, instrumentOf(logged))
+                                        .followUp(sources.ids().get(), logged));
+                        return new Answer.Elsewhere("/events/" + logged.event().id());
+                    } catch (UnusableInputException e) {
+                        return page(request, logged, String.valueOf(e.getMessage()));
+                    }
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private EventForm read(Route.Request request, Instrument instrument) {
+        return new EventForm(request, records.clock().instant(), records.zone(instrument));
+    }
+
+    private Answer form(Route.Request request, Instrument instrument, String kind, String refusal) {
+        Map<String, String> typed = typed(request);
+        if (!kind.isEmpty()) {
+            typed.put("kind", kind);
+        }
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("slug", instrument.slug());
+        values.put("name", instrument.name());
+        values.put("typed", withTime(typed, instrument));
+        values.put(
+                "kinds",
+                choices(
+                        "event.kind.",
+                        Arrays.stream(Event.Kind.values()).map(Event.Kind::word).toList(),
+                        typed.getOrDefault("kind", "")));
+        values.put(
+                "effects",
+                choices(
+                        "event.effect.",
+                        Arrays.stream(Event.Effect.values())
+                                .map(Event.Effect::word)
+                                .toList(),
+                        typed.getOrDefault("effect", "")));
+        values.put(
+                "parts",
+                parts(instrument).stream()
+                        .map(part -> new Part(
+                                part.id().toString(),
+                                part.name(),
+                                !request.form("part." + part.id()).isEmpty()))
+                        .toList());
+        return pages.page("new-event.html", pages.texts().text("event.new.title", instrument.name()), values);
+    }
+
+    private Answer page(Route.Request request, LoggedEvent logged, String refusal) {
+        Instrument instrument = instrumentOf(logged);
+        Map<String, String> typed = typed(request);
+        EventRow row = maker(instrument).row(logged);
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "trail",
+                List.of(
+                        Crumb.instruments(pages.texts()),
+                        Crumb.of(instrument),
+                        new Crumb(
+                                pages.texts().text("events.title"), "/instruments/" + instrument.slug() + "/events")));
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("event", row);
+        values.put("typed", withTime(typed, instrument));
+        values.put(
+                "steps",
+                choices(
+                        "event.step.",
+                        Arrays.stream(FollowUp.Step.values())
+                                .map(FollowUp.Step::word)
+                                .toList(),
+                        typed.getOrDefault("step", "")));
+        return pages.page(
+                "event.html",
+                pages.texts().text("event.title", row.kind(), row.when().day()),
+                values);
+    }
+
+    private List<Choice> choices(String key, List<String> words, String chosen) {
+        return words.stream()
+                .map(word -> new Choice(word, pages.texts().text(key + word), word.equals(chosen)))
+                .toList();
+    }
+
+    private static Map<String, String> typed(Route.Request request) {
+        Map<String, String> typed = new TreeMap<>();
+        FIELDS.forEach(field -> typed.put(field, request.form(field).strip()));
+        return typed;
+    }
+
+    /** The time now stands in an empty form, as people at the instrument read it off the wall. */
+    private Map<String, String> withTime(Map<String, String> typed, Instrument instrument) {
+        ZoneId zone = records.zone(instrument);
+        typed.merge(
+                "at",
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")
+                        .format(LocalDateTime.ofInstant(records.clock().instant(), zone)),
+                (given, now) -> given.isEmpty() ? now : given);
+        return typed;
+    }
+
+    private Optional<Instrument> instrument(Route.Request request) {
+        return records.instruments().bySlug(request.path("slug"));
+    }
+
+    private Optional<LoggedEvent> known(Route.Request request) {
+        return FacilityRecords.uuid(request.path("id")).flatMap(records.events()::byId);
+    }
+
+    private Instrument instrumentOf(LoggedEvent logged) {
+        return records.instruments().all().stream()
+                .filter(instrument -> instrument.id().equals(logged.event().instrumentId()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an event is of an instrument of the record"));
+    }
+
+    private List<Component> parts(Instrument instrument) {
+        return records.instruments().configurations(instrument.id()).stream()
+                .flatMap(configuration -> configuration.components().stream())
+                .distinct()
+                .toList();
+    }
+
+    private EventRow.Maker maker(Instrument instrument) {
+        Map<UUID, String> names = parts(instrument).stream()
+                .collect(Collectors.toMap(Component::id, Component::name, (one, other) -> one));
+        return new EventRow.Maker(
+                names,
+                records.clock().instant(),
+                new Days(records.zone(instrument), pages.texts().locale()),
+                pages.texts());
+    }
+}

@@ -1,0 +1,54 @@
+package org.fiducial.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.Events;
+import org.fiducial.facility.service.FollowUp;
+import org.fiducial.facility.service.LoggedEvent;
+
+/** Events in memory. */
+final class SampleEvents implements Events {
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<FollowUp> followUps = new ArrayList<>();
+
+    @Override
+    public void add(Event event) {
+        events.add(event);
+    }
+
+    @Override
+    public void add(FollowUp followUp) {
+        followUps.add(followUp);
+    }
+
+    @Override
+    public List<LoggedEvent> ofInstrument(UUID instrumentId) {
+        return events.stream()
+                .filter(event -> event.instrumentId().equals(instrumentId))
+                .map(this::logged)
+                .sorted(Comparator.comparing((LoggedEvent each) -> each.event().at())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public Optional<LoggedEvent> byId(UUID eventId) {
+        return events.stream()
+                .filter(event -> event.id().equals(eventId))
+                .map(this::logged)
+                .findFirst();
+    }
+
+    private LoggedEvent logged(Event event) {
+        return new LoggedEvent(
+                event,
+                followUps.stream()
+                        .filter(each -> each.eventId().equals(event.id()))
+                        .toList());
+    }
+}
