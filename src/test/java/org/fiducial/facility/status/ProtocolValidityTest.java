@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class ProtocolValidityTest {
 
-    private final ProtocolValidity validity = new ProtocolValidity(reference -> reference.id().equals("gone")
-            ? Optional.empty()
-            : Optional.of(ProtocolFile.load(reference.id(), reference.version())));
+    private final ProtocolValidity validity =
+            new ProtocolValidity(reference -> reference.id().equals("gone")
+                    ? Optional.empty()
+                    : Optional.of(ProtocolFile.load(reference.id(), reference.version())));
 
     @Test
     void eachProtocolSpeaksForThePartsItsJudgedMetricsSpeakFor() {
