@@ -25,6 +25,7 @@ final class AverageViews {
     private static final int FINEST = 4;
 
     private final List<Aligned> beads;
+    private final double[] middle;
     private final double[] half;
     private final double[] step;
     private final VoxelSize voxel;
@@ -39,11 +40,13 @@ final class AverageViews {
     /**
      * Views of some beads.
      *
-     * @param half how far they reach to either side of the place [voxels]
+     * @param middle of a picture from the place [voxels]; the planes go through the place itself
+     * @param half how far a picture reaches to either side of its middle [voxels]
      */
-    AverageViews(List<Aligned> beads, Position half, VoxelSize voxel) {
+    AverageViews(List<Aligned> beads, Position middle, Position half, VoxelSize voxel) {
         this.beads = beads;
         this.voxel = voxel;
+        this.middle = new double[] {middle.x(), middle.y(), middle.z()};
         this.half = new double[] {half.x(), half.y(), half.z()};
         this.step = Arrays.stream(this.half)
                 .map(each -> 1.0 / Math.max(1, Math.min(FINEST, (int) (FINE_POINTS / (2 * each + 1)))))
@@ -73,11 +76,11 @@ final class AverageViews {
             double dark = sorted[(int) (DARK * (sorted.length - 1))];
             double span = Math.max(1e-9, sorted[(int) (BRIGHT * (sorted.length - 1))] - dark);
             double[] place = {bead.at().x(), bead.at().y(), bead.at().z()};
+            Sampling sampling = new Sampling(bead.volume());
             for (int i = 0; i < sum.length; i++) {
                 double[] at = place.clone();
-                at[across] += (i % columns - columns / 2) * step[across];
-                at[down] += (i / columns - rows / 2) * step[down];
-                Sampling sampling = new Sampling(bead.volume());
+                at[across] += middle[across] + (i % columns - columns / 2) * step[across];
+                at[down] += middle[down] + (i / columns - rows / 2) * step[down];
                 if (sampling.holds(at)) {
                     sum[i] += (sampling.value(at) - dark) / span;
                     count[i]++;

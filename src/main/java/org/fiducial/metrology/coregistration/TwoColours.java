@@ -36,9 +36,12 @@ final class TwoColours {
 
     private static Figure figure(Field field, PairResult pair, List<SharedBead> beads) {
         VoxelSize voxel = field.voxel();
-        Position half = half(beads, voxel);
-        AverageViews green = views(beads, SharedBead::reference, half, voxel);
-        AverageViews magenta = views(beads, SharedBead::other, half, voxel);
+        Position shift = new Position(
+                median(beads, bead -> bead.shiftUm().x() / voxel.xUm()),
+                median(beads, bead -> bead.shiftUm().y() / voxel.yUm()),
+                median(beads, bead -> bead.shiftUm().z() / voxel.zUm()));
+        AverageViews green = views(beads, SharedBead::reference, shift, voxel);
+        AverageViews magenta = views(beads, SharedBead::other, shift, voxel);
         List<Tile> tiles = new ArrayList<>();
         tiles.add(tile("XY", green.xy(), magenta.xy()));
         if (!field.plane()) {
@@ -63,36 +66,35 @@ final class TwoColours {
     }
 
     private static AverageViews views(
-            List<SharedBead> beads, Function<SharedBead, NumberedBead> channel, Position half, VoxelSize voxel) {
+            List<SharedBead> beads, Function<SharedBead, NumberedBead> channel, Position shift, VoxelSize voxel) {
         List<Aligned> aligned = beads.stream()
                 .map(bead -> new Aligned(
                         channel.apply(bead).bead().crop().orElseThrow(),
                         inVoxels(bead.reference().bead().um(), voxel)))
                 .toList();
-        return new AverageViews(aligned, half, voxel);
+        Position middle = new Position(0.5 * shift.x(), 0.5 * shift.y(), 0.5 * shift.z());
+        return new AverageViews(aligned, middle, half(beads, shift), voxel);
     }
 
     private static Position inVoxels(Position um, VoxelSize voxel) {
         return new Position(um.x() / voxel.xUm(), um.y() / voxel.yUm(), um.z() / voxel.zUm());
     }
 
-    /** Half a bead's picture and the shift, as is usual among the beads [voxels]. */
-    private static Position half(List<SharedBead> beads, VoxelSize voxel) {
+    /** Half a bead's picture and half the shift [voxels]. */
+    private static Position half(List<SharedBead> beads, Position shift) {
         return new Position(
-                half(beads, BeadVolume::sizeX, bead -> bead.shiftUm().x() / voxel.xUm()),
-                half(beads, BeadVolume::sizeY, bead -> bead.shiftUm().y() / voxel.yUm()),
-                half(beads, BeadVolume::sizeZ, bead -> bead.shiftUm().z() / voxel.zUm()));
+                half(beads, BeadVolume::sizeX, shift.x()),
+                half(beads, BeadVolume::sizeY, shift.y()),
+                half(beads, BeadVolume::sizeZ, shift.z()));
     }
 
-    private static double half(
-            List<SharedBead> beads, ToDoubleFunction<BeadVolume> size, ToDoubleFunction<SharedBead> shift) {
-        double extent = RobustStatistics.median(beads.stream()
-                .map(bead -> bead.reference().bead().crop().orElseThrow())
-                .mapToDouble(size)
-                .toArray());
-        double aside = RobustStatistics.median(beads.stream()
-                .mapToDouble(bead -> Math.abs(shift.applyAsDouble(bead)))
-                .toArray());
-        return Math.floor(0.5 * (extent - 1) + aside);
+    private static double half(List<SharedBead> beads, ToDoubleFunction<BeadVolume> size, double shift) {
+        double extent = median(
+                beads, bead -> size.applyAsDouble(bead.reference().bead().crop().orElseThrow()));
+        return Math.floor(0.5 * (extent - 1 + Math.abs(shift)));
+    }
+
+    private static double median(List<SharedBead> beads, ToDoubleFunction<SharedBead> value) {
+        return RobustStatistics.median(beads.stream().mapToDouble(value).toArray());
     }
 }

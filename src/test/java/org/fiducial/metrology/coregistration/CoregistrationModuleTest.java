@@ -78,6 +78,9 @@ class CoregistrationModuleTest {
                 .extracting(Uncertainty.Part::name)
                 .containsExactly("photon-noise part", "between beads", "pixel size");
         assertThat(result.figures())
+                .extracting(figure -> figure.caption().title())
+                .contains("Average of 12 beads in two colours, channels 1 → 2");
+        assertThat(result.figures())
                 .extracting(figure -> figure.caption().id())
                 .containsExactly(
                         "pairs",
@@ -199,6 +202,9 @@ class CoregistrationModuleTest {
         assertThat(value(result, "coreg.translation.x", Statistic.VALUE)).isCloseTo(50, within(5.0));
         assertThat(value(result, "coreg.translation.z", Statistic.VALUE)).isCloseTo(100, within(15.0));
         assertThat(finding(result, "coreg.magnification", Statistic.VALUE)).isInstanceOf(Finding.NotEvaluated.class);
+        assertThat(result.figures())
+                .extracting(figure -> figure.caption().title())
+                .contains("Bead 1 in two colours, channels 1 → 2");
         assertThat(finding(result, "coreg.residual_rms.translation", Statistic.VALUE))
                 .isInstanceOf(Finding.NotEvaluated.class);
         assertThat(result.remarks()).extracting(Remark::code).contains("FEW_BEADS");
@@ -234,10 +240,10 @@ class CoregistrationModuleTest {
 
     @Test
     void takesOneFileAChannel() {
-        List<SceneObject> first = beads(STACK, 6, 2000, ROUND, 13);
-        List<SceneObject> second = moved(first, similarity(STACK, 1, 0, 0, 0.070, 0));
-        Path green = write(folder.resolve("green.tif"), STACK, 1, List.of(first));
-        Path red = write(folder.resolve("red.tif"), STACK, 2, List.of(second));
+        List<SceneObject> first = beads(PLANE, 6, 3000, ROUND, 13);
+        List<SceneObject> second = moved(first, similarity(PLANE, 1, 0, 0, 0.070, 0));
+        Path green = write(folder.resolve("green.tif"), PLANE, 1, List.of(first));
+        Path red = write(folder.resolve("red.tif"), PLANE, 2, List.of(second));
 
         AnalysisResult result = analyse(List.of(green, red), SimulatedChannels.OPTICS);
 

@@ -40,7 +40,7 @@ import org.fiducial.metrology.simulation.Widths;
 final class SimulatedChannels {
 
     static final ProtocolDefinition PROTOCOL = ProtocolFile.load("coregistration-beads", "1.0");
-    static final Grid STACK = Grid.square(224, 17, 0.065, 0.2);
+    static final Grid STACK = Grid.square(196, 17, 0.065, 0.2);
     static final Grid PLANE = Grid.square(224, 1, 0.065, 0.2);
     static final GaussianSpread ROUND = GaussianSpread.ofFwhm(new Widths(0.24, 0.24, 0.7));
     static final Detector CAMERA = Detector.camera(0.5, 100, 1.5);
