@@ -14,6 +14,7 @@ import org.fiducial.metrology.acquisition.FileRemarks;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackShape;
+import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
@@ -58,7 +59,7 @@ final class FieldReading {
             progress.throwIfCancelled();
             try (ImageStack stack = images.open(paths.get(i))) {
                 boolean isDark = dark.isPresent() && dark.get() == i;
-                files.add(frames(stack, nameOf(paths.get(i)), given, isDark));
+                files.add(frames(stack, InputFile.nameOf(paths.get(i)), given, isDark));
             }
         }
         List<FileFrames> flats = IntStream.range(0, files.size())
@@ -92,10 +93,6 @@ final class FieldReading {
             }
         });
         return dark;
-    }
-
-    private static String nameOf(Path file) {
-        return String.valueOf(file.toAbsolutePath().normalize().getFileName());
     }
 
     private FileFrames frames(ImageStack stack, String name, Parameters given, boolean dark) {

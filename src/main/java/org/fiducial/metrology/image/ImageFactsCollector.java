@@ -37,13 +37,6 @@ public final class ImageFactsCollector {
         this.shift = type == PixelType.INT16 ? SIGN_OFFSET : 0;
     }
 
-    /** Counts all values of the array. */
-    public void accept(float[] values) {
-        PixelPlane plane = new PixelPlane(type, values.length);
-        plane.fill(values);
-        accept(plane);
-    }
-
     /** Counts all pixels of a plane of the type of this collector. */
     public void accept(PixelPlane plane) {
         if (plane.type() != type) {

@@ -29,18 +29,6 @@ public interface ImageStack extends Closeable {
      */
     void readPlane(int channel, int z, int time, PixelPlane target);
 
-    /**
-     * Reads one plane as numbers.
-     *
-     * @param target [height * width], row by row; pixel values in detector counts as stored
-     * @throws UnreadableImageException as above
-     */
-    default void readPlane(int channel, int z, int time, float[] target) {
-        PixelPlane plane = new PixelPlane(pixelType(), shape().planeSize());
-        readPlane(channel, z, time, plane);
-        plane.copy(0, plane.size(), target, 0);
-    }
-
     @Override
     void close();
 }

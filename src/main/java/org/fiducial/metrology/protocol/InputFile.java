@@ -1,5 +1,6 @@
 package org.fiducial.metrology.protocol;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,5 +31,10 @@ public record InputFile(String name, String sha256, long bytes, Map<String, Valu
     /** The same file with the facts found in it. */
     public InputFile with(Map<String, Value> found) {
         return new InputFile(name, sha256, bytes, found);
+    }
+
+    /** What sentences and results call a file: its own name, wherever it was named from. */
+    public static String nameOf(Path file) {
+        return String.valueOf(file.toAbsolutePath().normalize().getFileName());
     }
 }

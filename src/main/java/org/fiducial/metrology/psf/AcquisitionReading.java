@@ -25,6 +25,7 @@ import org.fiducial.metrology.image.ImageStack;
 import org.fiducial.metrology.image.StackShape;
 import org.fiducial.metrology.image.VoxelSize;
 import org.fiducial.metrology.numeric.RobustStatistics;
+import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Inputs;
 import org.fiducial.metrology.protocol.Parameters;
 import org.fiducial.metrology.protocol.Progress;
@@ -56,7 +57,7 @@ final class AcquisitionReading {
         for (int i = 0; i < count; i++) {
             Path file = inputs.files().get(i);
             try (ImageStack stack = images.open(file)) {
-                files.add(read(stack, nameOf(file), given, files, new FileProgress(progress, i, count)));
+                files.add(read(stack, InputFile.nameOf(file), given, files, new FileProgress(progress, i, count)));
             }
         }
         FileReading first = files.get(0);
@@ -67,10 +68,6 @@ final class AcquisitionReading {
                 files.stream().map(FileReading::facts).toList(),
                 channels,
                 files.stream().flatMap(file -> file.remarks().stream()).toList());
-    }
-
-    private static String nameOf(Path file) {
-        return String.valueOf(file.toAbsolutePath().normalize().getFileName());
     }
 
     /** One file, read and measured. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
+import org.fiducial.metrology.image.Planes;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Averaging;
 import org.fiducial.metrology.simulation.Background;
@@ -132,7 +133,7 @@ class BeadFieldAnalysisTest {
         VoxelBox box = new VoxelBox(10, 20, 5, 4, 3, 2);
         BeadVolume again = small.cut(List.of(box)).get(0);
         float[] plane = new float[GRID.planeSize()];
-        stack.readPlane(0, 6, 0, plane);
+        Planes.read(stack, 0, 6, 0, plane);
         assertThat(again.counts()[(1 * 3 + 2) * 4 + 3]).isEqualTo(plane[22 * GRID.sizeX() + 13]);
     }
 

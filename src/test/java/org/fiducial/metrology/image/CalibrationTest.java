@@ -250,7 +250,7 @@ class CalibrationTest {
     /** The number that {@link SmallTiff#rampValue} wrote into the first pixel. */
     private static int planeNumber(ImageStack stack, int channel, int z, int time) {
         float[] plane = new float[stack.shape().planeSize()];
-        stack.readPlane(channel, z, time, plane);
+        Planes.read(stack, channel, z, time, plane);
         return Math.round(plane[0] / 31);
     }
 

@@ -32,7 +32,7 @@ class CountedStackTest {
         float[][] planes = write(type, file);
         ImageFactsCollector numbers = new ImageFactsCollector(type);
         for (int z = 0; z < SHAPE.depth(); z++) {
-            numbers.accept(planes[z * SHAPE.channels() + 1]);
+            numbers.accept(Planes.of(type, planes[z * SHAPE.channels() + 1]));
         }
 
         try (CountedStack stack = new CountedStack(new ImageFiles(List.of()).open(file), 1)) {
@@ -47,7 +47,7 @@ class CountedStackTest {
     void countsEachPixelOfAnOddNumberOnce() {
         ImageFactsCollector facts = new ImageFactsCollector(PixelType.INT16);
 
-        facts.accept(new float[] {-32_768, -3, -3, 0, 7});
+        facts.accept(Planes.of(PixelType.INT16, -32_768, -3, -3, 0, 7));
 
         ImageFacts.Levels levels = facts.facts().levels();
         assertThat(facts.facts().voxels()).isEqualTo(5);
@@ -69,7 +69,7 @@ class CountedStackTest {
         float[] plane = new float[SHAPE.planeSize()];
         for (int z = 0; z < SHAPE.depth(); z++) {
             for (int channel = 0; channel < SHAPE.channels(); channel++) {
-                stack.readPlane(channel, z, 0, plane);
+                Planes.read(stack, channel, z, 0, plane);
             }
         }
     }

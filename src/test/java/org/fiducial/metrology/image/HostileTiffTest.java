@@ -137,7 +137,7 @@ class HostileTiffTest {
             for (int t = 0; t < shape.times(); t++) {
                 for (int z = 0; z < shape.depth(); z++) {
                     for (int c = 0; c < shape.channels(); c++) {
-                        stack.readPlane(c, z, t, plane);
+                        Planes.read(stack, c, z, t, plane);
                     }
                 }
             }

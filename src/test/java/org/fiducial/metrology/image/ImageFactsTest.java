@@ -79,7 +79,7 @@ class ImageFactsTest {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = Math.min(0.9f, i * 0.00095f);
         }
-        collector.accept(plane);
+        collector.accept(Planes.of(PixelType.FLOAT32, plane));
         assertThat(collector.facts().saturation())
                 .isEqualTo(new ImageFacts.Saturation(ImageFacts.Kind.PLATEAU, 0.9f, 52));
     }
@@ -103,12 +103,12 @@ class ImageFactsTest {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = Math.round(100 + 2 * random.nextGaussian());
         }
-        dark.accept(plane);
-        real.accept(plane);
+        dark.accept(Planes.of(PixelType.UINT16, plane));
+        real.accept(Planes.of(PixelType.FLOAT32, plane));
         for (int i = 0; i < plane.length; i++) {
             plane[i] = Math.max(0, plane[i] - 100);
         }
-        clipped.accept(plane);
+        clipped.accept(Planes.of(PixelType.UINT8, plane));
         assertThat(dark.facts().levels().mode()).as("seed " + SEED).isCloseTo(100, within(1.0));
         assertThat(dark.facts().offsetClipped()).isFalse();
         // Bins of floating-point values are 0.8 % wide.
@@ -139,7 +139,7 @@ class ImageFactsTest {
     private static ImageFacts facts(String name) {
         try (ImageStack stack = new ImageFiles(List.of()).open(SharedFolder.data(name))) {
             ImageFactsCollector collector = new ImageFactsCollector(stack.pixelType());
-            float[] plane = new float[stack.shape().planeSize()];
+            PixelPlane plane = new PixelPlane(stack.pixelType(), stack.shape().planeSize());
             for (int z = 0; z < stack.shape().depth(); z++) {
                 stack.readPlane(0, z, 0, plane);
                 collector.accept(plane);
@@ -170,14 +170,14 @@ class ImageFactsTest {
                 }
                 plane[i] = Math.round(sum / 8);
             }
-            collector.accept(plane);
+            collector.accept(Planes.of(PixelType.UINT16, plane));
         }
         return collector.facts();
     }
 
     private static ImageFacts of(PixelType type, float... values) {
         ImageFactsCollector collector = new ImageFactsCollector(type);
-        collector.accept(values);
+        collector.accept(Planes.of(type, values));
         return collector.facts();
     }
 }

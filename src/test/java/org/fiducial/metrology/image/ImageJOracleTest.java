@@ -68,7 +68,7 @@ class ImageJOracleTest {
                     .isCloseTo(0.0813, within(1e-7));
             assertThat(spacing.zStep().orElseThrow().valueIn(Unit.MICROMETRE)).isEqualTo(0.35);
             float[] plane = new float[30];
-            stack.readPlane(1, 2, 1, plane);
+            Planes.read(stack, 1, 2, 1, plane);
             assertThat(plane[3 * 6 + 4]).isEqualTo(1200);
         }
     }
@@ -86,7 +86,7 @@ class ImageJOracleTest {
                     stack.metadata().spacing().pixelSizeX().orElseThrow().valueIn(Unit.MICROMETRE);
             assertThat(pixelUm).isCloseTo(image.getCalibration().pixelWidth, within(1e-6 * pixelUm));
             float[] plane = new float[shape.planeSize()];
-            stack.readPlane(shape.channels() - 1, shape.depth() - 1, 0, plane);
+            Planes.read(stack, shape.channels() - 1, shape.depth() - 1, 0, plane);
             int index = image.getStackIndex(shape.channels(), shape.depth(), 1);
             for (int i = 0; i < plane.length; i++) {
                 assertThat(plane[i])

@@ -78,7 +78,7 @@ class ImageStackWriterTest {
         }
         try (ImageStack stack = new ImageFiles(List.of()).open(file)) {
             float[] plane = new float[3];
-            stack.readPlane(0, 0, 0, plane);
+            Planes.read(stack, 0, 0, 0, plane);
             assertThat(plane).containsExactly(0, 255, 255);
         }
     }
@@ -115,7 +115,7 @@ class ImageStackWriterTest {
         for (int t = 0; t < shape.times(); t++) {
             for (int z = 0; z < shape.depth(); z++) {
                 for (int c = 0; c < shape.channels(); c++) {
-                    stack.readPlane(c, z, t, plane);
+                    Planes.read(stack, c, z, t, plane);
                     assertThat(plane).containsExactly(ramp(i++, shape));
                 }
             }

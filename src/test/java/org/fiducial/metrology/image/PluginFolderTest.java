@@ -127,7 +127,7 @@ class PluginFolderTest {
             assertThat(StackNote.Z_WRITTEN_AS_T.isIn(stack.metadata())).isTrue();
             assertThat(StackNote.FIRST_OF_SEVERAL_IMAGES.isIn(stack.metadata())).isTrue();
             float[] plane = new float[6];
-            stack.readPlane(1, 2, 0, plane);
+            Planes.read(stack, 1, 2, 0, plane);
             assertThat(plane).containsExactly(376, 377, 378, 379, 380, 381); // big-endian 1 and 10 * 12
         }
     }

@@ -55,7 +55,7 @@ class SharedImagesTest {
             float[] plane = new float[512 * 512];
             int saturated = 0;
             for (int z = 0; z < 14; z++) {
-                stack.readPlane(0, z, 0, plane);
+                Planes.read(stack, 0, z, 0, plane);
                 for (float value : plane) {
                     saturated += value == 255 ? 1 : 0;
                 }

@@ -130,7 +130,7 @@ class TiffReadingTest {
 
     private static float[] plane(ImageStack stack, int channel, int z) {
         float[] plane = new float[stack.shape().planeSize()];
-        stack.readPlane(channel, z, 0, plane);
+        Planes.read(stack, channel, z, 0, plane);
         return plane;
     }
 

@@ -52,7 +52,7 @@ class ZarrReadingTest {
             float[] plane = new float[480];
             for (int c = 0; c < 2; c++) {
                 for (int z = 0; z < 3; z++) {
-                    stack.readPlane(c, z, 0, plane);
+                    Planes.read(stack, c, z, 0, plane);
                     assertThat(plane).containsExactly(expected(c, z));
                 }
             }
@@ -76,10 +76,10 @@ class ZarrReadingTest {
             // The common scale of the pyramid multiplies that of the array.
             assertThat(stack.metadata().spacing().zStep()).hasValue(new Quantity(200, Unit.NANOMETRE));
             float[] plane = new float[16];
-            stack.readPlane(0, 1, 0, plane);
+            Planes.read(stack, 0, 1, 0, plane);
             assertThat(plane[0]).isEqualTo(1016);
             assertThat(plane[15]).isEqualTo(1031);
-            stack.readPlane(0, 2, 0, plane);
+            Planes.read(stack, 0, 2, 0, plane);
             assertThat(plane)
                     .as("a chunk that was not written holds the fill value")
                     .containsOnly(7);
@@ -107,7 +107,7 @@ class ZarrReadingTest {
         Path image = version3("{\"name\":\"bytes\"},{\"name\":\"crc32c\"}");
         write(image, "0/c/0/0/0", new byte[68]);
         try (ImageStack stack = files.open(image)) {
-            assertThatThrownBy(() -> stack.readPlane(0, 0, 0, new float[16]))
+            assertThatThrownBy(() -> Planes.read(stack, 0, 0, 0, new float[16]))
                     .isInstanceOf(UnreadableImageException.class)
                     .hasMessageContaining("a chunk with a wrong checksum");
         }
@@ -161,7 +161,7 @@ class ZarrReadingTest {
                 }
                 Files.write(chunk, damaged);
                 try (ImageStack stack = files.open(image)) {
-                    stack.readPlane(1, 2, 0, new float[480]);
+                    Planes.read(stack, 1, 2, 0, new float[480]);
                 } catch (UnreadableImageException e) {
                     assertThat(e.getMessage()).as("%s, seed %d", name, SEED).endsWith(".");
                 }
