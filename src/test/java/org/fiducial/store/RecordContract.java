@@ -11,11 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,17 +33,13 @@ import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.VerdictLevel;
-import org.fiducial.facility.kit.Kit;
-import org.fiducial.facility.kit.Meter;
-import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.ContentHash;
-import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises, whatever database holds it. */
-abstract class RecordContract extends EventContract {
+abstract class RecordContract extends KitContract {
 
     @Test
     void readsBackInstrumentsAndTheirLightPathsAfterReopening() {
@@ -251,27 +245,6 @@ abstract class RecordContract extends EventContract {
     }
 
     @Test
-    void keepsEveryCertificateOfAMeterAndLetsTheNewestIssuedSpeak() {
-        Meter meter = record.addMeter(store);
-        MeterCertificate next = record.certificate(meter, "C-2", LocalDate.of(2027, 1, 10));
-        store.kit().add(next);
-        store.close();
-        store = record.open();
-
-        Kit kit = store.kit();
-        assertThat(kit.meters()).containsExactly(meter);
-        assertThat(kit.certificates(meter.id())).hasSize(2).startsWith(next);
-        assertThat(kit.speakingFor(meter.id(), LocalDate.of(2026, 1, 14))).isEmpty();
-        assertThat(kit.speakingFor(meter.id(), LocalDate.of(2026, 12, 1))
-                        .orElseThrow()
-                        .standing(LocalDate.of(2026, 12, 1)))
-                .isEqualTo(MeterCertificate.Standing.EXPIRES_SOON);
-        assertThat(kit.speakingFor(meter.id(), LocalDate.of(2028, 6, 1))).contains(next);
-        assertThat(next.standing(LocalDate.of(2028, 6, 1))).isEqualTo(MeterCertificate.Standing.EXPIRED);
-        assertThat(store.audit().faults()).isEmpty();
-    }
-
-    @Test
     void keepsWhatColumnsHoldForTheWholeFacilityAndLetsTheNewestCount() {
         record.addColumns(store, "power=Leistung");
         ConfirmedColumns newest = record.addColumns(store, "time=Zeit; power=Leistung");
@@ -283,31 +256,6 @@ abstract class RecordContract extends EventContract {
         assertThat(mappings.of(record.confocal().id(), "Zeit | Power")).isEmpty();
         assertThat(mappings.of(record.ids().get(), "Zeit | Leistung")).isEmpty();
         assertThat(store.audit().faults()).isEmpty();
-    }
-
-    @Test
-    void refusesACertificateOfAnotherDeviceAndOneItHasAlready() {
-        Meter meter = record.addMeter(store);
-        MeterCertificate same = record.certificate(meter, "C-1", LocalDate.of(2026, 1, 15));
-        Meter other = new Meter(
-                record.ids().get(), record.home().id(), "pm-2", new MeterCalibration.Meter("Console", "P2", ""));
-        store.kit().add(other, Optional.empty());
-        MeterCertificate foreign =
-                new MeterCertificate(record.ids().get(), other.id(), SampleRecord.NOW, same.calibration());
-
-        assertThatThrownBy(() -> store.kit().add(same))
-                .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("already");
-        assertThatThrownBy(() -> store.kit().add(foreign))
-                .isInstanceOf(UnusableInputException.class)
-                .hasMessageContaining("P0012345")
-                .hasMessageContaining("pm-2");
-        assertThatThrownBy(() -> store.kit()
-                        .add(
-                                new Meter(record.ids().get(), record.home().id(), "pm-2", other.device()),
-                                Optional.empty()))
-                .isInstanceOf(DuplicateSlugException.class);
-        assertThat(store.kit().certificates(other.id())).isEmpty();
     }
 
     @Test
