@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fiducial.metrology.simulation.FlatField;
 import org.fiducial.web.RecordingServer.Sent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +157,42 @@ class NewCheckIT {
         }
     }
 
+    @Test
+    void aUniformSlideAndItsDarkImageAreSentAndRecorded(@TempDir Path folder) {
+        Path flat = SimulatedImages.field(folder.resolve("flat.ome.tif"), FlatField.paraboloid(3000, 0.35, 0.2, 0));
+        Path dark = SimulatedImages.field(folder.resolve("dark.ome.tif"), FlatField.even(0));
+        open(RecordingServer.FORM + "?configuration=63x-488&protocol=field-illumination");
+        driver.findElement(By.id("files")).sendKeys(flat + "\n" + dark);
+        new Select(driver.findElement(By.id("reason"))).selectByValue("scheduled");
+        driver.findElement(By.name("p.dark")).sendKeys("2");
+        press(".upload .actions button");
+
+        awaitHeading("Field illumination");
+        recordWhatIsShown();
+        assertThat(driver.findElement(By.tagName("main")).getText())
+                .contains("Uniformity", "9 zones measured", "Centring", "dark.ome.tif");
+    }
+
+    @Test
+    void beadsInTwoChannelsAreSentAndRecorded(@TempDir Path folder) {
+        open(RecordingServer.FORM + "?configuration=63x-488&protocol=coregistration-beads");
+        driver.findElement(By.id("files"))
+                .sendKeys(SimulatedImages.beads(folder.resolve("beads.ome.tif")).toString());
+        new Select(driver.findElement(By.id("reason"))).selectByValue("scheduled");
+        driver.findElement(By.name("p.bead-diameter")).sendKeys("100nm");
+        press(".upload .actions button");
+
+        awaitHeading("Co-registration of channels from beads");
+        recordWhatIsShown();
+        assertThat(driver.findElement(By.tagName("main")).getText()).contains("12 measured", "beads.ome.tif");
+    }
+
+    private void recordWhatIsShown() {
+        press("form[action$='/record'] button");
+        new WebDriverWait(driver, Duration.ofSeconds(60))
+                .until(browser -> String.valueOf(browser.getCurrentUrl()).contains("/checks/"));
+    }
+
     private void sendTheLog() {
         open(STABILITY);
         driver.findElement(By.id("files")).sendKeys(log.toString());
@@ -171,9 +208,7 @@ class NewCheckIT {
         press("input[value=mW]");
         press(".question button");
         awaitHeading("Stability of light sources");
-        press("form[action$='/record'] button");
-        new WebDriverWait(driver, Duration.ofSeconds(60))
-                .until(browser -> String.valueOf(browser.getCurrentUrl()).contains("/checks/"));
+        recordWhatIsShown();
         assertThat(driver.findElement(By.tagName("main")).getText()).contains("Ada", "scheduled");
     }
 

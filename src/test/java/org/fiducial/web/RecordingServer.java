@@ -32,6 +32,8 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.metrology.coregistration.CoregistrationModule;
+import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -146,6 +148,11 @@ final class RecordingServer implements AutoCloseable {
         ProtocolDefinition psf = ProtocolFile.load("psf-beads", "1.0");
         List<Catalogue.Entry> entries = new ArrayList<>();
         entries.add(new Catalogue.Entry(psf, new PsfModule(psf, SOFTWARE, new ImageFiles(List.of()))));
+        ProtocolDefinition colours = ProtocolFile.load("coregistration-beads", "1.0");
+        ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
+        entries.add(
+                new Catalogue.Entry(colours, new CoregistrationModule(colours, SOFTWARE, new ImageFiles(List.of()))));
+        entries.add(new Catalogue.Entry(field, new FieldModule(field, SOFTWARE, new ImageFiles(List.of()))));
         for (String id : List.of("light-source-power", "light-source-linearity", "light-source-stability")) {
             ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
             entries.add(new Catalogue.Entry(protocol, new PowerModule(protocol, SOFTWARE)));
