@@ -184,7 +184,9 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         double step = decade * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
         List<Tick> ticks = new ArrayList<>();
-        for (double value = Math.ceil(y.low() / step) * step; value <= y.high(); value += step) {
+        // Whole multiples: a sum of steps would miss zero by a rounding error, which a label then shows.
+        for (double multiple = Math.ceil(y.low() / step); multiple * step <= y.high(); multiple++) {
+            double value = multiple * step + 0.0;
             ticks.add(new Tick(y.text(value), NumberText.fixed(value, decimals)));
         }
         return ticks;

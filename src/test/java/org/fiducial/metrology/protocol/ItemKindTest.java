@@ -9,7 +9,7 @@ class ItemKindTest {
 
     @Test
     void saysHowManyThereAre() {
-        assertThat(ItemKind.of("region").say("count", 9, 2)).isEqualTo("9 zones measured, 2 patches of dirt");
+        assertThat(ItemKind.of("region").say("count", 9, 2)).isEqualTo("9 zones measured, patches of dirt: 2");
     }
 
     @Test
