@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
+import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
@@ -26,6 +27,7 @@ import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.QcCheck;
+import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.fiducial.store.generated.tables.records.ScheduleCountingRecord;
 import org.fiducial.store.generated.tables.records.SchedulePathRecord;
 import org.fiducial.store.generated.tables.records.SchedulePlanRecord;
@@ -134,6 +136,16 @@ final class StoredSchedule implements Schedule {
         return rows.stream()
                 .map(row -> PlanRows.plan(row, paths.getOrDefault(row.getVersionId(), List.of()), names))
                 .toList();
+    }
+
+    /** Whatever is added has its row in the audit of its facility. */
+    @Override
+    public long revision() {
+        return database.read(
+                context -> context.select(FACILITY.FACILITY_ID).from(FACILITY).fetch(FACILITY.FACILITY_ID).stream()
+                        .flatMap(facility -> AuditChain.head(context, facility).stream())
+                        .mapToLong(AuditRecord::getSequence)
+                        .sum());
     }
 
     @Override

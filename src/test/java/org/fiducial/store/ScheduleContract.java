@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -130,6 +131,19 @@ abstract class ScheduleContract extends RecordContract {
         assertThat(store.schedule().countings(complaint.id())).containsExactly(yes);
         assertThat(store.checks().byId(later.id())).contains(later);
         assertThat(store.audit().faults()).isEmpty();
+    }
+
+    @Test
+    void theRevisionGrowsWithWhateverIsAdded() throws IOException {
+        List<Long> seen = new ArrayList<>(List.of(store.schedule().revision()));
+        record.addPlan(store);
+        seen.add(store.schedule().revision());
+        Check check = append("2026-03-01T09:00:00Z", CheckReason.SCHEDULED);
+        seen.add(store.schedule().revision());
+        counting(check, false, "why not");
+        seen.add(store.schedule().revision());
+
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

@@ -28,6 +28,11 @@ final class NothingPlanned implements Schedule {
     }
 
     @Override
+    public long revision() {
+        return 0;
+    }
+
+    @Override
     public List<PlannedPath> paths(UUID facilityId) {
         return List.of();
     }

@@ -2,6 +2,7 @@ package org.fiducial.facility.schedule;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckReason;
@@ -23,6 +24,13 @@ public record Counting(UUID id, UUID checkId, boolean counts, Instant at, String
      */
     private static final Set<CheckReason> REGULAR =
             EnumSet.of(CheckReason.SCHEDULED, CheckReason.BASELINE, CheckReason.ACCEPTANCE);
+
+    /** Whether a check of a reason counts, by what was said of it, oldest first. */
+    public static boolean holds(CheckReason reason, List<Counting> said) {
+        return said.isEmpty()
+                ? REGULAR.contains(reason)
+                : said.get(said.size() - 1).counts();
+    }
 
     /** The reasons whose checks count where nobody says otherwise. */
     public static Set<CheckReason> regular() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The next check a plan asks for on a light path.
@@ -49,11 +50,19 @@ public record Due(Plan plan, PlannedPath path, LocalDate day, LocalDate on, Opti
         return ChronoUnit.DAYS.between(on, day);
     }
 
-    /** The planned days after this one up to a day, should every check be done in time. */
+    /**
+     * The due days after this one up to a day, should this check be done in time or, where it is late, today, and every
+     * later one in time: days that were missed do not come again.
+     */
     public List<LocalDate> following(LocalDate until) {
-        int most = (int) Math.max(0, ChronoUnit.DAYS.between(day, until));
-        return plan.rhythm().after(day, plan.subject().turn(path.configurationId()), most).stream()
-                .takeWhile(next -> !next.isAfter(until))
+        Turn turn = plan.subject().turn(path.configurationId());
+        Optional<LocalDate> next = plan.rhythm().due(turn, Optional.of(day.isAfter(on) ? day : on));
+        if (next.filter(after -> !after.isAfter(until)).isEmpty()) {
+            return List.of();
+        }
+        int most = (int) ChronoUnit.DAYS.between(next.get(), until);
+        return Stream.concat(next.stream(), plan.rhythm().after(next.get(), turn, most).stream())
+                .takeWhile(each -> !each.isAfter(until))
                 .toList();
     }
 }

@@ -1,12 +1,16 @@
 package org.fiducial.facility.schedule;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -27,6 +31,7 @@ public record Recurrence(String rule) {
     private static final int LONGEST_RULE = 400;
     private static final int LONGEST_INTERVAL = 1000;
     private static final List<String> UNITS = List.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+    private static final Pattern PLAIN = Pattern.compile("FREQ=(DAILY|WEEKLY)(?:;INTERVAL=([0-9]+))?");
     private static final String LAST_DAY_UP_TO = ";BYSETPOS=-1";
     /** The words of the usual rules, most frequent first. */
     private static final List<String> WORDS = List.of(
@@ -102,6 +107,29 @@ public record Recurrence(String rule) {
      * @param most how many at most; fewer where the rule ends
      */
     public List<LocalDate> days(LocalDate start, Turn turn, LocalDate notBefore, int most) {
+        Matcher plain = PLAIN.matcher(rule);
+        return plain.matches()
+                ? byDistance(start, turn, notBefore, most, distance(plain))
+                : byRule(start, turn, notBefore, most);
+    }
+
+    /** Days between two of a rule that only counts days or weeks, of which there may be thousands. */
+    private static long distance(Matcher plain) {
+        long interval = plain.group(2) == null ? 1 : Long.parseLong(plain.group(2));
+        return plain.group(1).equals("WEEKLY") ? 7 * interval : interval;
+    }
+
+    private static List<LocalDate> byDistance(
+            LocalDate start, Turn turn, LocalDate notBefore, int most, long distance) {
+        LocalDate first = start.plusDays(turn.at() * distance);
+        long step = turn.of() * distance;
+        long missed = Math.max(0, Math.floorDiv(ChronoUnit.DAYS.between(first, notBefore) + step - 1, step));
+        return LongStream.range(missed, missed + most)
+                .mapToObj(i -> first.plusDays(i * step))
+                .toList();
+    }
+
+    List<LocalDate> byRule(LocalDate start, Turn turn, LocalDate notBefore, int most) {
         RecurrenceRule parsed = parse(rule);
         RecurrenceRuleIterator instances = parsed.iterator(date(start));
         if (turn.of() == 1 && parsed.getCount() == null && notBefore.isAfter(start)) {

@@ -21,6 +21,9 @@ public interface Schedule {
     /** All versions of a plan, oldest first; none where there is no such plan. */
     List<Plan> versions(UUID planId);
 
+    /** A number that has grown whenever anything was added to the record since it was last asked for. */
+    long revision();
+
     /** Every light path of a facility that was ever planned. */
     List<PlannedPath> paths(UUID facilityId);
 

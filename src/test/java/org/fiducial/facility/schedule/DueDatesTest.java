@@ -135,6 +135,19 @@ class DueDatesTest {
     }
 
     @Test
+    void whatWasMissedForMonthsIsDueOnceAndDoesNotComeAgain() {
+        PlannedFacility facility = planned(BERLIN, "monthly", "2026-01-01", new Window(5, 3));
+
+        assertThat(due(facility, "2026-06-15").day()).isEqualTo("2026-01-01");
+        assertThat(due(facility, "2026-06-15").following(LocalDate.of(2026, 8, 31)))
+                .containsExactly(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 1));
+        assertThat(due(facility, "2026-06-27").following(LocalDate.of(2026, 8, 31)))
+                .containsExactly(LocalDate.of(2026, 8, 1));
+        assertThat(due(facility, "2026-06-15").following(LocalDate.of(2026, 6, 30)))
+                .isEmpty();
+    }
+
+    @Test
     void refusesPlansThatCannotBeMeant() {
         PlannedFacility facility = new PlannedFacility(BERLIN);
         Planning planning = planning(facility, "2026-01-01T08:00:00Z");

@@ -114,6 +114,11 @@ final class PlannedFacility implements Instruments, Schedule {
     }
 
     @Override
+    public long revision() {
+        return 0;
+    }
+
+    @Override
     public List<PlannedPath> paths(UUID facilityId) {
         return paths.stream()
                 .map(path -> new PlannedPath(path.id(), lsm.slug(), lsm.name(), path.slug(), path.name()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,24 @@ class RecurrenceTest {
         assertThat(Recurrence.of(word, LocalDate.of(2026, 1, 31)).word()).contains(word);
         assertThat(Recurrence.of(word, LocalDate.of(2024, 2, 29)).word()).contains(word);
         assertThat(new Recurrence("FREQ=MONTHLY;BYDAY=1MO").word()).isEmpty();
+    }
+
+    /** Rules that only count days or weeks are computed without the library; it says whether rightly. */
+    @Test
+    void countsDaysAndWeeksAsTheLibraryDoes() {
+        SplittableRandom random = new SplittableRandom(5545);
+        for (int i = 0; i < 300; i++) {
+            LocalDate start = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(4000));
+            LocalDate notBefore = start.plusDays(random.nextInt(-50, 3000));
+            int of = random.nextInt(1, 4);
+            Turn turn = new Turn(random.nextInt(of), of);
+            Recurrence recurrence = new Recurrence(
+                    "FREQ=" + (random.nextBoolean() ? "WEEKLY" : "DAILY") + ";INTERVAL=" + random.nextInt(1, 9));
+
+            assertThat(recurrence.days(start, turn, notBefore, 5))
+                    .as("%d of seed 5545: %s from %s, %s, not before %s", i, recurrence, start, turn, notBefore)
+                    .isEqualTo(recurrence.byRule(start, turn, notBefore, 5));
+        }
     }
 
     @Test
