@@ -48,7 +48,8 @@ public final class Commands {
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())
                 .addSubcommand(new ScheduleAddCommand(rooms, terminal))
                 .addSubcommand(new ScheduleCommand.Listing(rooms, terminal))
-                .addSubcommand(new ScheduleCommand.End(rooms, terminal)));
+                .addSubcommand(new ScheduleCommand.End(rooms, terminal))
+                .addSubcommand(new ScheduleCountCommand(rooms, terminal)));
         commands.put("due", () -> new DueCommand(rooms, terminal));
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
-        description = "Plans checks: adds plans, lists and ends them.",
+        description = "Plans checks: adds plans, lists and ends them, and says which checks count.",
         footer = {
             "",
             "Examples:",
@@ -44,7 +44,7 @@ final class ScheduleCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, list or end");
+        throw new ParameterException(spec.commandLine(), "A command is missing: add, list, end or count");
     }
 
     /** Lists plans. */

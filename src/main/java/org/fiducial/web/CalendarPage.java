@@ -56,7 +56,7 @@ final class CalendarPage {
         }
     }
 
-    private record Planned(LocalDate day, Entry entry) {}
+    private record Planned(LocalDate day, Due due) {}
 
     Answer month(Route.Request request) {
         LocalDate today = records.today();
@@ -65,10 +65,10 @@ final class CalendarPage {
         DueFilter filter = DueFilter.of(request);
         LocalDate first = WorkWeek.monday(month.atDay(1));
         LocalDate last = WorkWeek.monday(month.atEndOfMonth()).plusDays(6);
-        Map<LocalDate, List<Entry>> entries = filter.of(all).stream()
+        Map<LocalDate, List<Planned>> entries = filter.of(all).stream()
                 .flatMap(due -> planned(due, last))
                 .filter(each -> !each.day().isBefore(first))
-                .collect(Collectors.groupingBy(Planned::day, Collectors.mapping(Planned::entry, Collectors.toList())));
+                .collect(Collectors.groupingBy(Planned::day));
         String more = filter.query().replace('?', '&');
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(new Crumb(pages.texts().text("due.title"), "/due" + filter.query())));
@@ -85,15 +85,17 @@ final class CalendarPage {
         return pages.page("due-calendar.html", name(month), values);
     }
 
-    private Stream<Planned> planned(Due due, LocalDate until) {
-        DueRow row = DueRow.of(due, days(), records::protocolTitle, pages.texts());
-        DueRow.Mark later = new DueRow.Mark("not-evaluated", "○", pages.texts().text("due.standing.planned"));
+    private static Stream<Planned> planned(Due due, LocalDate until) {
         return Stream.concat(
-                Stream.of(new Planned(due.day(), entry(row, row.mark()))),
-                due.following(until).stream().map(day -> new Planned(day, entry(row, later))));
+                Stream.of(new Planned(due.day(), due)),
+                due.following(until).stream().map(day -> new Planned(day, due)));
     }
 
-    private static Entry entry(DueRow row, DueRow.Mark mark) {
+    private Entry entry(Planned planned) {
+        DueRow row = DueRow.of(planned.due(), days(), records::protocolTitle, pages.texts());
+        DueRow.Mark mark = planned.day().equals(planned.due().day())
+                ? row.mark()
+                : new DueRow.Mark("not-evaluated", "○", pages.texts().text("due.standing.planned"));
         return new Entry(
                 mark,
                 row.where().instrument(),
@@ -103,7 +105,7 @@ final class CalendarPage {
     }
 
     private List<Week> weeks(
-            LocalDate first, LocalDate last, YearMonth month, LocalDate today, Map<LocalDate, List<Entry>> entries) {
+            LocalDate first, LocalDate last, YearMonth month, LocalDate today, Map<LocalDate, List<Planned>> entries) {
         List<Week> weeks = new ArrayList<>();
         for (LocalDate monday = first; !monday.isAfter(last); monday = monday.plusWeeks(1)) {
             weeks.add(new Week(
@@ -115,7 +117,7 @@ final class CalendarPage {
         return weeks;
     }
 
-    private Day day(LocalDate day, YearMonth month, LocalDate today, List<Entry> entries) {
+    private Day day(LocalDate day, YearMonth month, LocalDate today, List<Planned> entries) {
         String in = YearMonth.from(day).equals(month) ? "in" : "out";
         return new Day(
                 day.toString(),
@@ -123,7 +125,7 @@ final class CalendarPage {
                 DateTimeFormatter.ofPattern("EEEE d MMMM", pages.texts().locale())
                         .format(day),
                 day.equals(today) ? "today" : in,
-                entries.stream().limit(SHOWN).toList(),
+                entries.stream().limit(SHOWN).map(this::entry).toList(),
                 Math.max(0, entries.size() - SHOWN));
     }
 

@@ -27,6 +27,16 @@ record Days(ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(date);
     }
 
+    /** A day for narrow columns: {@code 23 Nov 2026}. */
+    String narrow(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(date);
+    }
+
+    /** A day of this year: {@code 23 Nov}. */
+    String bare(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+    }
+
     /** A day in short: {@code Mon 23 Nov}. */
     String brief(LocalDate date) {
         return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);

@@ -15,6 +15,9 @@ final class DuePages {
 
     private static final int USUAL_DAYS = 31;
     private static final int MOST_DAYS = 3660;
+    /** A longer list is narrowed by the filter, or taken as a table. */
+    private static final int MOST_ROWS = 120;
+
     private static final int FEED_DAYS = 92;
     private static final List<String> HEADINGS = List.of(
             "standing",
@@ -57,8 +60,9 @@ final class DuePages {
         values.put("query", filter.query());
         values.put("choices", DueFilter.choices(all, records::protocolTitle));
         values.put("within", within);
-        values.put(
-                "hidden", due.stream().filter(each -> each.daysAway() > within).count());
+        long listed = due.stream().filter(each -> each.daysAway() <= within).count();
+        values.put("hidden", due.size() - listed);
+        values.put("uncounted", Math.max(0, listed - MOST_ROWS));
         values.put("summary", summary(due));
         return pages.page("due.html", pages.texts().text("due.title"), values);
     }
@@ -77,6 +81,7 @@ final class DuePages {
         LocalDate nextMonday = WorkWeek.monday(today).plusWeeks(1);
         Map<String, List<Due>> parts = due.stream()
                 .filter(each -> each.daysAway() <= within)
+                .limit(MOST_ROWS)
                 .collect(Collectors.groupingBy(each -> part(each, nextMonday)));
         return Stream.of("overdue", "thisweek", "nextweek", "later")
                 .filter(parts::containsKey)

@@ -46,7 +46,9 @@ public record DueRow(Mark mark, When when, Where where, What what, Last last, St
                         due.plan().work().assignedTo(),
                         "/plans/" + due.plan().version().planId()),
                 due.last()
-                        .map(check -> new Last(days.of(check.measuredAt()).day(), "/checks/" + check.checkId()))
+                        .map(check -> new Last(
+                                days.narrow(LocalDate.ofInstant(check.measuredAt(), days.zone())),
+                                "/checks/" + check.checkId()))
                         .orElse(new Last("", "")),
                 instrument + "/new-check?configuration=" + due.path().slug() + "&protocol=" + protocol);
     }
@@ -65,10 +67,10 @@ public record DueRow(Mark mark, When when, Where where, What what, Last last, St
                 ? texts.text("due.today")
                 : texts.text(away < 0 ? "due.ago" : "due.in", texts.count("days", Math.abs(away)));
         return new When(
-                days.day(day),
+                days.narrow(day),
                 day.toString(),
                 day.toEpochDay(),
                 words,
-                texts.text("due.window", days.brief(due.opens()), days.brief(due.closes())));
+                texts.text("due.window", days.bare(due.opens()), days.bare(due.closes())));
     }
 }

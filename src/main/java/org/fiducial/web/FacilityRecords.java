@@ -40,6 +40,7 @@ final class FacilityRecords {
     private final Events events;
     private final Catalogue catalogue;
     private final Clock clock;
+    private volatile LastDue lastDue = new LastDue(-1, LocalDate.EPOCH, List.of());
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -74,8 +75,18 @@ final class FacilityRecords {
 
     /** What is due on a day, overdue first. */
     List<Due> due(LocalDate day) {
-        return dueDates().on(day);
+        long revision = schedule.revision();
+        LastDue known = lastDue;
+        if (known.revision() == revision && known.day().equals(day)) {
+            return known.due();
+        }
+        List<Due> due = dueDates().on(day);
+        lastDue = new LastDue(revision, day, due);
+        return due;
     }
+
+    /** What was due when it was last asked for: it holds while nothing is added to the record. */
+    private record LastDue(long revision, LocalDate day, List<Due> due) {}
 
     private DueDates dueDates() {
         return new DueDates(schedule, instruments);

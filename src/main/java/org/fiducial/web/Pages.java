@@ -50,7 +50,7 @@ final class Pages {
         if (template.startsWith("kit")) {
             return "kit";
         }
-        if (template.startsWith("due") || template.startsWith("plan")) {
+        if (template.startsWith("due") || template.startsWith("plan") || template.startsWith("counting")) {
             return "due";
         }
         return template.startsWith("protocol") ? "protocols" : "instruments";

@@ -56,7 +56,7 @@ final class Routes {
                 new Route("/api/v1/protocols", "all protocols", Kind.API, api::protocols)));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
-        routes.addAll(ofSchedule(records, pages, new PlanPages(records, pages, sources)));
+        routes.addAll(ofSchedule(records, pages, sources));
         routes.addAll(ofAssets(pages));
         routes.addAll(ofEvents(events, api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
@@ -84,7 +84,9 @@ final class Routes {
                 sent("/new-checks/{id}/discard", "removes its files", draft::discard));
     }
 
-    private static List<Route> ofSchedule(FacilityRecords records, Pages pages, PlanPages plans) {
+    private static List<Route> ofSchedule(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        PlanPages plans = new PlanPages(records, pages, sources);
+        CountingPages counting = new CountingPages(records, pages, sources);
         DuePages due = new DuePages(records, pages);
         ScheduleApi api = new ScheduleApi(records);
         return List.of(
@@ -97,6 +99,8 @@ final class Routes {
                 page("/plans/{id}", "a plan with its history", plans::one),
                 sent("/plans/{id}", "changes the plan", plans::change),
                 sent("/plans/{id}/end", "ends the plan", plans::end),
+                page("/checks/{id}/counting", "whether a check counts for plans", counting::form),
+                sent("/checks/{id}/counting", "says otherwise", counting::say),
                 new Route("/api/v1/due", "what is overdue, due and due soon", Kind.API, api::due),
                 new Route("/api/v1/schedules", "all plans", Kind.API, api::plans),
                 new Route("/api/v1/schedules/{id}", "all versions of a plan", Kind.API, api::plan));

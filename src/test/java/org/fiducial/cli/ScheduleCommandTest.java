@@ -55,6 +55,14 @@ class ScheduleCommandTest {
         assertThat(recording.record("--at", "2026-02-27T12:00").status()).isLessThan(2);
 
         assertThat(run("due", "--on", "2100-01-01").out()).contains("overdue  2026-04-01", "2026-02-27");
+
+        String json = run("status", "wide-1", "--on", "2026-02-28", "--json").out();
+        String check = json.replaceFirst("(?s).*\"check\" : \"([^\"]*)\".*", "$1");
+        Outcome counted = run("schedule", "count", check, "--not", "--reason", "the stage was loose");
+        assertThat(counted.out()).as(counted.err()).contains("does not count for plans now");
+        assertThat(run("due", "--on", "2100-01-01").out()).contains("overdue  2026-01-01", "never");
+        assertRefused(run("schedule", "count", "x", "--reason", "y"), "named by its identifier");
+        assertThat(run("verify").status()).isZero();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DuePagesTest {
 
     private static final String NEW = "/instruments/lsm-1/new-plan";
+    private static final String DATED = "timestamp,power_mW\n2026-11-08 17:27:32,1.2\n2026-11-08 17:27:33,1.21\n";
     private static final Map<String, String> TYPED = Map.ofEntries(
             Map.entry("protocol", "psf-beads"),
             Map.entry("path.63x-488", "yes"),
@@ -69,9 +70,9 @@ class DuePagesTest {
         assertThat(server.get("/due").body())
                 .contains(
                         "1 overdue, 0 in their window",
-                        "1 November 2026",
+                        "1 Nov 2026",
                         "overdue, 21 days ago",
-                        "in time Tue 27 Oct to Wed 4 Nov",
+                        "in time 27 Oct to 4 Nov",
                         "Bo &lt;b&gt;",
                         "never")
                 .doesNotContain("Bo <b>");
@@ -109,7 +110,7 @@ class DuePagesTest {
         assertThat(server.get("/due?protocol=light-source-power").body())
                 .contains("Nothing is overdue", "Show 1 more, due in more than 31 days")
                 .doesNotContain("21 days ago");
-        assertThat(server.get("/due?person=Cy&within=366").body()).contains("1 March 2027");
+        assertThat(server.get("/due?person=Cy&within=366").body()).contains("1 Mar 2027");
         assertThat(server.get("/due.csv?instrument=other").body().lines()).hasSize(1);
         assertThat(server.get("/due.ics?person=Cy").body()).doesNotContain("20261101");
         assertThat(server.get("/due?person=%3Cscript%3Ealert(1)%3C/script%3E").body())
@@ -173,6 +174,30 @@ class DuePagesTest {
 
         assertThat(server.get(address).body()).contains("This plan was ended", "objective sold");
         assertThat(server.get("/due").body()).contains("No check is planned");
+    }
+
+    @Test
+    void whetherACheckCountsIsSaidWithAReasonAndTheDueDayMovesBack() throws Exception {
+        server.post(NEW, with(Map.of("protocol", "light-source-power", "start", "2026-11-08")));
+        String draft =
+                server.send(RecordingServer.typed("light-source-power"), new RecordingServer.Sent("power.csv", DATED));
+        server.settled(draft);
+        server.post(draft + "/record", Map.of());
+        server.await(draft, "recorded");
+        String check = RecordingServer.location(server.get(draft));
+        assertThat(server.get("/due").body()).contains("8 Dec 2026", check);
+        assertThat(server.get(check + "/counting").body()).contains("was done as scheduled", "It does not count");
+
+        assertThat(server.post(check + "/counting", Map.of("by", "Ada")).body())
+                .contains("role=\"alert\"", "Say why", "value=\"Ada\"");
+        server.post(check + "/counting", Map.of("by", "Ada", "reason", "the shutter was half closed"));
+
+        assertThat(server.get(check + "/counting").body())
+                .contains("because somebody said so", "the shutter was half closed", "It counts");
+        assertThat(server.get("/due").body()).contains("8 Nov 2026").doesNotContain("8 Dec 2026");
+        assertThat(server.get("/checks/0199a000-0000-7000-8000-000000000001/counting")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
