@@ -1,5 +1,5 @@
--- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The one exception is
--- a person's name, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
+-- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The exceptions are
+-- a person's name and the name one signs in with, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
 -- this file, changed by a word, makes them again.
 
 create or replace function refuse_change() returns trigger language plpgsql as $$
@@ -181,4 +181,32 @@ create trigger follow_up_is_not_changed before update on follow_up
   for each statement execute function refuse_change();
 drop trigger if exists follow_up_is_not_removed on follow_up;
 create trigger follow_up_is_not_removed before delete or truncate on follow_up
+  for each statement execute function refuse_change();
+
+drop trigger if exists account_is_not_changed on account;
+create trigger account_is_not_changed before update of facility_id, account_id on account
+  for each statement execute function refuse_change();
+drop trigger if exists account_is_not_removed on account;
+create trigger account_is_not_removed before delete or truncate on account
+  for each statement execute function refuse_change();
+
+drop trigger if exists account_version_is_not_changed on account_version;
+create trigger account_version_is_not_changed before update on account_version
+  for each statement execute function refuse_change();
+drop trigger if exists account_version_is_not_removed on account_version;
+create trigger account_version_is_not_removed before delete or truncate on account_version
+  for each statement execute function refuse_change();
+
+drop trigger if exists api_token_is_not_changed on api_token;
+create trigger api_token_is_not_changed before update on api_token
+  for each statement execute function refuse_change();
+drop trigger if exists api_token_is_not_removed on api_token;
+create trigger api_token_is_not_removed before delete or truncate on api_token
+  for each statement execute function refuse_change();
+
+drop trigger if exists api_token_end_is_not_changed on api_token_end;
+create trigger api_token_end_is_not_changed before update on api_token_end
+  for each statement execute function refuse_change();
+drop trigger if exists api_token_end_is_not_removed on api_token_end;
+create trigger api_token_end_is_not_removed before delete or truncate on api_token_end
   for each statement execute function refuse_change();

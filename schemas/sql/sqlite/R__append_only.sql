@@ -1,5 +1,5 @@
--- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The one exception is
--- a person's name, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
+-- What was recorded is superseded by later rows, never changed or removed; the database itself says so. The exceptions are
+-- a person's name and the name one signs in with, which may be erased. A migration that must rewrite rows drops the triggers of its tables first, and
 -- this file, changed by a word, makes them again.
 
 drop trigger if exists facility_is_not_changed;
@@ -300,4 +300,52 @@ drop trigger if exists follow_up_is_not_removed;
 create trigger follow_up_is_not_removed before delete on follow_up
 begin
   select raise(abort, 'the record is append-only: follow_up');
+end;
+
+drop trigger if exists account_is_not_changed;
+create trigger account_is_not_changed before update of facility_id, account_id on account
+begin
+  select raise(abort, 'the record is append-only: account');
+end;
+
+drop trigger if exists account_is_not_removed;
+create trigger account_is_not_removed before delete on account
+begin
+  select raise(abort, 'the record is append-only: account');
+end;
+
+drop trigger if exists account_version_is_not_changed;
+create trigger account_version_is_not_changed before update on account_version
+begin
+  select raise(abort, 'the record is append-only: account_version');
+end;
+
+drop trigger if exists account_version_is_not_removed;
+create trigger account_version_is_not_removed before delete on account_version
+begin
+  select raise(abort, 'the record is append-only: account_version');
+end;
+
+drop trigger if exists api_token_is_not_changed;
+create trigger api_token_is_not_changed before update on api_token
+begin
+  select raise(abort, 'the record is append-only: api_token');
+end;
+
+drop trigger if exists api_token_is_not_removed;
+create trigger api_token_is_not_removed before delete on api_token
+begin
+  select raise(abort, 'the record is append-only: api_token');
+end;
+
+drop trigger if exists api_token_end_is_not_changed;
+create trigger api_token_end_is_not_changed before update on api_token_end
+begin
+  select raise(abort, 'the record is append-only: api_token_end');
+end;
+
+drop trigger if exists api_token_end_is_not_removed;
+create trigger api_token_end_is_not_removed before delete on api_token_end
+begin
+  select raise(abort, 'the record is append-only: api_token_end');
 end;

@@ -61,6 +61,7 @@ class ArchitectureTest {
             "facility.judgement    > metrology.quantity metrology.protocol",
             "facility.kit          > metrology.quantity metrology.protocol facility.instrument",
             "facility.service      > facility.instrument",
+            "facility.people       > metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
@@ -68,7 +69,7 @@ class ArchitectureTest {
                     + " facility.check facility.service",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service",
+                    + " facility.check facility.schedule facility.service facility.people",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status",
             "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
@@ -76,9 +77,9 @@ class ArchitectureTest {
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.status report",
+                    + " facility.check facility.schedule facility.service facility.people facility.status report",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.status report exchange web demo");
+                    + " facility.check facility.schedule facility.service facility.people facility.status report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
@@ -91,6 +92,7 @@ class ArchitectureTest {
             Map.entry("io.airlift..", Set.of("metrology.image")),
             Map.entry("javax.xml..", Set.of("metrology.image", "exchange")),
             Map.entry("org.dmfs..", Set.of("facility.schedule")),
+            Map.entry("com.password4j..", Set.of("facility.people")),
             Map.entry("org.jooq..", Set.of("store")),
             Map.entry("java.sql..", Set.of("store")),
             Map.entry("com.zaxxer..", Set.of("store")),

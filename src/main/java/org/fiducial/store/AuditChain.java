@@ -1,5 +1,8 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.ACCOUNT_VERSION;
+import static org.fiducial.store.generated.Tables.API_TOKEN;
+import static org.fiducial.store.generated.Tables.API_TOKEN_END;
 import static org.fiducial.store.generated.Tables.AUDIT;
 import static org.fiducial.store.generated.Tables.CHECK_FIGURES;
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
@@ -81,7 +84,10 @@ final class AuditChain {
         ADD_PLAN("add-plan", "Version of a plan", SCHEDULE_PLAN.VERSION_ID, SCHEDULE_PATH.VERSION_ID),
         COUNT_CHECK("count-check", "Word on whether a check counts", SCHEDULE_COUNTING.COUNTING_ID),
         ADD_EVENT("add-event", "Event", EVENT.EVENT_ID, EVENT_COMPONENT.EVENT_ID),
-        FOLLOW_UP("follow-up", "Follow-up", Tables.FOLLOW_UP.FOLLOW_UP_ID);
+        FOLLOW_UP("follow-up", "Follow-up", Tables.FOLLOW_UP.FOLLOW_UP_ID),
+        ADD_ACCOUNT("add-account", "Version of an account", ACCOUNT_VERSION.VERSION_ID),
+        ADD_TOKEN("add-token", "Token", API_TOKEN.TOKEN_ID),
+        END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID);
 
         private final String word;
         private final String subject;

@@ -11,6 +11,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
@@ -30,6 +31,7 @@ public final class Store implements AutoCloseable {
     private final ColumnMappings columnMappings;
     private final Schedule schedule;
     private final Events events;
+    private final Accounts accounts;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -43,6 +45,7 @@ public final class Store implements AutoCloseable {
         this.columnMappings = new StoredColumnMappings(database, people, audit);
         this.schedule = new StoredSchedule(database, people, audit);
         this.events = new StoredEvents(database, people, audit);
+        this.accounts = new StoredAccounts(database, people, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -116,6 +119,11 @@ public final class Store implements AutoCloseable {
     /** What happened to instruments, and what became of it. */
     public Events events() {
         return events;
+    }
+
+    /** Who may do what. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** Who did what, and the proof that nothing was changed. */

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +30,10 @@ import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.people.Account;
+import org.fiducial.facility.people.ApiToken;
+import org.fiducial.facility.people.PasswordHash;
+import org.fiducial.facility.people.Role;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
 import org.fiducial.facility.schedule.Rhythm;
@@ -140,6 +146,35 @@ final class SampleRecord {
                         new FollowUp.Account("Power is 5 % higher.", Loss.none()),
                         event.entry()));
         return event;
+    }
+
+    /** The first account, closed by nobody yet, with a token. */
+    Account addAccount(Store store) {
+        Account account = account(ids.get(), 1, Account.Standing.ACTIVE, EnumSet.of(Role.ADMINISTRATOR, Role.MANAGER));
+        store.accounts().begin(account);
+        store.accounts().add(token(account));
+        return account;
+    }
+
+    Account account(UUID accountId, int number, Account.Standing standing, Set<Role> roles) {
+        return new Account(
+                new Account.Version(ids.get(), accountId, number),
+                new Account.Holder("ada", "Ada Müller"),
+                roles,
+                new PasswordHash("$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$aGFzaA"),
+                standing,
+                new Account.Entry(NOW, "Ada Müller", "first account"));
+    }
+
+    ApiToken token(Account account) {
+        UUID id = ids.get();
+        return new ApiToken(
+                id,
+                account.version().accountId(),
+                "calendar",
+                Role.USER,
+                RowDigest.of(id.toString()),
+                new ApiToken.Entry(NOW, "Ada Müller"));
     }
 
     MeterCertificate certificate(Meter meter, String number, LocalDate date) {

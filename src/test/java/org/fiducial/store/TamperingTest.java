@@ -40,6 +40,7 @@ class TamperingTest {
             record.addColumns(store, "power=Leistung");
             check = record.append(store, SampleRecord.NOW, 0.25).id();
             record.addEvent(store);
+            record.addAccount(store);
         }
     }
 
@@ -64,7 +65,10 @@ class TamperingTest {
                 "update column_mapping set mapping = 'power=Zeit'",
                 "update event set what = 'Nothing happened.'",
                 "delete from event_component",
-                "delete from follow_up"
+                "delete from follow_up",
+                "update account_version set standing = 'closed'",
+                "delete from account",
+                "update api_token set role = 'administrator'"
             })
     void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
@@ -99,7 +103,10 @@ class TamperingTest {
                 "update facility set name = 'Other'",
                 "update event set happened_at = happened_at + 1",
                 "delete from event_component",
-                "update follow_up set said = ''"
+                "update follow_up set said = ''",
+                "update account_version set roles = 'administrator'",
+                "update account_version set password_hash = '$argon2id$'",
+                "update api_token set role = 'administrator'"
             })
     void findsWhatWasChangedByForce(String sql) throws SQLException {
         AuditTrail.Head head = head();
@@ -130,7 +137,7 @@ class TamperingTest {
         force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).hasSize(4).contains("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(6).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test
