@@ -37,6 +37,9 @@ import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.people.Accounting;
+import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.people.Passwords;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
@@ -202,6 +205,11 @@ public final class Fiducial implements Rooms {
         }
 
         @Override
+        public Accounts accounts() {
+            return store.accounts();
+        }
+
+        @Override
         public RecordProof verify(Progress progress) {
             Verification found = store.verify(progress);
             Map<UUID, String> names =
@@ -229,6 +237,15 @@ public final class Fiducial implements Rooms {
         }
     }
 
+    @Override
+    public Accounting accounting(FacilityRecord record) {
+        SecureRandom random = new SecureRandom();
+        return new Accounting(
+                record.accounts(),
+                new Passwords(Passwords.Cost.recommended(), random),
+                new Accounting.Sources(clock, ids(), random));
+    }
+
     // Doors: reports and pages
 
     @Override
@@ -254,7 +271,8 @@ public final class Fiducial implements Rooms {
                         record.instruments(),
                         new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
                         record.schedule(),
-                        record.events()),
+                        record.events(),
+                        accounting(record)),
                 catalogue(),
                 new WebServer.Sources(
                         clock,

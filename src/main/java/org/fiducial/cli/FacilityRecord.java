@@ -4,6 +4,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
@@ -28,6 +29,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** What happened to instruments. */
     Events events();
+
+    /** Who may do what. */
+    Accounts accounts();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.fiducial.demo.DemoFacility;
+import org.fiducial.facility.people.Accounting;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 
@@ -38,6 +39,9 @@ public interface Rooms {
      * @throws UnusableCommandException if it cannot be opened; the message is the sentence the user reads
      */
     FacilityRecord open(DataLocation location);
+
+    /** Adds and changes the accounts of a record. */
+    Accounting accounting(FacilityRecord record);
 
     /**
      * Serves the pages of a record to this machine.

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** What a request is answered with. */
 sealed interface Answer {
@@ -41,6 +42,15 @@ sealed interface Answer {
 
     /** A download under a name. */
     record Download(String name, Content content) implements Answer {}
+
+    /** A page, filled when it is known for whom. */
+    record Page(String template, String title, Map<String, Object> values) implements Answer {}
+
+    /** An answer that gives the browser a cookie. */
+    record Marked(String cookie, Answer answer) implements Answer {}
+
+    /** No, with a sentence that says why. */
+    record Refused(int status, String sentence) implements Answer {}
 
     /** Another address. */
     record Elsewhere(String address) implements Answer {}

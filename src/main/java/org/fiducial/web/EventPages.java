@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
@@ -85,7 +86,7 @@ final class EventPages {
 
     Answer newEvent(Route.Request request) {
         return instrument(request)
-                .map(instrument -> form(request, instrument, request.query("kind"), ""))
+                .map(instrument -> form(request, instrument, kind(request), ""))
                 .orElseGet(Answer.Nothing::new);
     }
 
@@ -96,10 +97,16 @@ final class EventPages {
                         return form(request, instrument, "", pages.texts().text("register.demonstration"));
                     }
                     try {
+                        if (!kind(request).isEmpty() && !request.form("kind").equals(kind(request))) {
+                            throw new UnusableInputException(pages.texts().text("event.faultonly"));
+                        }
                         Event event =
                                 read(request, instrument).event(sources.ids().get(), instrument, parts(instrument));
                         records.events().add(event);
-                        return new Answer.Elsewhere("/events/" + event.id());
+                        return new Answer.Elsewhere(
+                                request.may(Permission.READ)
+                                        ? "/events/" + event.id()
+                                        : "/instruments/" + instrument.slug() + "?reported=yes");
                     } catch (UnusableInputException e) {
                         return form(request, instrument, "", String.valueOf(e.getMessage()));
                     }
@@ -129,6 +136,11 @@ final class EventPages {
                 .orElseGet(Answer.Nothing::new);
     }
 
+    /** The kind of event a form is for: who may not enter others reports a fault. */
+    private static String kind(Route.Request request) {
+        return request.may(Permission.LOG) ? request.query("kind") : Event.Kind.FAULT.word();
+    }
+
     private EventForm read(Route.Request request, Instrument instrument) {
         return new EventForm(request, records.clock().instant(), records.zone(instrument));
     }
@@ -149,7 +161,10 @@ final class EventPages {
                 "kinds",
                 choices(
                         "event.kind.",
-                        Arrays.stream(Event.Kind.values()).map(Event.Kind::word).toList(),
+                        Arrays.stream(Event.Kind.values())
+                                .filter(each -> each == Event.Kind.FAULT || request.may(Permission.LOG))
+                                .map(Event.Kind::word)
+                                .toList(),
                         typed.getOrDefault("kind", "")));
         values.put(
                 "effects",

@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.report.StateText;
 
@@ -82,8 +83,19 @@ final class InstrumentPages {
     Answer one(Route.Request request) {
         return records.instruments()
                 .bySlug(request.path("slug"))
-                .map(this::page)
+                .map(instrument -> request.may(Permission.READ) ? page(instrument) : brief(request, instrument))
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    /** What strangers see at the instrument: its name, its state, and how to report a problem. */
+    private Answer brief(Route.Request request, Instrument instrument) {
+        return pages.page(
+                "instrument-state.html",
+                instrument.name(),
+                Map.of(
+                        "slug", instrument.slug(),
+                        "reported", !request.query("reported").isEmpty(),
+                        "state", state(instrument, records.clock().instant())));
     }
 
     Answer onDay(Route.Request request) {

@@ -2,6 +2,8 @@ package org.fiducial.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.Templates;
@@ -30,21 +32,29 @@ final class Pages {
     }
 
     Answer page(String template, String title, Map<String, Object> values) {
-        return Answer.Content.html(fill(template, title, values));
+        return new Answer.Page(template, title, values);
     }
 
-    String fill(String template, String title, Map<String, Object> values) {
+    /** The page as somebody sees it. */
+    String fill(Answer.Page page, Caller caller) {
+        String template = page.template();
+        String title = page.title();
+        Map<String, Object> values = page.values();
         Map<String, Object> all = new HashMap<>(values);
         all.put("title", title);
         all.put("section", section(template));
         all.put("facility", records.facilityName());
         all.put("notice", notice);
+        all.put("person", caller.name());
+        all.put("stranger", caller instanceof Caller.Stranger);
+        all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
+        all.put("unguarded", caller instanceof Caller.Anybody && template.equals("instruments.html"));
         return templates.fill("pages/" + template, all);
     }
 
     /** The heading of the menu a page stands under; none for messages. */
     private static String section(String template) {
-        if (template.startsWith("failure")) {
+        if (template.startsWith("failure") || template.startsWith("account")) {
             return "";
         }
         if (template.startsWith("kit")) {

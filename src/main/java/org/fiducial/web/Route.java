@@ -3,6 +3,7 @@ package org.fiducial.web;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.fiducial.facility.people.Permission;
 
 /**
  * An address the server answers.
@@ -11,13 +12,15 @@ import java.util.regex.Pattern;
  * @param path with parameters in braces
  * @param summary what one gets, in a few words
  * @param kind for whom it is
+ * @param needs what one must be allowed to do
  * @param answer what is answered
  */
-record Route(Method method, String path, String summary, Kind kind, Function<Request, Answer> answer) {
+record Route(
+        Method method, String path, String summary, Kind kind, Permission needs, Function<Request, Answer> answer) {
 
     /** An address that is read. */
-    Route(String path, String summary, Kind kind, Function<Request, Answer> answer) {
-        this(Method.GET, path, summary, kind, answer);
+    Route(String path, String summary, Kind kind, Permission needs, Function<Request, Answer> answer) {
+        this(Method.GET, path, summary, kind, needs, answer);
     }
 
     /** Whether an address is read or sent something. */
@@ -33,7 +36,17 @@ record Route(Method method, String path, String summary, Kind kind, Function<Req
         API
     }
 
-    /** What an answer may depend on: the parameters of the path, of the query and of a form; a missing one is empty text. */
+    /**
+     * Where a request came from.
+     *
+     * @param address of the other end
+     * @param isThisMachine whether that is this machine
+     * @param secure whether nobody on the way could read it
+     * @param session the secret of the session, empty without one
+     */
+    record From(String address, boolean isThisMachine, boolean secure, String session) {}
+
+    /** What an answer may depend on: who asks, and the parameters of the path, of the query and of a form; a missing one is empty text. */
     interface Request {
 
         String path(String name);
@@ -44,6 +57,14 @@ record Route(Method method, String path, String summary, Kind kind, Function<Req
 
         /** All that a form sent, files included. */
         SentForm sent();
+
+        /** Who asks. */
+        Caller caller();
+
+        /** Whether who asks may do something with what the address is about. */
+        boolean may(Permission permission);
+
+        From from();
 
         /** Bytes of what is being sent, 0 where nobody says. */
         long length();

@@ -9,6 +9,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -31,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves pages and API of a record. There are no accounts yet, so it answers this machine only. Pages need
+ * Serves pages and API of a record. As long as there is no account it answers this machine only. Pages need
  * no other computer: everything they are made of comes from here, and the browser is told to take nothing from elsewhere.
  */
 public final class WebServer implements AutoCloseable {
@@ -45,11 +48,13 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_FILES = 100_000;
 
     private static final int DAY_S = 86_400;
+    private static final String CALLER = "caller";
 
     private final Address address;
     private final Pages pages;
     private final Uploads uploads;
     private final Drafts drafts;
+    private final Doorkeeper doorkeeper;
     private final List<Route> routes;
     private final Javalin server;
 
@@ -69,8 +74,14 @@ public final class WebServer implements AutoCloseable {
      * @param books checks, the things measured with, and how tables are read
      * @param schedule the plans
      * @param events what happened to instruments
+     * @param accounting who may do what
      */
-    public record Ledgers(Instruments instruments, CheckRecorder.Books books, Schedule schedule, Events events) {}
+    public record Ledgers(
+            Instruments instruments,
+            CheckRecorder.Books books,
+            Schedule schedule,
+            Events events,
+            Accounting accounting) {}
 
     /**
      * What pages cannot make themselves.
@@ -97,7 +108,12 @@ public final class WebServer implements AutoCloseable {
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
         CheckRecorder recorder = new CheckRecorder(ledgers.books(), sources.hashing(), sources.clock(), sources.ids());
         this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
-        this.routes = Routes.of(records, pages, drafts, sources);
+        Sessions sessions = new Sessions(ledgers.accounting(), sources.clock());
+        this.doorkeeper = new Doorkeeper(ledgers.accounting(), sessions, records, drafts);
+        SignInPages signIn = new SignInPages(
+                ledgers.accounting(), pages, sessions, new Attempts(sources.clock()), sources.demonstration());
+        AccountPages accounts = new AccountPages(ledgers.accounting(), records, pages, signIn);
+        this.routes = Routes.of(records, pages, drafts, sources, Routes.ofAccounts(signIn, accounts));
         this.server = Javalin.create(this::configure);
     }
 
@@ -117,6 +133,11 @@ public final class WebServer implements AutoCloseable {
             throw new PortTakenException(address, e);
         }
         return URI.create("http://" + address.host() + ":" + server.port() + "/");
+    }
+
+    /** Every address, for the proof that each is guarded. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** Says on every page how many checks of a record that is being filled are there; nothing once all are. */
@@ -179,14 +200,45 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(Route route, Context context) {
-        Answer answer = route.answer().apply(new Asked(context, uploads.parts()));
-        if (answer instanceof Answer.Content content) {
+        Caller caller = doorkeeper.caller(context);
+        Asked asked = new Asked(context, uploads.parts(), caller, doorkeeper.place(route, context));
+        context.attribute(CALLER, caller);
+        send(asked.may(route.needs()) ? route.answer().apply(asked) : closed(route, context, caller), context, caller);
+    }
+
+    /** What is answered to who may not; the same whether there is something at the address or not. */
+    private Answer closed(Route route, Context context, Caller caller) {
+        if (caller instanceof Caller.Anybody) {
+            return new Answer.Elsewhere("/setup");
+        }
+        if (caller instanceof Caller.Person || caller instanceof Caller.Program) {
+            return new Answer.Refused(
+                    HttpStatus.FORBIDDEN.getCode(), pages.texts().text("failure.forbidden"));
+        }
+        if (route.kind() == Route.Kind.API || route.path().endsWith(".ics")) {
+            context.header("WWW-Authenticate", "Basic realm=\"Fiducial\"");
+            return new Answer.Refused(
+                    HttpStatus.UNAUTHORIZED.getCode(), pages.texts().text("failure.unknown"));
+        }
+        String back = route.method() == Route.Method.GET ? context.path() : "/";
+        return new Answer.Elsewhere("/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    private void send(Answer answer, Context context, Caller caller) {
+        if (answer instanceof Answer.Marked marked) {
+            context.header("Set-Cookie", marked.cookie());
+            send(marked.answer(), context, caller);
+        } else if (answer instanceof Answer.Page page) {
+            send(Answer.Content.html(pages.fill(page, caller)), context);
+        } else if (answer instanceof Answer.Content content) {
             send(content, context);
         } else if (answer instanceof Answer.Download download) {
             context.header("Content-Disposition", "attachment; filename=\"" + download.name() + "\"");
             send(download.content(), context);
         } else if (answer instanceof Answer.Elsewhere elsewhere) {
             context.redirect(elsewhere.address(), HttpStatus.SEE_OTHER);
+        } else if (answer instanceof Answer.Refused refused) {
+            refuse(refused, context, "failure.forbidden.title");
         } else {
             context.status(HttpStatus.NOT_FOUND);
         }
@@ -220,12 +272,22 @@ public final class WebServer implements AutoCloseable {
 
     /** What was sent cannot be used; the sentence says why. */
     private void refused(UnusableInputException refusal, Context context) {
-        context.status(HttpStatus.BAD_REQUEST)
-                .contentType("text/html; charset=utf-8")
-                .result(pages.fill(
-                        "failure-unusable.html",
-                        pages.texts().text("failure.unusable.title"),
-                        Map.of("sentence", String.valueOf(refusal.getMessage()))));
+        refuse(
+                new Answer.Refused(HttpStatus.BAD_REQUEST.getCode(), String.valueOf(refusal.getMessage())),
+                context,
+                "failure.unusable.title");
+    }
+
+    private void refuse(Answer.Refused refused, Context context, String title) {
+        context.status(refused.status());
+        if (context.path().startsWith("/api/")) {
+            context.json(Map.of("error", refused.sentence()));
+            return;
+        }
+        page(
+                new Answer.Page(
+                        "failure-unusable.html", pages.texts().text(title), Map.of("sentence", refused.sentence())),
+                context);
     }
 
     private void failure(Context context, String what) {
@@ -233,48 +295,13 @@ public final class WebServer implements AutoCloseable {
             context.json(Map.of("error", pages.texts().text("failure." + what + ".text")));
             return;
         }
-        context.contentType("text/html; charset=utf-8")
-                .result(pages.fill(
-                        "failure.html", pages.texts().text("failure." + what + ".title"), Map.of("what", what)));
+        page(
+                new Answer.Page("failure.html", pages.texts().text("failure." + what + ".title"), Map.of("what", what)),
+                context);
     }
 
-    /** Reads parameters of a request; a missing one is empty text. */
-    private static final class Asked implements Route.Request {
-
-        private final Context context;
-        private final Path parts;
-        private Optional<SentForm> sent = Optional.empty();
-
-        private Asked(Context context, Path parts) {
-            this.context = context;
-            this.parts = parts;
-        }
-
-        @Override
-        public String path(String name) {
-            return context.pathParam(name);
-        }
-
-        @Override
-        public String query(String name) {
-            return Objects.requireNonNullElse(context.queryParam(name), "");
-        }
-
-        @Override
-        public String form(String name) {
-            return sent().field(name);
-        }
-
-        @Override
-        public SentForm sent() {
-            SentForm read = sent.orElseGet(() -> SentForm.of(context, parts));
-            sent = Optional.of(read);
-            return read;
-        }
-
-        @Override
-        public long length() {
-            return Math.max(0, context.req().getContentLengthLong());
-        }
+    private void page(Answer.Page page, Context context) {
+        Caller caller = Optional.<Caller>ofNullable(context.attribute(CALLER)).orElseGet(Caller.Stranger::new);
+        context.contentType("text/html; charset=utf-8").result(pages.fill(page, caller));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +33,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.people.Accounting;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
@@ -59,9 +61,11 @@ final class RecordingServer implements AutoCloseable {
 
     private final Path data;
     private final Store store;
+    private final Accounting accounting;
     private final WebServer server;
     private final URI home;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     /** A file to send. */
     record Sent(String name, String content) {
@@ -100,12 +104,14 @@ final class RecordingServer implements AutoCloseable {
                                 "63×/1.4 oil, 488 nm",
                                 List.of(objective),
                                 new TreeMap<>(Map.of("modality", "confocal", "emission", "525nm")))));
+        this.accounting = SampleAccounts.accounting(store.accounts(), clock);
         this.server = new WebServer(
                 new WebServer.Ledgers(
                         store.instruments(),
                         new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
                         store.schedule(),
-                        store.events()),
+                        store.events(),
+                        accounting),
                 catalogue,
                 new WebServer.Sources(
                         clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),
@@ -163,6 +169,20 @@ final class RecordingServer implements AutoCloseable {
     /** The protocols of power with a module of a test's own. */
     static Catalogue catalogue(ProtocolModule module) {
         return new Catalogue(List.of(new Catalogue.Entry(ProtocolFile.load("light-source-power", "1.0"), module)));
+    }
+
+    /** The accounts of the record, at a cost that tests can pay. */
+    Accounting accounting() {
+        return accounting;
+    }
+
+    WebServer server() {
+        return server;
+    }
+
+    /** Signs in; from then on requests carry the session. */
+    HttpResponse<String> signIn(String login, String password) throws IOException, InterruptedException {
+        return post("/sign-in", Map.of("login", login, "password", password));
     }
 
     Store store() {

@@ -104,7 +104,8 @@ class SampleFacility implements Instruments, Checks, Kit {
                         facility,
                         new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
                         new NothingPlanned(),
-                        facility.events),
+                        facility.events,
+                        SampleAccounts.accounting(new SampleAccounts(), Clock.fixed(NOW, ZoneOffset.UTC))),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),

@@ -38,8 +38,11 @@ public final class AccountRules {
         }
         List<Account> after = new ArrayList<>(before);
         known.ifPresent(after::remove);
-        if (after.stream()
-                .anyMatch(each -> each.holder().login().equals(next.holder().login()))) {
+        boolean taken = !next.holder().login().isEmpty()
+                && after.stream()
+                        .anyMatch(each ->
+                                each.holder().login().equals(next.holder().login()));
+        if (taken) {
             throw new UnusableInputException(
                     "There is already an account '" + next.holder().login() + "'; choose another name to sign in.");
         }

@@ -1,0 +1,96 @@
+package org.fiducial.web;
+
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.people.Permission;
+
+/**
+ * Reads a request as it came; a missing parameter is empty text. Whoever is signed in is who a form is by, whatever was
+ * typed there.
+ */
+final class Asked implements Route.Request {
+
+    private static final String BY = "by";
+
+    private final Context context;
+    private final Path parts;
+    private final Caller caller;
+    private final Facility.Kind place;
+    private Optional<SentForm> sent = Optional.empty();
+
+    /**
+     * A request.
+     *
+     * @param parts where files that come with it are put
+     * @param place where what it is about belongs to
+     */
+    Asked(Context context, Path parts, Caller caller, Facility.Kind place) {
+        this.context = context;
+        this.parts = parts;
+        this.caller = caller;
+        this.place = place;
+    }
+
+    @Override
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    @Override
+    public String query(String name) {
+        return Objects.requireNonNullElse(context.queryParam(name), "");
+    }
+
+    @Override
+    public String form(String name) {
+        return sent().field(name);
+    }
+
+    @Override
+    public SentForm sent() {
+        SentForm read = sent.orElseGet(() -> {
+            SentForm form = SentForm.of(context, parts);
+            return caller.name().isEmpty() ? form : form.and(BY, caller.name());
+        });
+        sent = Optional.of(read);
+        return read;
+    }
+
+    @Override
+    public long length() {
+        return Math.max(0, context.req().getContentLengthLong());
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public boolean may(Permission permission) {
+        return caller.may(permission, place);
+    }
+
+    @Override
+    public Route.From from() {
+        String address = context.req().getRemoteAddr();
+        return new Route.From(
+                address,
+                isThisMachine(address),
+                context.req().isSecure(),
+                Objects.requireNonNullElse(context.cookie(Doorkeeper.COOKIE), ""));
+    }
+
+    private static boolean isThisMachine(String address) {
+        try {
+            return InetAddress.getByName(address.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
