@@ -210,3 +210,52 @@ create trigger api_token_end_is_not_changed before update on api_token_end
 drop trigger if exists api_token_end_is_not_removed on api_token_end;
 create trigger api_token_end_is_not_removed before delete or truncate on api_token_end
   for each statement execute function refuse_change();
+
+drop trigger if exists baseline_is_not_changed on baseline;
+create trigger baseline_is_not_changed before update on baseline
+  for each statement execute function refuse_change();
+drop trigger if exists baseline_is_not_removed on baseline;
+create trigger baseline_is_not_removed before delete or truncate on baseline
+  for each statement execute function refuse_change();
+
+drop trigger if exists baseline_check_is_not_changed on baseline_check;
+create trigger baseline_check_is_not_changed before update on baseline_check
+  for each statement execute function refuse_change();
+drop trigger if exists baseline_check_is_not_removed on baseline_check;
+create trigger baseline_check_is_not_removed before delete or truncate on baseline_check
+  for each statement execute function refuse_change();
+
+drop trigger if exists baseline_value_is_not_changed on baseline_value;
+create trigger baseline_value_is_not_changed before update on baseline_value
+  for each statement execute function refuse_change();
+drop trigger if exists baseline_value_is_not_removed on baseline_value;
+create trigger baseline_value_is_not_removed before delete or truncate on baseline_value
+  for each statement execute function refuse_change();
+
+drop trigger if exists limit_version_is_not_changed on limit_version;
+create trigger limit_version_is_not_changed before update on limit_version
+  for each statement execute function refuse_change();
+drop trigger if exists limit_version_is_not_removed on limit_version;
+create trigger limit_version_is_not_removed before delete or truncate on limit_version
+  for each statement execute function refuse_change();
+
+drop trigger if exists limit_rule_is_not_changed on limit_rule;
+create trigger limit_rule_is_not_changed before update on limit_rule
+  for each statement execute function refuse_change();
+drop trigger if exists limit_rule_is_not_removed on limit_rule;
+create trigger limit_rule_is_not_removed before delete or truncate on limit_rule
+  for each statement execute function refuse_change();
+
+drop trigger if exists check_review_is_not_changed on check_review;
+create trigger check_review_is_not_changed before update on check_review
+  for each statement execute function refuse_change();
+drop trigger if exists check_review_is_not_removed on check_review;
+create trigger check_review_is_not_removed before delete or truncate on check_review
+  for each statement execute function refuse_change();
+
+drop trigger if exists review_policy_is_not_changed on review_policy;
+create trigger review_policy_is_not_changed before update on review_policy
+  for each statement execute function refuse_change();
+drop trigger if exists review_policy_is_not_removed on review_policy;
+create trigger review_policy_is_not_removed before delete or truncate on review_policy
+  for each statement execute function refuse_change();

@@ -349,3 +349,87 @@ create trigger api_token_end_is_not_removed before delete on api_token_end
 begin
   select raise(abort, 'the record is append-only: api_token_end');
 end;
+
+drop trigger if exists baseline_is_not_changed;
+create trigger baseline_is_not_changed before update on baseline
+begin
+  select raise(abort, 'the record is append-only: baseline');
+end;
+
+drop trigger if exists baseline_is_not_removed;
+create trigger baseline_is_not_removed before delete on baseline
+begin
+  select raise(abort, 'the record is append-only: baseline');
+end;
+
+drop trigger if exists baseline_check_is_not_changed;
+create trigger baseline_check_is_not_changed before update on baseline_check
+begin
+  select raise(abort, 'the record is append-only: baseline_check');
+end;
+
+drop trigger if exists baseline_check_is_not_removed;
+create trigger baseline_check_is_not_removed before delete on baseline_check
+begin
+  select raise(abort, 'the record is append-only: baseline_check');
+end;
+
+drop trigger if exists baseline_value_is_not_changed;
+create trigger baseline_value_is_not_changed before update on baseline_value
+begin
+  select raise(abort, 'the record is append-only: baseline_value');
+end;
+
+drop trigger if exists baseline_value_is_not_removed;
+create trigger baseline_value_is_not_removed before delete on baseline_value
+begin
+  select raise(abort, 'the record is append-only: baseline_value');
+end;
+
+drop trigger if exists limit_version_is_not_changed;
+create trigger limit_version_is_not_changed before update on limit_version
+begin
+  select raise(abort, 'the record is append-only: limit_version');
+end;
+
+drop trigger if exists limit_version_is_not_removed;
+create trigger limit_version_is_not_removed before delete on limit_version
+begin
+  select raise(abort, 'the record is append-only: limit_version');
+end;
+
+drop trigger if exists limit_rule_is_not_changed;
+create trigger limit_rule_is_not_changed before update on limit_rule
+begin
+  select raise(abort, 'the record is append-only: limit_rule');
+end;
+
+drop trigger if exists limit_rule_is_not_removed;
+create trigger limit_rule_is_not_removed before delete on limit_rule
+begin
+  select raise(abort, 'the record is append-only: limit_rule');
+end;
+
+drop trigger if exists check_review_is_not_changed;
+create trigger check_review_is_not_changed before update on check_review
+begin
+  select raise(abort, 'the record is append-only: check_review');
+end;
+
+drop trigger if exists check_review_is_not_removed;
+create trigger check_review_is_not_removed before delete on check_review
+begin
+  select raise(abort, 'the record is append-only: check_review');
+end;
+
+drop trigger if exists review_policy_is_not_changed;
+create trigger review_policy_is_not_changed before update on review_policy
+begin
+  select raise(abort, 'the record is append-only: review_policy');
+end;
+
+drop trigger if exists review_policy_is_not_removed;
+create trigger review_policy_is_not_removed before delete on review_policy
+begin
+  select raise(abort, 'the record is append-only: review_policy');
+end;

@@ -34,8 +34,10 @@ import org.fiducial.demo.TypicalRuns;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Accounts;
@@ -210,6 +212,16 @@ public final class Fiducial implements Rooms {
         }
 
         @Override
+        public Limits limits() {
+            return store.limits();
+        }
+
+        @Override
+        public Reviews reviews() {
+            return store.reviews();
+        }
+
+        @Override
         public RecordProof verify(Progress progress) {
             Verification found = store.verify(progress);
             Map<UUID, String> names =
@@ -269,7 +281,8 @@ public final class Fiducial implements Rooms {
         WebServer server = new WebServer(
                 new WebServer.Ledgers(
                         record.instruments(),
-                        new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings()),
+                        new CheckRecorder.Books(
+                                record.checks(), record.kit(), record.columnMappings(), record.limits()),
                         record.schedule(),
                         record.events(),
                         accounting(record)),

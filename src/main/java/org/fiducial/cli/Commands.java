@@ -43,6 +43,7 @@ public final class Commands {
                 .addSubcommand(new EventCommand.Add(rooms, terminal))
                 .addSubcommand(new EventCommand.Follow(rooms, terminal))
                 .addSubcommand(new EventCommand.Listing(rooms, terminal)));
+        commands.put("check", () -> new CheckCommand(rooms, terminal));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

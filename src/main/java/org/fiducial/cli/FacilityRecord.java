@@ -2,7 +2,9 @@ package org.fiducial.cli;
 
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.schedule.Schedule;
@@ -32,6 +34,12 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Who may do what. */
     Accounts accounts();
+
+    /** The limits and baselines the facility set. */
+    Limits limits();
+
+    /** What people said of checks. */
+    Reviews reviews();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

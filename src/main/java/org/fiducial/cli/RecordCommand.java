@@ -106,7 +106,8 @@ final class RecordCommand implements Callable<Integer> {
                     why,
                     at.map(text -> past(text, zone)),
                     new CheckRecorder.Signature(by, note, zone));
-            CheckRecorder.Books books = new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings());
+            CheckRecorder.Books books =
+                    new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings(), record.limits());
             Check check = new CheckRecorder(books, rooms.hashing(), rooms.clock(), rooms.ids())
                     .record(entry, request, progress);
             print(entry, check);

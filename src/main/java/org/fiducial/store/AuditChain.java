@@ -4,9 +4,13 @@ import static org.fiducial.store.generated.Tables.ACCOUNT_VERSION;
 import static org.fiducial.store.generated.Tables.API_TOKEN;
 import static org.fiducial.store.generated.Tables.API_TOKEN_END;
 import static org.fiducial.store.generated.Tables.AUDIT;
+import static org.fiducial.store.generated.Tables.BASELINE;
+import static org.fiducial.store.generated.Tables.BASELINE_CHECK;
+import static org.fiducial.store.generated.Tables.BASELINE_VALUE;
 import static org.fiducial.store.generated.Tables.CHECK_FIGURES;
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
+import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
 import static org.fiducial.store.generated.Tables.COMPONENT;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
@@ -16,11 +20,14 @@ import static org.fiducial.store.generated.Tables.EVENT_COMPONENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.ITEM;
+import static org.fiducial.store.generated.Tables.LIMIT_RULE;
+import static org.fiducial.store.generated.Tables.LIMIT_VERSION;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
 import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REMARK;
+import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
@@ -85,6 +92,15 @@ final class AuditChain {
         COUNT_CHECK("count-check", "Word on whether a check counts", SCHEDULE_COUNTING.COUNTING_ID),
         ADD_EVENT("add-event", "Event", EVENT.EVENT_ID, EVENT_COMPONENT.EVENT_ID),
         FOLLOW_UP("follow-up", "Follow-up", Tables.FOLLOW_UP.FOLLOW_UP_ID),
+        ADD_BASELINE(
+                "add-baseline",
+                "Baseline",
+                BASELINE.BASELINE_ID,
+                BASELINE_CHECK.BASELINE_ID,
+                BASELINE_VALUE.BASELINE_ID),
+        SET_LIMITS("set-limits", "Version of limits", LIMIT_VERSION.VERSION_ID, LIMIT_RULE.VERSION_ID),
+        REVIEW_CHECK("review-check", "Word on a check", CHECK_REVIEW.REVIEW_ID),
+        SET_REVIEW_POLICY("set-review-policy", "Rule of reviews", REVIEW_POLICY.POLICY_ID),
         ADD_ACCOUNT("add-account", "Version of an account", ACCOUNT_VERSION.VERSION_ID),
         ADD_TOKEN("add-token", "Token", API_TOKEN.TOKEN_ID),
         END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID);

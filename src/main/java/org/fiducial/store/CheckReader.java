@@ -201,11 +201,11 @@ record CheckReader(DSLContext context, QcCheckRecord head) {
                 row.getBecause());
     }
 
-    private static DefaultLimit.Bounds bounds(@Nullable Double low, @Nullable Double high) {
+    static DefaultLimit.Bounds bounds(@Nullable Double low, @Nullable Double high) {
         return new DefaultLimit.Bounds(optional(low), optional(high));
     }
 
-    private static OptionalDouble optional(@Nullable Double number) {
+    static OptionalDouble optional(@Nullable Double number) {
         return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
 
@@ -213,7 +213,7 @@ record CheckReader(DSLContext context, QcCheckRecord head) {
         return new MeasurementKey(metric, channel, ResultParts.readQualifiers(qualifiers), statistic);
     }
 
-    private static Unit unit(String code) {
+    static Unit unit(String code) {
         return Unit.parse(code)
                 .orElseThrow(() -> new UnusableInputException(
                         "The record holds the unit '" + code + "', which this version does not know; update it."));

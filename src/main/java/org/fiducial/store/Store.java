@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.schedule.Schedule;
@@ -32,6 +34,8 @@ public final class Store implements AutoCloseable {
     private final Schedule schedule;
     private final Events events;
     private final Accounts accounts;
+    private final Limits limits;
+    private final Reviews reviews;
     private final Optional<Path> olderCopy;
 
     private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
@@ -46,6 +50,8 @@ public final class Store implements AutoCloseable {
         this.schedule = new StoredSchedule(database, people, audit);
         this.events = new StoredEvents(database, people, audit);
         this.accounts = new StoredAccounts(database, people, audit);
+        this.limits = new StoredLimits(database, people, audit);
+        this.reviews = new StoredReviews(database, people, audit);
         this.olderCopy = olderCopy;
     }
 
@@ -124,6 +130,16 @@ public final class Store implements AutoCloseable {
     /** Who may do what. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** The limits and baselines the facility set. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** What people said of checks. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     /** Who did what, and the proof that nothing was changed. */

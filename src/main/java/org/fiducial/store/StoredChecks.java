@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
+import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
@@ -10,12 +11,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.InputFile;
@@ -25,7 +29,10 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.ConfigurationRecord;
 import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** Checks in the database, with their input files kept by content. */
 final class StoredChecks implements Checks {
@@ -125,24 +132,40 @@ final class StoredChecks implements Checks {
 
     @Override
     public List<CheckSummary> ofInstrument(UUID instrumentId) {
-        return database.read(context -> context.selectFrom(QC_CHECK)
-                .where(QC_CHECK.FACILITY_ID.in(context.select(INSTRUMENT.FACILITY_ID)
-                        .from(INSTRUMENT)
-                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
-                .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
-                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
-                .fetch(StoredChecks::summary));
+        return database.read(context -> {
+            Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));
+            return context.selectFrom(QC_CHECK)
+                    .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
+                    .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                    .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                    .fetch(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
+        });
     }
 
-    private static CheckSummary summary(QcCheckRecord row) {
+    private static Select<Record1<String>> facility(DSLContext context, UUID instrumentId) {
+        return context.select(INSTRUMENT.FACILITY_ID)
+                .from(INSTRUMENT)
+                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()));
+    }
+
+    private static Condition reviewsOf(DSLContext context, UUID instrumentId) {
+        return CHECK_REVIEW
+                .FACILITY_ID
+                .in(facility(context, instrumentId))
+                .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()));
+    }
+
+    static CheckSummary summary(QcCheckRecord row, Optional<Review.Decision> newest) {
+        VerdictLevel overall = VerdictLevel.of(row.getOverall());
         return new CheckSummary(
                 UUID.fromString(row.getCheckId()),
                 UUID.fromString(row.getConfigurationId()),
                 new ProtocolReference(row.getProtocolId(), row.getProtocolVersion()),
                 Instant.ofEpochMilli(row.getMeasuredAt()),
                 CheckReason.of(row.getReason()).orElseThrow(),
-                VerdictLevel.of(row.getOverall()),
-                row.getNote());
+                overall,
+                row.getNote(),
+                ReviewStanding.of(newest, overall, row.getNote()));
     }
 
     @Override
@@ -152,12 +175,11 @@ final class StoredChecks implements Checks {
                 .join(QC_CHECK)
                 .on(QC_CHECK.FACILITY_ID.eq(MEASUREMENT.FACILITY_ID))
                 .and(QC_CHECK.CHECK_ID.eq(MEASUREMENT.CHECK_ID))
-                .where(MEASUREMENT.FACILITY_ID.in(context.select(INSTRUMENT.FACILITY_ID)
-                        .from(INSTRUMENT)
-                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
+                .where(MEASUREMENT.FACILITY_ID.in(facility(context, instrumentId)))
                 .and(MEASUREMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
                 .and(MEASUREMENT.METRIC.eq(metric))
                 .and(MEASUREMENT.STATISTIC.eq(statistic.word()))
+                .and(MEASUREMENT.CHECK_ID.notIn(StoredReviews.voided(context, reviewsOf(context, instrumentId))))
                 .orderBy(MEASUREMENT.MEASURED_AT, MEASUREMENT.CHECK_ID, MEASUREMENT.POSITION)
                 .fetch(row -> new SeriesPoint(
                         UUID.fromString(row.get(MEASUREMENT.CHECK_ID)),

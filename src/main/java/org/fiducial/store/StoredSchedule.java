@@ -1,5 +1,6 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
@@ -242,7 +243,7 @@ final class StoredSchedule implements Schedule {
         });
     }
 
-    /** By the newest word of people, else by the reason of the check. */
+    /** By the newest word of people, else by the reason of the check; a void check never. */
     private static Condition counts(DSLContext context, String facility, Instant until, QcCheck each) {
         List<String> regular = Counting.regular().stream()
                 .map(reason -> reason.word())
@@ -256,10 +257,12 @@ final class StoredSchedule implements Schedule {
                 .orderBy(SCHEDULE_COUNTING.ENTERED_AT, SCHEDULE_COUNTING.COUNTING_ID)
                 .forEach(row -> words.put(row.value1(), row.value2()));
         Condition condition = each.REASON.in(regular);
-        if (words.isEmpty()) {
-            return condition;
-        }
-        return condition.and(each.CHECK_ID.notIn(checks(words, "no"))).or(each.CHECK_ID.in(checks(words, "yes")));
+        Condition said = words.isEmpty()
+                ? condition
+                : condition.and(each.CHECK_ID.notIn(checks(words, "no"))).or(each.CHECK_ID.in(checks(words, "yes")));
+        List<String> voided = StoredReviews.voided(
+                context, CHECK_REVIEW.FACILITY_ID.eq(facility).and(CHECK_REVIEW.ENTERED_AT.le(until.toEpochMilli())));
+        return voided.isEmpty() ? said : said.and(each.CHECK_ID.notIn(voided));
     }
 
     private static List<String> checks(Map<String, String> words, String word) {

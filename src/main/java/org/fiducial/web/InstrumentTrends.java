@@ -149,7 +149,7 @@ final class InstrumentTrends {
                 .map(each -> each.event().at());
         Stream<Instant> after = records.checksOf(instrument).stream()
                 .filter(check -> check.configurationId().equals(path.configuration()))
-                .filter(check -> AFTER_WORK.contains(check.reason()))
+                .filter(check -> AFTER_WORK.contains(check.reason()) && !check.isVoid())
                 .map(CheckSummary::measuredAt);
         return Stream.concat(work, after)
                 .collect(Collectors.toMap(

@@ -17,7 +17,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of accounts. */
-abstract class AccountContract extends RecordFixture {
+abstract class AccountContract extends LimitContract {
 
     @Test
     void readsBackEveryVersionOfAnAccount() {

@@ -18,16 +18,25 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fiducial.facility.check.BaselineMaker;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.ConfirmedColumns;
+import org.fiducial.facility.check.Review;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.judgement.Baseline;
+import org.fiducial.facility.judgement.DecisionRule;
+import org.fiducial.facility.judgement.Entry;
+import org.fiducial.facility.judgement.LimitScope;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.judgement.LimitVersion;
+import org.fiducial.facility.judgement.OwnLimit;
+import org.fiducial.facility.judgement.Tolerance;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.people.Account;
@@ -175,6 +184,47 @@ final class SampleRecord {
                 Role.USER,
                 RowDigest.of(id.toString()),
                 new ApiToken.Entry(NOW, "Ada Müller"));
+    }
+
+    /** Limits in per cent of a baseline of one check. */
+    LimitVersion addLimits(Store store, Check check) {
+        Entry entry = new Entry("Ada Müller", NOW, "as agreed with the users");
+        Baseline baseline = new BaselineMaker(store.checks(), store.reviews(), store.limits())
+                .make(ids.get(), new Baseline.Sample(Baseline.Estimator.MEDIAN, List.of(check.id())), entry);
+        OwnLimit limit = new OwnLimit(
+                "psf.fwhm.x",
+                Statistic.MEDIAN,
+                new Tolerance(
+                        Tolerance.Kind.PERCENT_OF_BASELINE,
+                        new Bounds(OptionalDouble.of(-10), OptionalDouble.of(10)),
+                        new Bounds(OptionalDouble.of(-20), OptionalDouble.of(20))),
+                DecisionRule.GUARDED);
+        LimitVersion version = new LimitVersion(
+                ids.get(),
+                new LimitVersion.Subject("psf-beads", new LimitScope(LimitScope.Reach.CONFIGURATION, confocal.id())),
+                1,
+                LocalDate.of(2026, 3, 12),
+                new LimitVersion.Terms(List.of(limit), Optional.of(baseline)),
+                entry);
+        store.limits().add(version);
+        return version;
+    }
+
+    static OwnLimit ownLimit(double low, double high) {
+        Bounds bounds = new Bounds(OptionalDouble.of(low), OptionalDouble.of(high));
+        return new OwnLimit(
+                "psf.fwhm.x",
+                Statistic.MEDIAN,
+                new Tolerance(Tolerance.Kind.ABSOLUTE, bounds, bounds),
+                DecisionRule.SIMPLE);
+    }
+
+    Review review(Check check, Review.Decision decision) {
+        return new Review(ids.get(), check.id(), decision, "looked at the pictures", "Grace Hopper", NOW);
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     MeterCertificate certificate(Meter meter, String number, LocalDate date) {

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.Review;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,10 @@ class TamperingTest {
             record.addInstrument(store);
             record.addMeter(store);
             record.addColumns(store, "power=Leistung");
-            check = record.append(store, SampleRecord.NOW, 0.25).id();
+            Check made = record.append(store, SampleRecord.NOW, 0.25);
+            check = made.id();
+            record.addLimits(store, made);
+            store.reviews().add(record.review(made, Review.Decision.APPROVED));
             record.addEvent(store);
             record.addAccount(store);
         }
@@ -66,6 +71,11 @@ class TamperingTest {
                 "update event set what = 'Nothing happened.'",
                 "delete from event_component",
                 "delete from follow_up",
+                "update limit_rule set fail_high = 99",
+                "update limit_version set in_force_from = '2020-01-01'",
+                "update baseline_value set quantity = 1",
+                "delete from baseline_check",
+                "update check_review set decision = 'void'",
                 "update account_version set standing = 'closed'",
                 "delete from account",
                 "update api_token set role = 'administrator'"
@@ -137,7 +147,7 @@ class TamperingTest {
         force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).hasSize(6).contains("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(9).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test

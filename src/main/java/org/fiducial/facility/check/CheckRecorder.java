@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.judgement.LimitVersion;
+import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -33,6 +35,7 @@ public final class CheckRecorder {
 
     private final Checks checks;
     private final Kit kit;
+    private final Limits limits;
     private final KnownTables tables;
     private final Executor hashing;
     private final Clock clock;
@@ -47,14 +50,21 @@ public final class CheckRecorder {
     public CheckRecorder(Books books, Executor hashing, Clock clock, Supplier<UUID> ids) {
         this.checks = books.checks();
         this.kit = books.kit();
+        this.limits = books.limits();
         this.tables = new KnownTables(books.mappings(), clock, ids);
         this.hashing = hashing;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** What is read and written: checks, the things measured with, and how tables are read. */
-    public record Books(Checks checks, Kit kit, ColumnMappings mappings) {}
+    /** What is read and written: checks, the things measured with, how tables are read, and what values are judged by. */
+    public record Books(Checks checks, Kit kit, ColumnMappings mappings, Limits limits) {
+
+        /** Books of a facility that judges by what protocols propose. */
+        public Books(Checks checks, Kit kit, ColumnMappings mappings) {
+            this(checks, kit, mappings, Limits.none());
+        }
+    }
 
     /**
      * What a person asks to be recorded.
@@ -147,7 +157,8 @@ public final class CheckRecorder {
         Parameters parameters = parameters(protocol.definition(), request, day);
         Inputs inputs = Inputs.of(request.evidence().files(), hashing).measuredOn(day);
         AnalysisResult result = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
-        Judgement judgement = LimitSet.defaultsOf(protocol.definition()).judge(result);
+        Judgement judgement =
+                limitsOn(day, protocol.definition(), request.configuration()).judge(result);
         CheckTimes times = new CheckTimes(
                 measuredAt, enteredAt, Optional.empty(), request.signature().zone());
         return new Check(
@@ -160,6 +171,14 @@ public final class CheckRecorder {
                         request.signature().note()),
                 result,
                 judgement);
+    }
+
+    /** The limits in force on the day of the measurement. */
+    private LimitSet limitsOn(LocalDate day, ProtocolDefinition protocol, Configuration configuration) {
+        return LimitSet.of(
+                protocol,
+                LimitVersion.inForce(
+                        limits.versions(configuration.id(), protocol.reference().id()), day));
     }
 
     private void refuseFuture(Instant measuredAt) {

@@ -1,6 +1,7 @@
 package org.fiducial.facility.check;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -15,6 +16,7 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * @param reason why it was done
  * @param overall the verdict
  * @param note what the person who did it wrote down; may be empty
+ * @param standing how it stands with those who review
  */
 public record CheckSummary(
         UUID id,
@@ -23,4 +25,40 @@ public record CheckSummary(
         Instant measuredAt,
         CheckReason reason,
         VerdictLevel overall,
-        String note) {}
+        String note,
+        ReviewStanding standing) {
+
+    /** A check nobody said anything of. */
+    public CheckSummary(
+            UUID id,
+            UUID configurationId,
+            ProtocolReference protocol,
+            Instant measuredAt,
+            CheckReason reason,
+            VerdictLevel overall,
+            String note) {
+        this(
+                id,
+                configurationId,
+                protocol,
+                measuredAt,
+                reason,
+                overall,
+                note,
+                ReviewStanding.of(Optional.empty(), overall, note));
+    }
+
+    /** Whether it counts for nothing. */
+    public boolean isVoid() {
+        return standing == ReviewStanding.VOID;
+    }
+
+    /** What states are composed of: a rejected check shows nothing to be good, and its fail stays one. */
+    public CheckSummary asEvidence() {
+        if (standing != ReviewStanding.REJECTED || overall == VerdictLevel.FAIL) {
+            return this;
+        }
+        return new CheckSummary(
+                id, configurationId, protocol, measuredAt, reason, VerdictLevel.NOT_EVALUATED, note, standing);
+    }
+}

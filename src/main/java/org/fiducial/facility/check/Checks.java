@@ -19,10 +19,10 @@ public interface Checks {
     /** The whole check of an id. */
     Optional<Check> byId(UUID checkId);
 
-    /** All checks of an instrument, newest measurement first. */
+    /** All checks of an instrument, newest measurement first, void ones too. */
     List<CheckSummary> ofInstrument(UUID instrumentId);
 
-    /** One metric of an instrument over time, oldest first, all configurations and channels. */
+    /** One metric of an instrument over time, oldest first, all configurations and channels; void checks left out. */
     List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic);
 
     /** Whether an input of this content was analysed before, and in which check. */

@@ -1,9 +1,12 @@
 package org.fiducial.facility.judgement;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.DefaultLimit.Condition;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
@@ -16,11 +19,36 @@ import org.fiducial.metrology.quantity.Quantity;
  *
  * @param version names it, for instance {@code psf-beads@1.0 defaults}
  * @param limits one for each metric judged
+ * @param own what the facility set, which stands before them
  */
-public record LimitSet(String version, List<DefaultLimit> limits) {
+public record LimitSet(String version, List<DefaultLimit> limits, Optional<LimitVersion> own) {
+
+    private static final Bounds NONE = new Bounds(OptionalDouble.empty(), OptionalDouble.empty());
 
     public LimitSet {
         limits = List.copyOf(limits);
+    }
+
+    /** Limits as a protocol proposes them. */
+    public LimitSet(String version, List<DefaultLimit> limits) {
+        this(version, limits, Optional.empty());
+    }
+
+    /** The limits a protocol proposes, with what the facility set in place of them. */
+    public static LimitSet of(ProtocolDefinition protocol, Optional<LimitVersion> own) {
+        if (own.isEmpty()) {
+            return defaultsOf(protocol);
+        }
+        LimitVersion version = own.orElseThrow();
+        Stream<DefaultLimit> added = version.terms().limits().stream()
+                .filter(limit -> protocol.limits().stream()
+                        .noneMatch(
+                                each -> each.metric().equals(limit.metric()) && each.statistic() == limit.statistic()))
+                .map(limit -> new DefaultLimit(limit.metric(), limit.statistic(), List.of(), NONE, NONE, ""));
+        return new LimitSet(
+                version.name() + "; else " + protocol.reference() + " defaults",
+                Stream.concat(protocol.limits().stream(), added).toList(),
+                own);
     }
 
     /** The limits a protocol proposes. */
@@ -39,7 +67,7 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
         return new Judgement(version, verdicts);
     }
 
-    private static Stream<Verdict> verdicts(DefaultLimit limit, AnalysisResult result) {
+    private Stream<Verdict> verdicts(DefaultLimit limit, AnalysisResult result) {
         List<Measurement> spokenOf = result.measurements().stream()
                 .filter(measurement -> speaksOf(limit, measurement.key()))
                 .toList();
@@ -82,7 +110,7 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
                 .orElse(true);
     }
 
-    private static Verdict verdict(DefaultLimit limit, Measurement measurement) {
+    private Verdict verdict(DefaultLimit limit, Measurement measurement) {
         if (measurement.finding() instanceof Finding.NotEvaluated notEvaluated) {
             return new Verdict(measurement.key(), VerdictLevel.NOT_EVALUATED, limit, notEvaluated.reason());
         }
@@ -95,10 +123,13 @@ public record LimitSet(String version, List<DefaultLimit> limits) {
                     "The limit holds for values by '" + String.join("', '", limit.formulas()) + "', this one is by '"
                             + evaluated.formula().orElse("no stated formula") + "'.");
         }
-        return judged(limit, measurement.key(), evaluated.value());
+        Optional<OwnLimit> mine = own.flatMap(version -> version.limit(limit.metric(), limit.statistic()));
+        return mine.map(each -> new OwnRuling(own.orElseThrow(), each).on(limit, measurement.key(), evaluated))
+                .orElseGet(() -> judged(limit, measurement.key(), evaluated.value()));
     }
 
-    private static Verdict judged(DefaultLimit limit, MeasurementKey key, Quantity value) {
+    /** Simple acceptance: the value alone is compared; a value equal to a limit is inside. */
+    static Verdict judged(DefaultLimit limit, MeasurementKey key, Quantity value) {
         if (!limit.fail().contain(value.value())) {
             return new Verdict(key, VerdictLevel.FAIL, limit, Wording.outside(value, limit.fail(), "limit"));
         }

@@ -71,6 +71,11 @@ final class Wording {
         return withSign(number(value), like);
     }
 
+    /** A value as people read it. */
+    static String plain(Quantity value) {
+        return number(value.value(), value);
+    }
+
     private static String withSign(String number, Quantity like) {
         String sign = like.unit().sign();
         return sign.isEmpty() ? number : number + " " + sign;

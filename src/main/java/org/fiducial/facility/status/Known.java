@@ -16,7 +16,10 @@ public record Known(List<Configuration> configurations, List<CheckSummary> check
 
     public Known {
         configurations = List.copyOf(configurations);
-        checks = List.copyOf(checks);
+        checks = checks.stream()
+                .filter(check -> !check.isVoid())
+                .map(CheckSummary::asEvidence)
+                .toList();
         events = events.stream().filter(each -> !each.isWithdrawn()).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,12 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.judgement.DecisionRule;
+import org.fiducial.facility.judgement.Entry;
+import org.fiducial.facility.judgement.LimitScope;
+import org.fiducial.facility.judgement.LimitVersion;
+import org.fiducial.facility.judgement.OwnLimit;
+import org.fiducial.facility.judgement.Tolerance;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.AnalysisCancelledException;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -94,6 +101,42 @@ class CheckRecorderTest {
         assertThat(store.checks()
                         .withInput(check.result().provenance().inputs().get(0).sha256()))
                 .contains(check.id());
+    }
+
+    @Test
+    void judgesByTheLimitsInForceOnTheDayOfTheMeasurementAndOldChecksKeepTheirs() {
+        CheckRecorder judging = new CheckRecorder(
+                new CheckRecorder.Books(store.checks(), store.kit(), ColumnMappings.none(), store.limits()),
+                Runnable::run,
+                clock,
+                ids);
+        Check before = judging.record(measuring(0.45), request(Optional.empty()), Progress.unwatched());
+        Bounds atMost = new Bounds(OptionalDouble.empty(), OptionalDouble.of(0.4));
+        store.limits()
+                .add(new LimitVersion(
+                        ids.get(),
+                        new LimitVersion.Subject("psf-beads", new LimitScope(LimitScope.Reach.INSTRUMENT, lsm.id())),
+                        1,
+                        LocalDate.of(2026, 3, 12),
+                        new LimitVersion.Terms(
+                                List.of(new OwnLimit(
+                                        "psf.fwhm.x",
+                                        Statistic.MEDIAN,
+                                        new Tolerance(Tolerance.Kind.ABSOLUTE, atMost, atMost),
+                                        DecisionRule.SIMPLE)),
+                                Optional.empty()),
+                        new Entry("Ada", NOW, "sharper images are wanted")));
+
+        Check after = judging.record(measuring(0.45), request(Optional.empty()), Progress.unwatched());
+        Check ofLastMonth = judging.record(
+                measuring(0.45), request(Optional.of(Instant.parse("2026-02-11T12:00:00Z"))), Progress.unwatched());
+
+        assertThat(after.judgement().overall()).isEqualTo(VerdictLevel.FAIL);
+        assertThat(after.judgement().limitVersion())
+                .isEqualTo("limits 1 for all light paths of the instrument, in force from 2026-03-12; else"
+                        + " psf-beads@1.0 defaults");
+        assertThat(ofLastMonth.judgement()).isEqualTo(before.judgement());
+        assertThat(store.checks().byId(before.id())).contains(before);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.fiducial.facility.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.fiducial.facility.check.ReviewStanding.REJECTED;
+import static org.fiducial.facility.check.ReviewStanding.VOID;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Make;
@@ -77,6 +80,29 @@ class InstrumentStateTest {
         assertThat(state(NOW.plusMillis(1)).level()).isEqualTo(Level.UNKNOWN);
         assertThat(state(NOW.plusMillis(1)).decidingFinding().orElseThrow().standing())
                 .isEqualTo(Standing.OUTDATED);
+    }
+
+    @Test
+    void aVoidCheckCountsForNothingAndARejectedOneShowsNothingToBeGood() {
+        check(2, oilBlue, VerdictLevel.PASS);
+        checks.add(reviewed(summary(1, oilBlue, VerdictLevel.FAIL, "psf-beads", CheckReason.SCHEDULED), VOID));
+        assertThat(now().level()).isEqualTo(Level.FINE);
+
+        checks.add(reviewed(summary(0, oilBlue, VerdictLevel.PASS, "psf-beads", CheckReason.SCHEDULED), REJECTED));
+
+        assertThat(now().level()).isEqualTo(Level.UNKNOWN);
+    }
+
+    private static CheckSummary reviewed(CheckSummary check, ReviewStanding standing) {
+        return new CheckSummary(
+                check.id(),
+                check.configurationId(),
+                check.protocol(),
+                check.measuredAt(),
+                check.reason(),
+                check.overall(),
+                check.note(),
+                standing);
     }
 
     @Test

@@ -1,0 +1,159 @@
+package org.fiducial.store;
+
+import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
+import static org.fiducial.store.generated.Tables.QC_CHECK;
+import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.ReviewPolicy;
+import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.judgement.Entry;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.store.AuditChain.Action;
+import org.fiducial.store.generated.tables.records.CheckReviewRecord;
+import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.fiducial.store.generated.tables.records.ReviewPolicyRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What people said of checks, in the database. */
+final class StoredReviews implements Reviews {
+
+    private final Database database;
+    private final People people;
+    private final AuditChain audit;
+
+    StoredReviews(Database database, People people, AuditChain audit) {
+        this.database = database;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    @Override
+    public void add(Review review) {
+        String check = review.checkId().toString();
+        QcCheckRecord head = database.read(context -> context.selectFrom(QC_CHECK)
+                        .where(QC_CHECK.CHECK_ID.eq(check))
+                        .fetchOptional())
+                .orElseThrow(() -> new IllegalArgumentException("no check has the id " + check));
+        String facility = head.getFacilityId();
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            Optional<String> person = people.idOf(transaction, facility, review.by());
+            String id = review.id().toString();
+            transaction.executeInsert(new CheckReviewRecord(
+                    facility,
+                    id,
+                    check,
+                    head.getInstrumentId(),
+                    review.decision().word(),
+                    person.orElse(null),
+                    review.at().toEpochMilli(),
+                    review.reason()));
+            audit.append(transaction, facility, person, Action.REVIEW_CHECK, id);
+            return review;
+        });
+    }
+
+    @Override
+    public List<Review> of(UUID checkId) {
+        return database.read(context -> {
+            List<CheckReviewRecord> rows = context.selectFrom(CHECK_REVIEW)
+                    .where(CHECK_REVIEW.CHECK_ID.eq(checkId.toString()))
+                    .orderBy(CHECK_REVIEW.ENTERED_AT, CHECK_REVIEW.REVIEW_ID)
+                    .fetch();
+            Map<String, String> names = rows.isEmpty()
+                    ? Map.of()
+                    : People.names(context, rows.get(0).getFacilityId());
+            return rows.stream()
+                    .map(row -> new Review(
+                            UUID.fromString(row.getReviewId()),
+                            checkId,
+                            Words.constant(Review.Decision.class, row.getDecision()),
+                            row.getReason(),
+                            name(names, row.getPersonId()),
+                            Instant.ofEpochMilli(row.getEnteredAt())))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<CheckSummary> open(UUID facilityId) {
+        return database.read(context -> context.selectFrom(QC_CHECK)
+                .where(QC_CHECK.FACILITY_ID.eq(facilityId.toString()))
+                .and(QC_CHECK.OVERALL.ne(VerdictLevel.PASS.word()).or(QC_CHECK.NOTE.ne("")))
+                .andNotExists(context.selectOne().from(CHECK_REVIEW).where(CHECK_REVIEW.CHECK_ID.eq(QC_CHECK.CHECK_ID)))
+                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .fetch(row -> StoredChecks.summary(row, Optional.empty())));
+    }
+
+    @Override
+    public void add(ReviewPolicy policy) {
+        String facility = policy.facilityId().toString();
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            Optional<String> person =
+                    people.idOf(transaction, facility, policy.entry().by());
+            String id = policy.id().toString();
+            transaction.executeInsert(new ReviewPolicyRecord(
+                    facility,
+                    id,
+                    policy.ownWorkAllowed() ? "allowed" : "refused",
+                    person.orElse(null),
+                    policy.entry().at().toEpochMilli(),
+                    policy.entry().reason()));
+            audit.append(transaction, facility, person, Action.SET_REVIEW_POLICY, id);
+            return policy;
+        });
+    }
+
+    @Override
+    public Optional<ReviewPolicy> policy(UUID facilityId) {
+        return database.read(context -> context.selectFrom(REVIEW_POLICY)
+                .where(REVIEW_POLICY.FACILITY_ID.eq(facilityId.toString()))
+                .orderBy(REVIEW_POLICY.ENTERED_AT.desc(), REVIEW_POLICY.POLICY_ID.desc())
+                .limit(1)
+                .fetchOptional()
+                .map(row -> new ReviewPolicy(
+                        UUID.fromString(row.getPolicyId()),
+                        facilityId,
+                        row.getOwnWork().equals("allowed"),
+                        new Entry(
+                                name(People.names(context, row.getFacilityId()), row.getPersonId()),
+                                Instant.ofEpochMilli(row.getEnteredAt()),
+                                row.getReason()))));
+    }
+
+    /** The newest decision on each check that has one. */
+    static Map<String, Review.Decision> newest(DSLContext context, Condition which) {
+        Map<String, Review.Decision> newest = new HashMap<>();
+        context.select(CHECK_REVIEW.CHECK_ID, CHECK_REVIEW.DECISION)
+                .from(CHECK_REVIEW)
+                .where(which)
+                .orderBy(CHECK_REVIEW.ENTERED_AT, CHECK_REVIEW.REVIEW_ID)
+                .forEach(row -> newest.put(row.value1(), Words.constant(Review.Decision.class, row.value2())));
+        return newest;
+    }
+
+    /** The checks among these that count for nothing. */
+    static List<String> voided(DSLContext context, Condition which) {
+        return newest(context, which).entrySet().stream()
+                .filter(entry -> entry.getValue() == Review.Decision.VOID)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Empty where nobody is named, or the name was erased. */
+    private static String name(Map<String, String> names, @Nullable String person) {
+        return person == null ? "" : names.getOrDefault(person, "");
+    }
+}
