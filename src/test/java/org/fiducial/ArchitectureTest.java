@@ -66,7 +66,7 @@ class ArchitectureTest {
                     + " facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
-                    + " facility.check facility.service",
+                    + " facility.check facility.schedule facility.service",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.schedule facility.service facility.people",

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.Level;
+import org.fiducial.facility.status.PlannedValidity;
 import org.fiducial.facility.status.ProtocolValidity;
 import org.fiducial.facility.status.States;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -70,8 +73,12 @@ final class StatusCommand implements Callable<Integer> {
         try (FacilityRecord record = data.openExisting(rooms)) {
             ZoneId zone = record.instruments().zone();
             Instant at = day.map(asked -> endOf(asked, zone)).orElseGet(rooms.clock()::instant);
+            List<Due> due = new DueDates(record.schedule(), record.instruments()).on(LocalDate.ofInstant(at, zone));
             States states = new States(
-                    record.instruments(), record.checks(), record.events(), new ProtocolValidity(this::definition));
+                    record.instruments(),
+                    record.checks(),
+                    record.events(),
+                    new PlannedValidity(due, zone, new ProtocolValidity(this::definition)));
             List<Line> lines = asked(record.instruments()).stream()
                     .map(instrument -> new Line(instrument, states.of(instrument, at)))
                     .toList();

@@ -145,7 +145,7 @@ final class Api {
 
     private ObjectNode instrument(Instrument instrument) {
         Instant now = records.clock().instant();
-        InstrumentState state = records.states().of(instrument, now);
+        InstrumentState state = records.states(records.today()).of(instrument, now);
         StateText text = new StateText(Texts.of(Locale.UK), records.zone(instrument), records::protocolTitle);
         ObjectNode node = json.createObjectNode()
                 .put("slug", instrument.slug())

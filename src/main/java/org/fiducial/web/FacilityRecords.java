@@ -22,6 +22,7 @@ import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
+import org.fiducial.facility.status.PlannedValidity;
 import org.fiducial.facility.status.ProtocolValidity;
 import org.fiducial.facility.status.States;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -104,9 +105,18 @@ final class FacilityRecords {
         return events;
     }
 
-    /** The states of instruments. */
-    States states() {
-        return new States(instruments, checks(), events, new ProtocolValidity(this::protocol));
+    /** The states of instruments, by the plans of a day. */
+    States states(LocalDate day) {
+        return states(due(day));
+    }
+
+    /** The states of instruments, by what is due on their day. */
+    States states(List<Due> due) {
+        return new States(
+                instruments,
+                checks(),
+                events,
+                new PlannedValidity(due, instruments.zone(), new ProtocolValidity(this::protocol)));
     }
 
     Catalogue catalogue() {

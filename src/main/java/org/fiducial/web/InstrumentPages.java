@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.report.StateText;
 
 /** The pages of instruments: all of them, one of them, and one of them on a day. */
@@ -30,13 +30,6 @@ final class InstrumentPages {
         this.events = events;
         this.records = records;
         this.pages = pages;
-    }
-
-    /** An instrument in the list. */
-    public record InstrumentRow(Who who, StateView state, DueView due, List<CheckRow> newest) {
-        public InstrumentRow {
-            newest = List.copyOf(newest);
-        }
     }
 
     /** What an instrument is called and where it stands; texts may be empty. */
@@ -70,16 +63,6 @@ final class InstrumentPages {
     /** What is known of a part, by parameter name. */
     public record Property(String name, String value) {}
 
-    Answer list(Route.Request request) {
-        List<Due> due = records.due(records.today());
-        List<InstrumentRow> rows = records.instruments().all().stream()
-                .map(instrument -> row(instrument, due))
-                .sorted(Comparator.comparing(
-                        (InstrumentRow row) -> urgency(row.state().word())))
-                .toList();
-        return pages.page("instruments.html", pages.texts().text("instruments.title"), Map.of("rows", rows));
-    }
-
     Answer one(Route.Request request) {
         return records.instruments()
                 .bySlug(request.path("slug"))
@@ -95,7 +78,11 @@ final class InstrumentPages {
                 Map.of(
                         "slug", instrument.slug(),
                         "reported", !request.query("reported").isEmpty(),
-                        "state", state(instrument, records.clock().instant())));
+                        "state",
+                                StateView.of(
+                                        records.states(records.today())
+                                                .of(instrument, records.clock().instant()),
+                                        stateText(instrument))));
     }
 
     Answer onDay(Route.Request request) {
@@ -119,21 +106,6 @@ final class InstrumentPages {
                 .orElse(address));
     }
 
-    private InstrumentRow row(Instrument instrument, List<Due> due) {
-        List<CheckSummary> checks = records.checksOf(instrument);
-        Days days = days(instrument);
-        Map<UUID, String> names = names(instrument);
-        Instant now = records.clock().instant();
-        return new InstrumentRow(
-                Who.of(instrument),
-                state(instrument, now),
-                due(instrument, checks, due, days),
-                checks.stream()
-                        .limit(1)
-                        .map(check -> checkRow(check, names, days))
-                        .toList());
-    }
-
     private DueView due(Instrument instrument, List<CheckSummary> checks, List<Due> due, Days days) {
         List<Due> planned = due.stream()
                 .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
@@ -145,18 +117,13 @@ final class InstrumentPages {
                 pages.texts());
     }
 
-    private StateView state(Instrument instrument, Instant at) {
-        return StateView.of(records.states().of(instrument, at), stateText(instrument));
-    }
-
     private StateText stateText(Instrument instrument) {
         return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle);
     }
 
     /** What the state of an instrument rests on, light path by light path, worst first. */
-    private List<StateView> evidence(Instrument instrument, Instant at) {
-        StateText text = stateText(instrument);
-        return records.states().of(instrument, at).configurations().stream()
+    private static List<StateView> evidence(InstrumentState state, StateText text) {
+        return state.configurations().stream()
                 .flatMap(configuration -> configuration.findings().stream())
                 .map(finding -> StateView.of(finding, text))
                 .toList();
@@ -175,7 +142,7 @@ final class InstrumentPages {
                 Map.of(
                         "trail", List.of(Crumb.instruments(pages.texts())),
                         "who", Who.of(instrument),
-                        "state", state(instrument, now),
+                        "state", StateView.of(records.states(due).of(instrument, now), stateText(instrument)),
                         "due", due(instrument, checks, due, days),
                         "planned",
                                 due.stream()
@@ -199,6 +166,7 @@ final class InstrumentPages {
     private Answer dayPage(Instrument instrument, LocalDate day) {
         Days days = days(instrument);
         Instant at = days.endOf(day);
+        InstrumentState state = records.states(day).of(instrument, at);
         List<CheckSummary> checks = records.checksOf(instrument);
         Map<UUID, String> names = names(instrument);
         List<CheckRow> before = checks.stream()
@@ -219,8 +187,8 @@ final class InstrumentPages {
                         "who", Who.of(instrument),
                         "day", days.day(day),
                         "date", day.toString(),
-                        "state", state(instrument, at),
-                        "evidence", evidence(instrument, at),
+                        "state", StateView.of(state, stateText(instrument)),
+                        "evidence", evidence(state, stateText(instrument)),
                         "events", events.around(instrument, at),
                         "future",
                                 at.isAfter(days.endOf(
@@ -266,10 +234,5 @@ final class InstrumentPages {
 
     private static String madeBy(Make make) {
         return (make.manufacturer() + " " + make.model()).strip();
-    }
-
-    /** Worst first. */
-    private static int urgency(String word) {
-        return List.of("fail", "warning", "not-evaluated", "pass").indexOf(word);
     }
 }

@@ -39,7 +39,7 @@ final class Routes {
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
-                page("/", "all instruments with their state", READ, instruments::list),
+                page("/", "what is wrong, what is due, what expires", READ, new HomePage(records, pages)::page),
                 page("/instruments", "all instruments with their state", READ, request -> new Answer.Elsewhere("/")),
                 page("/new-instrument", "a form that adds an instrument", MANAGE, newInstrument::form),
                 sent("/new-instrument", "adds the instrument of the form", MANAGE, newInstrument::add),

@@ -38,7 +38,7 @@ public record StateView(String word, String label, String sign, String because, 
                 finding.bracket().before().map(check -> "/checks/" + check.id()).orElse(""));
     }
 
-    private static String word(Level level) {
+    static String word(Level level) {
         return switch (level) {
             case FINE -> "pass";
             case USABLE_WITH_CARE -> "warning";
@@ -47,7 +47,7 @@ public record StateView(String word, String label, String sign, String because, 
         };
     }
 
-    private static String sign(Level level) {
+    static String sign(Level level) {
         return switch (level) {
             case FINE -> "●";
             case USABLE_WITH_CARE -> "▲";

@@ -87,18 +87,14 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
                 .findFirst();
         List<UUID> parts = ids(covered.isEmpty() ? question.configuration().components() : covered);
         Optional<LoggedEvent> between = before.flatMap(good -> disturbance(known, parts, good, after));
-        Finding.Bracket bracket = new Finding.Bracket(before, after, between);
+        Finding.Bracket bracket = new Finding.Bracket(before, after, between, before.map(validity::holdsUntil));
         Configuration checked = before.or(() -> after)
                 .flatMap(check -> sources.stream()
                         .filter(source -> source.id().equals(check.configurationId()))
                         .findFirst())
                 .orElse(question.configuration());
         return Optional.of(new Finding(
-                question.protocol(),
-                question.configuration(),
-                checked,
-                standing(bracket, question.at(), validity),
-                bracket));
+                question.protocol(), question.configuration(), checked, standing(bracket, question.at()), bracket));
     }
 
     /**
@@ -115,7 +111,7 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
                 .min(Comparator.comparing(each -> each.event().at()));
     }
 
-    private static Standing standing(Finding.Bracket bracket, Instant at, Validity validity) {
+    private static Standing standing(Finding.Bracket bracket, Instant at) {
         if (bracket.before().isEmpty()) {
             return Standing.NOT_CHECKED;
         }
@@ -133,7 +129,8 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
             boolean failed = bracket.after().orElseThrow().overall() == VerdictLevel.FAIL;
             return failed ? Standing.IN_DOUBT : Standing.ESTABLISHED;
         }
-        return at.isAfter(validity.holdsUntil(before)) ? Standing.OUTDATED : Standing.LAST_KNOWN_GOOD;
+        boolean holds = bracket.until().map(until -> !at.isAfter(until)).orElse(false);
+        return holds ? Standing.LAST_KNOWN_GOOD : Standing.OUTDATED;
     }
 
     private static List<UUID> ids(List<Component> components) {

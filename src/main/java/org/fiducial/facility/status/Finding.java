@@ -1,5 +1,6 @@
 package org.fiducial.facility.status;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Configuration;
@@ -25,8 +26,13 @@ public record Finding(
      * @param before the newest check by then
      * @param after the next check that was evaluated
      * @param between what happened between both that could have changed what they measure; the first of it
+     * @param until the last moment the check before holds without a newer one
      */
-    public record Bracket(Optional<CheckSummary> before, Optional<CheckSummary> after, Optional<LoggedEvent> between) {}
+    public record Bracket(
+            Optional<CheckSummary> before,
+            Optional<CheckSummary> after,
+            Optional<LoggedEvent> between,
+            Optional<Instant> until) {}
 
     /** Whether it is inferred from another light path. */
     public boolean isInferred() {
@@ -39,6 +45,16 @@ public record Finding(
             case ESTABLISHED, LAST_KNOWN_GOOD -> warned() ? Level.USABLE_WITH_CARE : Level.FINE;
             case FAILED -> Level.DO_NOT_USE;
             case OUTDATED, DISTURBED, IN_DOUBT, NOT_EVALUATED, NOT_CHECKED -> Level.UNKNOWN;
+        };
+    }
+
+    /** Since when it stands so; empty where nothing was ever checked by then. */
+    public Optional<Instant> since() {
+        return switch (standing) {
+            case OUTDATED -> bracket.until();
+            case DISTURBED -> bracket.between().map(logged -> logged.event().at());
+            case ESTABLISHED, LAST_KNOWN_GOOD, IN_DOUBT, FAILED, NOT_EVALUATED, NOT_CHECKED ->
+                bracket.before().map(CheckSummary::measuredAt);
         };
     }
 

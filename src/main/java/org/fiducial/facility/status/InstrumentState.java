@@ -70,6 +70,12 @@ public record InstrumentState(List<ConfigurationState> configurations, List<Logg
                         each.bracket().before().map(check -> check.measuredAt()).orElse(Instant.MIN)));
     }
 
+    /** Since when it is in this state, as far as what decides it says. */
+    public Optional<Instant> since() {
+        return decidingEvent().map(logged -> logged.event().at()).or(() -> decidingFinding()
+                .flatMap(Finding::since));
+    }
+
     /** How many findings there are of all light paths, those inferred from another one not counted. */
     public long findings() {
         return configurations.stream()

@@ -31,7 +31,7 @@ public enum Level {
     }
 
     /** What an open event makes of an instrument that is fine otherwise. */
-    static Level of(Effect effect) {
+    public static Level of(Effect effect) {
         return switch (effect) {
             case NONE -> FINE;
             case USABLE_WITH_CARE -> USABLE_WITH_CARE;

@@ -1,0 +1,185 @@
+package org.fiducial.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.facility.status.InstrumentState;
+import org.fiducial.facility.status.Level;
+import org.fiducial.facility.status.States;
+import org.fiducial.report.StateText;
+import org.fiducial.report.Texts;
+
+/** Monday's page: what is wrong, what is due, what expires. */
+final class HomePage {
+
+    private final FacilityRecords records;
+    private final Pages pages;
+
+    HomePage(FacilityRecords records, Pages pages) {
+        this.records = records;
+        this.pages = pages;
+    }
+
+    /**
+     * An instrument in the list.
+     *
+     * @param urgency 0 for the worst state
+     * @param since when its state began; empty text where nothing says
+     * @param newest its newest check; empty texts where there is none
+     */
+    public record Row(
+            InstrumentPages.Who who, StateView state, int urgency, Moment since, DueView due, Newest newest) {}
+
+    /** A day in words, and for sorting. */
+    public record Moment(String day, long millis) {}
+
+    /** The newest check. */
+    public record Newest(String day, long millis, String address) {}
+
+    /** How many instruments are in a state. */
+    public record Count(String word, String sign, String label, long number) {}
+
+    /** Something at hand: where it leads to, what it is, and what is to be known of it. */
+    public record Notice(String address, String name, String text, String word, String sign) {}
+
+    /** The work of this week. */
+    public record Week(long overdue, long due, long minutes) {}
+
+    /** An instrument with what is computed of it once. */
+    private record Known(Instrument instrument, InstrumentState state, List<CheckSummary> checks) {}
+
+    Answer page(Route.Request request) {
+        LocalDate today = records.today();
+        Instant now = records.clock().instant();
+        List<Due> due = records.due(today);
+        States states = records.states(due);
+        List<Known> known = records.instruments().all().stream()
+                .map(instrument -> new Known(instrument, states.of(instrument, now), records.checksOf(instrument)))
+                .toList();
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "rows",
+                known.stream()
+                        .map(each -> row(each, due))
+                        .sorted(Comparator.comparingInt(Row::urgency))
+                        .toList());
+        values.put("counts", counts(known));
+        values.put("open", known.stream().flatMap(this::open).toList());
+        values.put("expiring", expiring(today));
+        values.put("week", week(due, today));
+        values.put("planned", !due.isEmpty());
+        return pages.page("home.html", pages.texts().text("instruments.title"), values);
+    }
+
+    private Row row(Known known, List<Due> due) {
+        Instrument instrument = known.instrument();
+        Days days = new Days(records.zone(instrument), pages.texts().locale());
+        List<Due> planned = due.stream()
+                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
+                .toList();
+        return new Row(
+                InstrumentPages.Who.of(instrument),
+                StateView.of(known.state(), text(instrument)),
+                known.state().level().urgency(),
+                known.state()
+                        .since()
+                        .map(since -> new Moment(days.of(since).day(), since.toEpochMilli()))
+                        .orElse(new Moment("", 0)),
+                DueView.of(
+                        new DueView.Known(known.checks(), planned, records.intervalDays()),
+                        records.clock().instant(),
+                        days,
+                        pages.texts()),
+                known.checks().stream()
+                        .findFirst()
+                        .map(check -> new Newest(
+                                days.of(check.measuredAt()).day(),
+                                check.measuredAt().toEpochMilli(),
+                                "/checks/" + check.id()))
+                        .orElse(new Newest("", 0, "")));
+    }
+
+    private StateText text(Instrument instrument) {
+        return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle);
+    }
+
+    private List<Count> counts(List<Known> known) {
+        return Stream.of(Level.DO_NOT_USE, Level.UNKNOWN, Level.USABLE_WITH_CARE, Level.FINE)
+                .map(level -> new Count(
+                        StateView.word(level),
+                        StateView.sign(level),
+                        pages.texts().text("state." + StateView.word(level)),
+                        known.stream()
+                                .filter(each -> each.state().level() == level)
+                                .count()))
+                .toList();
+    }
+
+    private Stream<Notice> open(Known known) {
+        StateText text = text(known.instrument());
+        return known.state().open().stream().map(logged -> open(known.instrument(), logged, text));
+    }
+
+    private static Notice open(Instrument instrument, LoggedEvent logged, StateText text) {
+        Level level = Level.of(logged.event().report().effect());
+        return new Notice(
+                "/events/" + logged.event().id(),
+                instrument.name(),
+                text.open(logged),
+                StateView.word(level),
+                StateView.sign(level));
+    }
+
+    /** Meters whose certificate expires soon, has expired, or is not there. */
+    private List<Notice> expiring(LocalDate today) {
+        return records.kit().meters().stream()
+                .flatMap(meter -> expiring(meter, today).stream())
+                .toList();
+    }
+
+    private Optional<Notice> expiring(Meter meter, LocalDate today) {
+        Texts texts = pages.texts();
+        Days days = new Days(records.instruments().zone(), texts.locale());
+        Optional<MeterCertificate> speaking = records.kit().speakingFor(meter.id(), today);
+        MeterCertificate.Standing standing =
+                speaking.map(each -> each.standing(today)).orElse(MeterCertificate.Standing.EXPIRED);
+        if (standing == MeterCertificate.Standing.IN_FORCE) {
+            return Optional.empty();
+        }
+        String until = speaking.flatMap(each -> each.calibration().certificate().due())
+                .map(days::day)
+                .map(day -> texts.text("home.kit." + standing.name().toLowerCase(Locale.ROOT), day))
+                .orElse(texts.text("meter.none"));
+        boolean soon = standing == MeterCertificate.Standing.EXPIRES_SOON;
+        return Optional.of(new Notice("/kit", meter.slug(), until, soon ? "warning" : "fail", soon ? "▲" : "■"));
+    }
+
+    private static Week week(List<Due> due, LocalDate today) {
+        LocalDate monday = WorkWeek.monday(today).plusWeeks(1);
+        List<Due> overdue = due.stream()
+                .filter(each -> each.standing() == Due.Standing.OVERDUE)
+                .toList();
+        List<Due> inWeek = due.stream()
+                .filter(each ->
+                        each.standing() != Due.Standing.OVERDUE && each.day().isBefore(monday))
+                .toList();
+        return new Week(
+                overdue.size(),
+                inWeek.size(),
+                Stream.concat(overdue.stream(), inWeek.stream())
+                        .mapToLong(each -> each.plan().work().minutes())
+                        .sum());
+    }
+}
