@@ -127,11 +127,13 @@ final class StatusCommand implements Callable<Integer> {
         for (Line line : lines) {
             ObjectNode node = list.add(String.format(
                             "%-20s %-16s %s",
-                            line.instrument.slug(), line.state.level().words(), text.of(line.state)))
+                            line.instrument.slug(),
+                            line.state.level().words(),
+                            text.of(line.state).sentence()))
                     .put("instrument", line.instrument.slug())
                     .put("at", at.toString())
                     .put("state", line.state.level().words())
-                    .put("because", text.of(line.state));
+                    .put("because", text.of(line.state).sentence());
             line.state
                     .decidingFinding()
                     .flatMap(finding -> finding.bracket().before())
@@ -140,8 +142,9 @@ final class StatusCommand implements Callable<Integer> {
             if (slug.isPresent() && line.state.findings() > 1) {
                 line.state.configurations().stream()
                         .flatMap(configuration -> configuration.findings().stream())
-                        .forEach(finding -> list.below(
-                                String.format("  %-18s %s", finding.level().words(), text.of(finding))));
+                        .forEach(finding -> list.below(String.format(
+                                "  %-18s %s",
+                                finding.level().words(), text.of(finding).sentence())));
             }
         }
         list.print();
@@ -155,7 +158,7 @@ final class StatusCommand implements Callable<Integer> {
                         .put("protocol", finding.protocol().id())
                         .put("state", finding.level().words())
                         .put("standing", finding.standing().word())
-                        .put("because", text.of(finding)));
+                        .put("because", text.of(finding).sentence()));
     }
 
     private String title(String protocol) {

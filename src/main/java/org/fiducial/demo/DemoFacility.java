@@ -24,6 +24,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Progress;
@@ -43,15 +44,20 @@ public final class DemoFacility {
     private final Checks checks;
     private final Kit kit;
     private final Schedule schedule;
+    private final Events events;
     private final Workshop workshop;
 
-    public DemoFacility(Instruments instruments, Checks checks, Kit kit, Schedule schedule, Workshop workshop) {
-        this.instruments = instruments;
-        this.checks = checks;
-        this.kit = kit;
-        this.schedule = schedule;
+    public DemoFacility(Ledgers ledgers, Workshop workshop) {
+        this.instruments = ledgers.instruments();
+        this.checks = ledgers.checks();
+        this.kit = ledgers.kit();
+        this.schedule = ledgers.schedule();
+        this.events = ledgers.events();
         this.workshop = workshop;
     }
+
+    /** The record that is filled. */
+    public record Ledgers(Instruments instruments, Checks checks, Kit kit, Schedule schedule, Events events) {}
 
     /**
      * What the demonstration is made with.
@@ -89,6 +95,7 @@ public final class DemoFacility {
         }
         DemoMeter.register(kit, home.id(), ids, lastDay, ZONE);
         new DemoPlans(schedule, instruments, workshop.ids(), lastDay, ZONE).make();
+        new DemoEvents(events, instruments, workshop.ids(), lastDay, ZONE).make();
     }
 
     /** How many checks of the story are still to be made. */

@@ -21,48 +21,67 @@ import org.fiducial.facility.status.Level;
  */
 public record StateText(Texts texts, ZoneId zone, Function<String, String> titles) {
 
-    /** Why an instrument is in its state, in one sentence. */
-    public String of(InstrumentState state) {
+    /**
+     * What a state rests on.
+     *
+     * @param subject what it speaks of; empty where it is the whole instrument
+     * @param statement what is found
+     */
+    public record Reason(String subject, String statement) {
+
+        /** Both in one sentence. */
+        public String sentence() {
+            return subject.isEmpty() ? statement : subject + ": " + statement;
+        }
+    }
+
+    /** Why an instrument is in its state. */
+    public Reason of(InstrumentState state) {
         Optional<LoggedEvent> event = state.decidingEvent();
         if (event.isPresent()) {
-            return open(event.get());
+            return of(event.get());
         }
         Optional<Finding> finding = state.decidingFinding();
         if (finding.isEmpty()) {
-            return texts.text("state.none");
+            return new Reason("", texts.text("state.none"));
         }
         return state.level() == Level.FINE && state.findings() > 1
-                ? texts.text("state.all", state.findings())
+                ? new Reason("", texts.text("state.all", state.findings()))
                 : of(finding.get());
     }
 
     /** What the checks of a protocol say of a light path. */
-    public String of(Finding finding) {
+    public Reason of(Finding finding) {
         Finding.Bracket bracket = finding.bracket();
-        String sentence = texts.text(
+        String protocol = titles.apply(finding.protocol().id());
+        String statement = texts.text(
                 "finding." + key(finding),
-                titles.apply(finding.protocol().id()),
+                protocol,
                 finding.asked().name(),
                 bracket.before().map(this::day).orElse(""),
                 bracket.after().map(this::day).orElse(""),
                 bracket.between().map(this::named).orElse(""));
-        return finding.isInferred()
-                ? texts.text("finding.inferred", sentence, finding.checked().name())
-                : sentence;
+        return new Reason(
+                texts.text("finding.subject", protocol, finding.asked().name()),
+                finding.isInferred()
+                        ? texts.text(
+                                "finding.inferred", statement, finding.checked().name())
+                        : statement);
+    }
+
+    /** An event that restricts the use. */
+    public Reason of(LoggedEvent logged) {
+        String what = logged.event().report().what();
+        return new Reason(
+                named(logged),
+                logged.expectedEnd()
+                        .map(end -> texts.text("state.open.expected", what, day(end)))
+                        .orElse(what));
     }
 
     private static String key(Finding finding) {
         String word = finding.standing().word();
         return finding.level() == Level.USABLE_WITH_CARE ? word + ".care" : word;
-    }
-
-    /** An event that restricts the use. */
-    public String open(LoggedEvent logged) {
-        String sentence =
-                texts.text("state.open", named(logged), logged.event().report().what());
-        return logged.expectedEnd()
-                .map(end -> texts.text("state.open.expected", sentence, day(end)))
-                .orElse(sentence);
     }
 
     /** An event by kind and day, for instance {@code realignment on 10 March 2026}. */

@@ -154,7 +154,7 @@ final class Api {
                 .put("model", instrument.make().model())
                 .put("location", instrument.location())
                 .put("state", state.level().words())
-                .put("because", text.of(state));
+                .put("because", text.of(state).sentence());
         state.decidingFinding()
                 .flatMap(finding -> finding.bracket().before())
                 .ifPresent(check -> node.put("check", check.id().toString()));
@@ -166,7 +166,7 @@ final class Api {
                         .put("protocol", finding.protocol().id())
                         .put("state", finding.level().words())
                         .put("standing", finding.standing().word())
-                        .put("because", text.of(finding)));
+                        .put("because", text.of(finding).sentence()));
         return node;
     }
 

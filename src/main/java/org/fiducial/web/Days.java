@@ -9,7 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Days and times in the words and the zone of the people who measured. */
-record Days(ZoneId zone, Locale locale) {
+record Days(ZoneId zone, Locale locale, String pattern) {
+
+    private static final String FULL = "d MMMM uuuu";
+    private static final String SHORT = "d MMM uuuu";
+
+    /** Days with the month in full. */
+    Days(ZoneId zone, Locale locale) {
+        this(zone, locale, FULL);
+    }
+
+    /** The same with the month in short, for tables. */
+    Days shortened() {
+        return new Days(zone, locale, SHORT);
+    }
 
     /** A point in time for people and for machines. */
     public record Moment(String day, String time, String iso, long millis) {}
@@ -24,7 +37,7 @@ record Days(ZoneId zone, Locale locale) {
     }
 
     String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(date);
+        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
     }
 
     /** A day for narrow columns: {@code 23 Nov 2026}. */

@@ -22,9 +22,11 @@ import org.fiducial.report.Texts;
  * the interval the protocol proposes.
  *
  * @param text in words
+ * @param brief in few words
+ * @param millis the start of the due day, for sorting; 0 where there is none
  * @param overdue whether it is, or no check was ever made nor planned
  */
-public record DueView(String text, boolean overdue) {
+public record DueView(String text, String brief, long millis, boolean overdue) {
 
     private static final int SOON_DAYS = 14;
 
@@ -46,18 +48,19 @@ public record DueView(String text, boolean overdue) {
         Optional<Day> due = Stream.concat(planned(known), unplanned(known, now, days))
                 .min(Comparator.comparing((Day day) -> !day.overdue()).thenComparing(Day::day));
         if (due.isEmpty()) {
-            return new DueView(texts.text("due.never"), true);
+            return new DueView(texts.text("due.never"), texts.text("due.never"), 0, true);
         }
         String day = days.day(due.get().day());
+        long millis = due.get().day().atStartOfDay(days.zone()).toInstant().toEpochMilli();
         long away = ChronoUnit.DAYS.between(today, due.get().day());
         if (due.get().overdue()) {
-            return new DueView(texts.text("due.since", day, texts.count("days", Math.max(1, -away))), true);
+            String late = texts.count("days", Math.max(1, -away));
+            return new DueView(texts.text("due.since", day, late), texts.text("due.brief.over", late), millis, true);
         }
-        return new DueView(
-                away >= 0 && away < SOON_DAYS
-                        ? texts.text("due.soon", day, texts.count("days", away))
-                        : texts.text("due.on", day),
-                false);
+        String text = away >= 0 && away < SOON_DAYS
+                ? texts.text("due.soon", day, texts.count("days", away))
+                : texts.text("due.on", day);
+        return new DueView(text, day, millis, false);
     }
 
     private static Stream<Day> planned(Known known) {

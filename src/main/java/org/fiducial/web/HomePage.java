@@ -85,7 +85,7 @@ final class HomePage {
 
     private Row row(Known known, List<Due> due) {
         Instrument instrument = known.instrument();
-        Days days = new Days(records.zone(instrument), pages.texts().locale());
+        Days days = new Days(records.zone(instrument), pages.texts().locale()).shortened();
         List<Due> planned = due.stream()
                 .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
                 .toList();
@@ -137,7 +137,7 @@ final class HomePage {
         return new Notice(
                 "/events/" + logged.event().id(),
                 instrument.name(),
-                text.open(logged),
+                text.of(logged).sentence(),
                 StateView.word(level),
                 StateView.sign(level));
     }

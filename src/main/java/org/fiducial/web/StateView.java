@@ -11,10 +11,15 @@ import org.fiducial.report.StateText;
  * @param word stable word for styles, of the four that verdicts use
  * @param label the state in words
  * @param sign its shape
- * @param because why, in one sentence
+ * @param reason why
  * @param check address of the check or event the sentence rests on; may be empty
  */
-public record StateView(String word, String label, String sign, String because, String check) {
+public record StateView(String word, String label, String sign, StateText.Reason reason, String check) {
+
+    /** Why, in one sentence. */
+    public String because() {
+        return reason.sentence();
+    }
 
     static StateView of(InstrumentState state, StateText text) {
         String word = word(state.level());

@@ -88,7 +88,7 @@ class DemoFacilityTest {
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
             DemoFacility facility =
-                    new DemoFacility(store.instruments(), store.checks(), store.kit(), store.schedule(), workshop);
+                    new DemoFacility(new DemoFacility.Ledgers(store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()), workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
             int all = facility.missing(LAST_DAY);

@@ -37,7 +37,7 @@ class DemoStoryIT {
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder, Optional.empty(), sources)) {
             DemoFacility facility =
-                    new DemoFacility(store.instruments(), store.checks(), store.kit(), store.schedule(), workshop());
+                    new DemoFacility(new DemoFacility.Ledgers(store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()), workshop());
             facility.register(LAST_DAY);
             facility.build(LAST_DAY, Progress.unwatched(), step -> {
                 if (step.check().result().remarks().stream()

@@ -2,6 +2,7 @@ package org.fiducial.facility.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,8 +20,8 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * and speaks for its own light path only.
  *
  * <p>A protocol speaks for what any of its judged metrics speaks for. What lies between components is taken as the same
- * where the components at its ends are: the illumination path with source and line, a pair of channels with line, filter and
- * detector.
+ * where the components at its ends are: the illumination path with source and line. A pair of channels is of one light path
+ * only.
  *
  * @param definitions the protocol of a reference
  */
@@ -40,9 +41,11 @@ public record ProtocolValidity(Function<ProtocolReference, Optional<ProtocolDefi
 
     @Override
     public boolean speaksFor(ProtocolReference protocol, Component.Kind kind) {
-        return definitions.apply(protocol).stream()
+        List<MicroscopePart> parts = definitions.apply(protocol).stream()
                 .flatMap(ProtocolValidity::parts)
-                .anyMatch(part -> kinds(part).contains(kind));
+                .toList();
+        return !parts.contains(MicroscopePart.CHANNEL_PAIR)
+                && parts.stream().anyMatch(part -> kinds(part).contains(kind));
     }
 
     private static Stream<MicroscopePart> parts(ProtocolDefinition definition) {
@@ -63,8 +66,7 @@ public record ProtocolValidity(Function<ProtocolReference, Optional<ProtocolDefi
             case STAGE -> Set.of(Component.Kind.STAGE);
             case SCANNER -> Set.of(Component.Kind.SCANNER);
             case ILLUMINATION_PATH -> Set.of(Component.Kind.LIGHT_SOURCE, Component.Kind.LINE);
-            case CHANNEL_PAIR -> Set.of(Component.Kind.LINE, Component.Kind.FILTER, Component.Kind.DETECTOR);
-            case STAND -> Set.of();
+            case CHANNEL_PAIR, STAND -> Set.of();
         };
     }
 }
