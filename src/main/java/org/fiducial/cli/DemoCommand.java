@@ -54,7 +54,10 @@ final class DemoCommand implements Callable<Integer> {
         DataLocation location = DataLocation.of(folder);
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = rooms.open(location)) {
-            DemoFacility facility = new DemoFacility(new DemoFacility.Ledgers(record.instruments(), record.checks(), record.kit(), record.schedule(), record.events()), rooms.demoWorkshop());
+            DemoFacility facility = new DemoFacility(
+                    new DemoFacility.Ledgers(
+                            record.instruments(), record.checks(), record.kit(), record.schedule(), record.events()),
+                    rooms.demoWorkshop());
             facility.register(lastDay);
             try (RunningPages pages = rooms.serve(record, location, number)) {
                 say("Demonstration facility: " + pages.address());

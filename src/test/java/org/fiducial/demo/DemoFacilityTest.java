@@ -87,8 +87,10 @@ class DemoFacilityTest {
                 DemoProtocols.catalogue(), Runnable::run, at -> new TimeOrderedIds(at, new SplittableRandom(5)));
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
-            DemoFacility facility =
-                    new DemoFacility(new DemoFacility.Ledgers(store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()), workshop);
+            DemoFacility facility = new DemoFacility(
+                    new DemoFacility.Ledgers(
+                            store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()),
+                    workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
             int all = facility.missing(LAST_DAY);

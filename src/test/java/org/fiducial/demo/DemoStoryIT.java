@@ -36,8 +36,10 @@ class DemoStoryIT {
         Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
         try (Store store = Store.open(folder, Optional.empty(), sources)) {
-            DemoFacility facility =
-                    new DemoFacility(new DemoFacility.Ledgers(store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()), workshop());
+            DemoFacility facility = new DemoFacility(
+                    new DemoFacility.Ledgers(
+                            store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()),
+                    workshop());
             facility.register(LAST_DAY);
             facility.build(LAST_DAY, Progress.unwatched(), step -> {
                 if (step.check().result().remarks().stream()
