@@ -285,6 +285,7 @@ public final class Fiducial implements Rooms {
                                 record.checks(), record.kit(), record.columnMappings(), record.limits()),
                         record.schedule(),
                         record.events(),
+                        record.reviews(),
                         accounting(record)),
                 catalogue(),
                 new WebServer.Sources(

@@ -44,6 +44,10 @@ public final class Commands {
                 .addSubcommand(new EventCommand.Follow(rooms, terminal))
                 .addSubcommand(new EventCommand.Listing(rooms, terminal)));
         commands.put("check", () -> new CheckCommand(rooms, terminal));
+        commands.put("limits", () -> new CommandLine(new LimitsCommand())
+                .addSubcommand(new LimitsCommand.Show(rooms, terminal))
+                .addSubcommand(new LimitsCommand.Setting(rooms, terminal)));
+        commands.put("baseline", () -> new BaselineCommand(rooms, terminal));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Verdict;
@@ -57,6 +58,16 @@ final class Api {
             records.checksOf(instrument).forEach(check -> all.add(summary(check)));
             return answer(json.createObjectNode().set("checks", all));
         });
+    }
+
+    Answer limits(Route.Request request) {
+        return with(request, instrument -> answer(new LimitDocument(records, json).of(instrument)));
+    }
+
+    Answer review(Route.Request request) {
+        ArrayNode all = json.createArrayNode();
+        Reviewing.bySeverity(records.toReview()).forEach(check -> all.add(summary(check)));
+        return answer(json.createObjectNode().set("checks", all));
     }
 
     Answer events(Route.Request request) {
@@ -187,7 +198,8 @@ final class Api {
                 .put("protocol", check.protocol().toString())
                 .put("measured_at", check.measuredAt().toString())
                 .put("reason", check.reason().word())
-                .put("verdict", check.overall().word());
+                .put("verdict", check.overall().word())
+                .put("review", check.standing().word());
     }
 
     private ObjectNode check(Check check) {
@@ -199,6 +211,11 @@ final class Api {
                 .put("reason", check.occasion().reason().word())
                 .put("verdict", check.judgement().overall().word())
                 .put("limits", check.judgement().limitVersion());
+        ArrayNode words = node.putArray("reviews");
+        records.reviews().of(check.id()).forEach(each -> words.addObject()
+                .put("decision", each.decision().word())
+                .put("at", each.at().toString())
+                .put("reason", each.reason()));
         ArrayNode verdicts = node.putArray("verdicts");
         for (Verdict verdict : check.judgement().verdicts()) {
             verdicts.addObject()

@@ -155,6 +155,7 @@ final class CheckPages {
         values.put("beside", instrument.map(found -> beside(found, check, days)).orElse(List.of()));
         values.put("result", view);
         values.put("occasion", occasion(check, days));
+        values.put("standing", ReviewPages.standing(records, pages, check));
         values.put(
                 "place",
                 configuration

@@ -14,6 +14,7 @@ import org.fiducial.report.VerdictView;
  * @param reason why it was done, in words
  * @param note what the person who did it wrote down; may be empty
  * @param verdict on the whole
+ * @param standing how it stands with those who review, as a word
  */
 public record CheckRow(
         String address,
@@ -22,7 +23,8 @@ public record CheckRow(
         String protocol,
         String reason,
         String note,
-        VerdictView verdict) {
+        VerdictView verdict,
+        String standing) {
 
     static CheckRow of(CheckSummary check, String configuration, Days days, Texts texts) {
         return new CheckRow(
@@ -32,6 +34,7 @@ public record CheckRow(
                 check.protocol().toString(),
                 texts.text("why." + check.reason().word()),
                 check.note(),
-                VerdictView.of(check.overall(), texts));
+                VerdictView.of(check.overall(), texts),
+                check.standing().word());
     }
 }

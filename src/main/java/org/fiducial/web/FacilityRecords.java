@@ -13,10 +13,12 @@ import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
@@ -39,8 +41,10 @@ final class FacilityRecords {
     private final CheckRecorder.Books books;
     private final Schedule schedule;
     private final Events events;
+    private final Reviews reviews;
     private final Catalogue catalogue;
     private final Clock clock;
+    private volatile LastWaiting lastWaiting = new LastWaiting(-1, List.of());
     private volatile LastDue lastDue = new LastDue(-1, LocalDate.EPOCH, List.of());
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -49,6 +53,7 @@ final class FacilityRecords {
         this.books = ledgers.books();
         this.schedule = ledgers.schedule();
         this.events = ledgers.events();
+        this.reviews = ledgers.reviews();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -86,6 +91,22 @@ final class FacilityRecords {
         return due;
     }
 
+    /** Checks nobody looked at although somebody should, newest first. */
+    List<CheckSummary> toReview() {
+        long revision = schedule.revision();
+        LastWaiting known = lastWaiting;
+        if (known.revision() == revision) {
+            return known.checks();
+        }
+        List<CheckSummary> checks =
+                instruments.home().map(home -> reviews.open(home.id())).orElse(List.of());
+        lastWaiting = new LastWaiting(revision, checks);
+        return checks;
+    }
+
+    /** What waited when it was last asked for: it holds while nothing is added to the record. */
+    private record LastWaiting(long revision, List<CheckSummary> checks) {}
+
     /** What was due when it was last asked for: it holds while nothing is added to the record. */
     private record LastDue(long revision, LocalDate day, List<Due> due) {}
 
@@ -99,6 +120,14 @@ final class FacilityRecords {
                 .find(id)
                 .map(entry -> entry.definition().description().title())
                 .orElse(id);
+    }
+
+    Reviews reviews() {
+        return reviews;
+    }
+
+    Limits limits() {
+        return books.limits();
     }
 
     Events events() {

@@ -45,6 +45,8 @@ final class Pages {
         all.put("section", section(template));
         all.put("facility", records.facilityName());
         all.put("notice", notice);
+        boolean reads = !section(template).isEmpty() && caller.may(Permission.READ, Facility.Kind.HOME);
+        all.put("waiting", reads ? records.toReview().size() : 0);
         all.put("person", caller.name());
         all.put("stranger", caller instanceof Caller.Stranger);
         all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
@@ -59,6 +61,9 @@ final class Pages {
         }
         if (template.startsWith("kit")) {
             return "kit";
+        }
+        if (template.startsWith("review")) {
+            return "review";
         }
         if (template.startsWith("due") || template.startsWith("plan") || template.startsWith("counting")) {
             return "due";

@@ -52,6 +52,8 @@ final class Routes {
         routes.addAll(ofSchedule(records, pages, sources));
         routes.addAll(ofAssets(pages));
         routes.addAll(ofEvents(events, api));
+        routes.addAll(ofLimits(new LimitPages(records, pages, sources), api));
+        routes.addAll(ofReviews(new ReviewPages(records, pages, sources), api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
         routes.addAll(ofApi(api));
         routes.addAll(doors);
@@ -177,6 +179,29 @@ final class Routes {
                 sent("/accounts", "adds an account", ACCOUNTS, accounts::add),
                 page("/accounts/{id}", "an account with its history", ACCOUNTS, accounts::one),
                 sent("/accounts/{id}", "changes an account", ACCOUNTS, accounts::change));
+    }
+
+    private static List<Route> ofLimits(LimitPages limits, Api api) {
+        return List.of(
+                page("/instruments/{slug}/limits", "what an instrument is judged by", READ, limits::list),
+                page("/instruments/{slug}/limits/{protocol}", "limits of a light path", READ, limits::one),
+                sent("/instruments/{slug}/limits/{protocol}", "puts limits in force", MANAGE, limits::set),
+                sent("/instruments/{slug}/baselines/{protocol}", "makes a baseline", MANAGE, limits::makeBaseline),
+                new Route(
+                        "/api/v1/instruments/{slug}/limits",
+                        "the limits and baselines a facility set for an instrument",
+                        Kind.API,
+                        READ,
+                        request -> api.limits(request)));
+    }
+
+    private static List<Route> ofReviews(ReviewPages reviews, Api api) {
+        return List.of(
+                page("/review", "the checks somebody should look at", READ, reviews::queue),
+                sent("/review", "takes a word on the chosen checks", REVIEW, reviews::decideChosen),
+                page("/checks/{id}/review", "how a check stands with those who review", READ, reviews::form),
+                sent("/checks/{id}/review", "takes a word on a check", REVIEW, reviews::decide),
+                new Route("/api/v1/review", "the checks somebody should look at", Kind.API, READ, api::review));
     }
 
     private static List<Route> ofKit(KitPages kit) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.schedule.Schedule;
@@ -74,6 +75,7 @@ public final class WebServer implements AutoCloseable {
      * @param books checks, the things measured with, and how tables are read
      * @param schedule the plans
      * @param events what happened to instruments
+     * @param reviews what people said of checks
      * @param accounting who may do what
      */
     public record Ledgers(
@@ -81,6 +83,7 @@ public final class WebServer implements AutoCloseable {
             CheckRecorder.Books books,
             Schedule schedule,
             Events events,
+            Reviews reviews,
             Accounting accounting) {}
 
     /**

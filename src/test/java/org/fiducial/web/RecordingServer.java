@@ -108,9 +108,10 @@ final class RecordingServer implements AutoCloseable {
         this.server = new WebServer(
                 new WebServer.Ledgers(
                         store.instruments(),
-                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings()),
+                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
                         store.schedule(),
                         store.events(),
+                        store.reviews(),
                         accounting),
                 catalogue,
                 new WebServer.Sources(

@@ -58,7 +58,16 @@ class SampleFacility implements Instruments, Checks, Kit {
     private final List<Meter> meters = new ArrayList<>();
     private final List<MeterCertificate> certificates = new ArrayList<>();
     private final SampleEvents events = new SampleEvents();
+    private final SampleReviews reviews = new SampleReviews(this);
     private int made;
+
+    /** Every check, newest first. */
+    List<CheckSummary> everything() {
+        return instruments.stream()
+                .flatMap(instrument -> ofInstrument(instrument.id()).stream())
+                .sorted(Comparator.comparing(CheckSummary::measuredAt).reversed())
+                .toList();
+    }
 
     static SampleFacility empty() {
         return new SampleFacility();
@@ -105,6 +114,7 @@ class SampleFacility implements Instruments, Checks, Kit {
                         new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
                         new NothingPlanned(),
                         facility.events,
+                        facility.reviews,
                         SampleAccounts.accounting(new SampleAccounts(), Clock.fixed(NOW, ZoneOffset.UTC))),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");

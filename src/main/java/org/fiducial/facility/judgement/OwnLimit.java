@@ -24,14 +24,14 @@ public record OwnLimit(String metric, Statistic statistic, Tolerance tolerance, 
             throw new UnusableInputException("Protocol " + protocol.reference() + " has no metric '" + metric
                     + "'; 'fiducial protocols " + protocol.reference().id() + "' lists those it has.");
         }
-        if (tolerance.kind() == Tolerance.Kind.PERCENT_OF_THEORY && !isRatioToTheory()) {
+        if (tolerance.kind() == Tolerance.Kind.PERCENT_OF_THEORY && !isRatioToTheory(metric)) {
             throw new UnusableInputException("Metric '" + metric
                     + "' is no ratio to theory; give its limit as values or in per cent of a baseline.");
         }
     }
 
-    /** Whether the metric is a ratio to what theory gives, by its key. */
-    public boolean isRatioToTheory() {
+    /** Whether a metric is a ratio to what theory gives, by its key. */
+    public static boolean isRatioToTheory(String metric) {
         return metric.contains(".ratio_theory") || metric.equals("coreg.ratio");
     }
 }

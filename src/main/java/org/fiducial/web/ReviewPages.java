@@ -1,0 +1,181 @@
+package org.fiducial.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.ReviewStanding;
+import org.fiducial.facility.check.Reviewing;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/** The queue of checks to be looked at, and the page that takes a word on one check; checks stay as they are. */
+final class ReviewPages {
+
+    /** More at once nobody looks at. */
+    private static final int SHOWN = 200;
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final WebServer.Sources sources;
+
+    ReviewPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        this.records = records;
+        this.pages = pages;
+        this.sources = sources;
+    }
+
+    /** A check that waits, with where it was made. */
+    public record Waiting(String id, String instrument, CheckRow check) {}
+
+    /** Somebody's word on a check. */
+    public record Word(String when, String word, String what, String by, String reason) {}
+
+    /** How a check stands: the word for styles, and a sentence. */
+    public record Standing(String word, String sentence) {}
+
+    Answer queue(Route.Request request) {
+        return queue(request, "");
+    }
+
+    private Answer queue(Route.Request request, String refusal) {
+        List<CheckSummary> open = Reviewing.bySeverity(records.toReview());
+        Map<String, Object> values = new HashMap<>();
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("rows", open.stream().limit(SHOWN).map(this::waiting).toList());
+        values.put("more", Math.max(0, open.size() - SHOWN));
+        values.put("by", request.form("by"));
+        values.put("reason", request.form("reason"));
+        return pages.page("review.html", pages.texts().text("review.title"), values);
+    }
+
+    private Waiting waiting(CheckSummary check) {
+        Optional<Configuration> path = records.instruments().configuration(check.configurationId());
+        Optional<Instrument> instrument = path.flatMap(records::instrumentOf);
+        Days days = instrument
+                .map(each -> new Days(records.zone(each), pages.texts().locale()))
+                .orElseGet(this::days);
+        return new Waiting(
+                check.id().toString(),
+                instrument.map(Instrument::name).orElse(""),
+                CheckRow.of(check, path.map(Configuration::name).orElse(""), days, pages.texts()));
+    }
+
+    /** Takes one word on all checks that were chosen; all of them, or none that a facility's rule forbids. */
+    Answer decideChosen(Route.Request request) {
+        if (sources.demonstration()) {
+            return queue(request, pages.texts().text("register.demonstration"));
+        }
+        List<UUID> chosen = records.toReview().stream()
+                .map(CheckSummary::id)
+                .filter(id -> !request.form("check." + id).isEmpty())
+                .toList();
+        if (chosen.isEmpty()) {
+            return queue(request, pages.texts().text("review.choose"));
+        }
+        try {
+            Review.Decision decision = decision(request);
+            chosen.forEach(id -> reviewing().decide(id, decision, signature(request)));
+            return new Answer.Elsewhere("/review");
+        } catch (UnusableInputException e) {
+            return queue(request, String.valueOf(e.getMessage()));
+        }
+    }
+
+    Answer form(Route.Request request) {
+        return records.check(request.path("id"))
+                .map(check -> page(request, check, ""))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    /** Takes a word on one check, or shows the form again with a sentence. */
+    Answer decide(Route.Request request) {
+        return records.check(request.path("id"))
+                .map(check -> decided(request, check))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer decided(Route.Request request, Check check) {
+        if (sources.demonstration()) {
+            return page(request, check, pages.texts().text("register.demonstration"));
+        }
+        try {
+            reviewing().decide(check.id(), decision(request), signature(request));
+            return new Answer.Elsewhere("/checks/" + check.id());
+        } catch (UnusableInputException e) {
+            return page(request, check, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Review.Decision decision(Route.Request request) {
+        return Review.Decision.of(request.form("decision"))
+                .orElseThrow(() -> new UnusableInputException("Choose whether it is approved, rejected or void."));
+    }
+
+    private static Reviewing.Signature signature(Route.Request request) {
+        return new Reviewing.Signature(request.form("by"), request.form("reason"));
+    }
+
+    private Reviewing reviewing() {
+        return new Reviewing(
+                new Reviewing.Ledgers(records.checks(), records.reviews(), records.instruments()),
+                records.clock(),
+                sources.ids());
+    }
+
+    private Answer page(Route.Request request, Check check, String refusal) {
+        Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
+        List<Word> words = records.reviews().of(check.id()).stream()
+                .map(each -> new Word(
+                        days.of(each.at()).day() + ", " + days.of(each.at()).time(),
+                        each.decision().word(),
+                        pages.texts().text("review.decision." + each.decision().word()),
+                        each.by(),
+                        each.reason()))
+                .toList();
+        Map<String, Object> values = new HashMap<>();
+        values.put(
+                "trail",
+                List.of(
+                        new Crumb(pages.texts().text("review.title"), "/review"),
+                        new Crumb(days.of(check.occasion().times().measuredAt()).day(), "/checks/" + check.id())));
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("action", "/checks/" + check.id() + "/review");
+        values.put("standing", standing(records, pages, check));
+        values.put("words", words);
+        values.put("by", request.form("by"));
+        values.put("reason", request.form("reason"));
+        return pages.page("review-check.html", pages.texts().text("review.check.title"), values);
+    }
+
+    /** How a check stands, in a sentence. */
+    static Standing standing(FacilityRecords records, Pages pages, Check check) {
+        Optional<Review> newest = records.reviews().of(check.id()).stream().reduce((earlier, later) -> later);
+        ReviewStanding standing = ReviewStanding.of(
+                newest.map(Review::decision),
+                check.judgement().overall(),
+                check.occasion().note());
+        Days days = new Days(check.occasion().times().zone(), pages.texts().locale());
+        String sentence = newest.map(review -> said(pages, review, days))
+                .orElseGet(() -> pages.texts().text("review.standing." + standing.word()));
+        return new Standing(standing.word(), sentence);
+    }
+
+    private static String said(Pages pages, Review review, Days days) {
+        String key =
+                "review.standing." + review.decision().word() + (review.by().isEmpty() ? "" : ".by");
+        return pages.texts().text(key, days.of(review.at()).day(), review.by())
+                + (review.reason().isEmpty() ? "" : " " + pages.texts().text("review.because", review.reason()));
+    }
+
+    private Days days() {
+        return new Days(records.instruments().zone(), pages.texts().locale());
+    }
+}
