@@ -50,7 +50,7 @@ final class Pages {
         all.put("person", caller.name());
         all.put("stranger", caller instanceof Caller.Stranger);
         all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
-        all.put("unguarded", caller instanceof Caller.Anybody && template.equals("instruments.html"));
+        all.put("unguarded", caller instanceof Caller.Anybody && template.equals("home.html"));
         return templates.fill("pages/" + template, all);
     }
 
