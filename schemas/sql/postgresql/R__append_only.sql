@@ -259,3 +259,24 @@ create trigger review_policy_is_not_changed before update on review_policy
 drop trigger if exists review_policy_is_not_removed on review_policy;
 create trigger review_policy_is_not_removed before delete or truncate on review_policy
   for each statement execute function refuse_change();
+
+drop trigger if exists artefact_is_not_changed on artefact;
+create trigger artefact_is_not_changed before update on artefact
+  for each statement execute function refuse_change();
+drop trigger if exists artefact_is_not_removed on artefact;
+create trigger artefact_is_not_removed before delete or truncate on artefact
+  for each statement execute function refuse_change();
+
+drop trigger if exists kit_recall_is_not_changed on kit_recall;
+create trigger kit_recall_is_not_changed before update on kit_recall
+  for each statement execute function refuse_change();
+drop trigger if exists kit_recall_is_not_removed on kit_recall;
+create trigger kit_recall_is_not_removed before delete or truncate on kit_recall
+  for each statement execute function refuse_change();
+
+drop trigger if exists kit_recall_end_is_not_changed on kit_recall_end;
+create trigger kit_recall_end_is_not_changed before update on kit_recall_end
+  for each statement execute function refuse_change();
+drop trigger if exists kit_recall_end_is_not_removed on kit_recall_end;
+create trigger kit_recall_end_is_not_removed before delete or truncate on kit_recall_end
+  for each statement execute function refuse_change();

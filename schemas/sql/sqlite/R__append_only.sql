@@ -433,3 +433,39 @@ create trigger review_policy_is_not_removed before delete on review_policy
 begin
   select raise(abort, 'the record is append-only: review_policy');
 end;
+
+drop trigger if exists artefact_is_not_changed;
+create trigger artefact_is_not_changed before update on artefact
+begin
+  select raise(abort, 'the record is append-only: artefact');
+end;
+
+drop trigger if exists artefact_is_not_removed;
+create trigger artefact_is_not_removed before delete on artefact
+begin
+  select raise(abort, 'the record is append-only: artefact');
+end;
+
+drop trigger if exists kit_recall_is_not_changed;
+create trigger kit_recall_is_not_changed before update on kit_recall
+begin
+  select raise(abort, 'the record is append-only: kit_recall');
+end;
+
+drop trigger if exists kit_recall_is_not_removed;
+create trigger kit_recall_is_not_removed before delete on kit_recall
+begin
+  select raise(abort, 'the record is append-only: kit_recall');
+end;
+
+drop trigger if exists kit_recall_end_is_not_changed;
+create trigger kit_recall_end_is_not_changed before update on kit_recall_end
+begin
+  select raise(abort, 'the record is append-only: kit_recall_end');
+end;
+
+drop trigger if exists kit_recall_end_is_not_removed;
+create trigger kit_recall_end_is_not_removed before delete on kit_recall_end
+begin
+  select raise(abort, 'the record is append-only: kit_recall_end');
+end;

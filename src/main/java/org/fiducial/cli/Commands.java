@@ -38,7 +38,10 @@ public final class Commands {
         commands.put("kit", () -> new CommandLine(new KitCommand())
                 .addSubcommand(new KitCommand.Add(rooms, terminal))
                 .addSubcommand(new KitCommand.Certificate(rooms, terminal))
-                .addSubcommand(new KitCommand.Listing(rooms, terminal)));
+                .addSubcommand(new KitCommand.Listing(rooms, terminal))
+                .addSubcommand(new KitRecallCommand(rooms, terminal))
+                .addSubcommand(new KitRecallCommand.Listing(rooms, terminal))
+                .addSubcommand(new KitRecallCommand.Withdraw(rooms, terminal)));
         commands.put("event", () -> new CommandLine(new EventCommand())
                 .addSubcommand(new EventCommand.Add(rooms, terminal))
                 .addSubcommand(new EventCommand.Follow(rooms, terminal))

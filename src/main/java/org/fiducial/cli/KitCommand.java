@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.MeterCalibration;
+import org.fiducial.metrology.protocol.YamlDocument;
+import org.fiducial.metrology.protocol.YamlMapping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +28,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kit",
         mixinStandardHelpOptions = true,
-        description = "Adds and lists power meters and their certificates.",
+        description = "Adds and lists slides, power meters and their certificates; recalls what was found wrong.",
         footer = {
             "",
             "Examples:",
-            "  fiducial kit add pm-1.yaml",
+            "  fiducial kit add ps-1.yaml",
             "  fiducial kit certificate pm-1 calibration-2027.yaml",
-            "  fiducial kit list"
+            "  fiducial kit list",
+            "  fiducial kit recall pm-1 --from 2026-01-15 --reads-low 4 --reason \"sensor aged\" --preview"
         })
 final class KitCommand implements Runnable {
 
@@ -39,15 +44,30 @@ final class KitCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, certificate or list");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: add, certificate, list, recall, recalls or withdraw");
     }
 
-    /** Adds the meter a file describes. */
+    /** Adds the meter or artefact a file describes. */
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Adds a power meter, with its certificate where the file holds one, from a YAML file.",
+            description = "Adds a slide or a power meter, with its certificate where the file holds one.",
             footer = {
+                "",
+                "Example: fiducial kit add ps-1.yaml, where ps-1.yaml reads",
+                "",
+                "  slug: ps-1                      # its name in addresses and on the command line",
+                "  kind: bead-slide-solid          # or bead-slide-shell, bead-slide-point, multicolour-bead-slide,",
+                "                                  # fluorescent-slide, power-meter-check, other",
+                "  maker: Maker of the beads",
+                "  product: PS-Speck",
+                "  lot: \"2231\"",
+                "  diameter: 175nm",
+                "  diameter-uncertainty: 5nm       # one standard uncertainty, where it is certified",
+                "  opened: 2026-01-15",
+                "  expires: 2027-01-15",
+                "  succeeds: ps-0                  # the old lot, where this one takes its place",
                 "",
                 "Example: fiducial kit add pm-1.yaml, where pm-1.yaml reads",
                 "",
@@ -66,7 +86,7 @@ final class KitCommand implements Runnable {
         private final Rooms rooms;
         private final Terminal terminal;
 
-        @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the meter.")
+        @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the slide or meter.")
         private Path file = Path.of("");
 
         @Mixin
@@ -79,23 +99,37 @@ final class KitCommand implements Runnable {
 
         @Override
         public Integer call() {
-            MeterFile description = MeterFile.read(file);
+            YamlMapping root = YamlDocument.read(file).root();
             try (FacilityRecord record = data.openReal(rooms, false)) {
                 Facility home = record.instruments()
                         .home()
                         .orElseThrow(() -> new UnusableCommandException("The record has no facility yet; begin it with"
                                 + " 'fiducial instrument add FILE.yaml'."));
-                Meter meter = description.meter(home.id(), rooms.ids());
-                Optional<MeterCertificate> certificate = description.certificate(
-                        meter, rooms.ids(), rooms.clock().instant());
-                record.kit().add(meter, certificate);
                 terminal.out()
-                        .println("Added meter " + meter.slug()
-                                + certificate
-                                        .map(each -> " with " + described(each) + ".")
-                                        .orElse("; it has no certificate yet, so traceability is not demonstrated."));
+                        .println(
+                                ArtefactFile.describes(root)
+                                        ? artefact(new ArtefactFile(root), record.kit(), home)
+                                        : meter(new MeterFile(root), record.kit(), home));
                 return ExitStatus.DONE.code();
             }
+        }
+
+        private String artefact(ArtefactFile description, Kit kit, Facility home) {
+            Artefact artefact = description.artefact(home.id(), rooms.ids());
+            kit.add(artefact);
+            return "Added artefact " + artefact.slug()
+                    + artefact.succeeds().map(old -> ", which succeeds " + old).orElse("") + ".";
+        }
+
+        private String meter(MeterFile description, Kit kit, Facility home) {
+            Meter meter = description.meter(home.id(), rooms.ids());
+            Optional<MeterCertificate> certificate =
+                    description.certificate(meter, rooms.ids(), rooms.clock().instant());
+            kit.add(meter, certificate);
+            return "Added meter " + meter.slug()
+                    + certificate
+                            .map(each -> " with " + described(each) + ".")
+                            .orElse("; it has no certificate yet, so traceability is not demonstrated.");
         }
     }
 
@@ -142,11 +176,11 @@ final class KitCommand implements Runnable {
         }
     }
 
-    /** Lists meters and how their certificates stand. */
+    /** Lists meters and artefacts and how they stand. */
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Lists power meters and how their certificates stand today.",
+            description = "Lists slides and power meters, and what of them expires or has expired today.",
             footer = {"", "Example:", "  fiducial kit list --json"})
     static final class Listing implements Callable<Integer> {
 
@@ -170,8 +204,11 @@ final class KitCommand implements Runnable {
                 ZoneId zone = record.instruments().zone();
                 LocalDate today = LocalDate.ofInstant(rooms.clock().instant(), zone);
                 Printout list = new Printout(
-                        terminal, json, "There is no meter yet; add one with 'fiducial kit add FILE.yaml'.");
+                        terminal,
+                        json,
+                        "There is no meter and no slide yet; add one with 'fiducial kit add FILE.yaml'.");
                 record.kit().meters().forEach(meter -> add(record.kit(), meter, today, list));
+                record.kit().artefacts().forEach(artefact -> add(artefact, today, list));
                 list.print();
                 return ExitStatus.DONE.code();
             }
@@ -195,6 +232,33 @@ final class KitCommand implements Runnable {
                         .put("standing", words(each.standing(today)));
                 certificate.due().ifPresent(due -> node.put("due", due.toString()));
             });
+        }
+
+        private static void add(Artefact artefact, LocalDate today, Printout list) {
+            Artefact.Source source = artefact.source();
+            String standing =
+                    artefact.standing(today).name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                            + artefact.life().expires().map(day -> ", " + day).orElse("");
+            ObjectNode node = list.add(String.format(
+                            "%-16s %s%s: %s",
+                            artefact.slug(),
+                            (source.maker() + " " + source.product()).strip(),
+                            source.lot().isEmpty() ? "" : " lot " + source.lot(),
+                            standing))
+                    .put("slug", artefact.slug())
+                    .put("kind", artefact.kind().word())
+                    .put("maker", source.maker())
+                    .put("product", source.product())
+                    .put("lot", source.lot())
+                    .put(
+                            "standing",
+                            artefact.standing(today)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'));
+            artefact.life().expires().ifPresent(day -> node.put("expires", day.toString()));
+            artefact.diameter().ifPresent(diameter -> node.put("diameter_nm", diameter.nm()));
+            artefact.succeeds().ifPresent(old -> node.put("succeeds", old));
         }
 
         private static String words(MeterCertificate.Standing standing) {

@@ -17,7 +17,7 @@ final class MeterFile {
 
     private final YamlMapping root;
 
-    private MeterFile(YamlMapping root) {
+    MeterFile(YamlMapping root) {
         this.root = root;
     }
 

@@ -76,6 +76,12 @@ final class RecordCommand implements Callable<Integer> {
             description = "The power meter it was measured with; 'fiducial kit list' names them.")
     private Optional<String> meter = Optional.empty();
 
+    @Option(
+            names = "--artefact",
+            paramLabel = "ARTEFACT",
+            description = "The slide it was measured on; its bead size and kind need not be given.")
+    private Optional<String> artefact = Optional.empty();
+
     @Option(names = "--json", description = "Print the check for a machine to read.")
     private boolean json;
 
@@ -102,7 +108,11 @@ final class RecordCommand implements Callable<Integer> {
             CheckRecorder.Request request = new CheckRecorder.Request(
                     configuration(record.instruments()),
                     new CheckRecorder.Evidence(
-                            files, parameters, meter.map(slug -> KitCommand.known(record.kit(), slug))),
+                            files,
+                            parameters,
+                            new CheckRecorder.Tools(
+                                    meter.map(slug -> KitCommand.known(record.kit(), slug)),
+                                    artefact.map(slug -> KitItem.artefact(record.kit(), slug)))),
                     why,
                     at.map(text -> past(text, zone)),
                     new CheckRecorder.Signature(by, note, zone));

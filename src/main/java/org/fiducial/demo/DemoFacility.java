@@ -160,7 +160,8 @@ public final class DemoFacility {
 
     private CheckRecorder.Evidence evidence(Task task, Path file, ProtocolDefinition protocol) {
         if (task instanceof Task.Power) {
-            return new CheckRecorder.Evidence(List.of(file), List.of(), kit.meter(DemoMeter.SLUG));
+            return new CheckRecorder.Evidence(
+                    List.of(file), List.of(), new CheckRecorder.Tools(kit.meter(DemoMeter.SLUG), Optional.empty()));
         }
         return CheckRecorder.Evidence.of(
                 List.of(file),

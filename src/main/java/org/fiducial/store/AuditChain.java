@@ -3,6 +3,7 @@ package org.fiducial.store;
 import static org.fiducial.store.generated.Tables.ACCOUNT_VERSION;
 import static org.fiducial.store.generated.Tables.API_TOKEN;
 import static org.fiducial.store.generated.Tables.API_TOKEN_END;
+import static org.fiducial.store.generated.Tables.ARTEFACT;
 import static org.fiducial.store.generated.Tables.AUDIT;
 import static org.fiducial.store.generated.Tables.BASELINE;
 import static org.fiducial.store.generated.Tables.BASELINE_CHECK;
@@ -20,6 +21,8 @@ import static org.fiducial.store.generated.Tables.EVENT_COMPONENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.ITEM;
+import static org.fiducial.store.generated.Tables.KIT_RECALL;
+import static org.fiducial.store.generated.Tables.KIT_RECALL_END;
 import static org.fiducial.store.generated.Tables.LIMIT_RULE;
 import static org.fiducial.store.generated.Tables.LIMIT_VERSION;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
@@ -103,7 +106,10 @@ final class AuditChain {
         SET_REVIEW_POLICY("set-review-policy", "Rule of reviews", REVIEW_POLICY.POLICY_ID),
         ADD_ACCOUNT("add-account", "Version of an account", ACCOUNT_VERSION.VERSION_ID),
         ADD_TOKEN("add-token", "Token", API_TOKEN.TOKEN_ID),
-        END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID);
+        END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID),
+        ADD_ARTEFACT("add-artefact", "Artefact", ARTEFACT.ARTEFACT_ID),
+        ADD_RECALL("add-recall", "Recall", KIT_RECALL.RECALL_ID),
+        WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID);
 
         private final String word;
         private final String subject;

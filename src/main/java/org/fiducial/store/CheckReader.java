@@ -186,7 +186,7 @@ record CheckReader(DSLContext context, QcCheckRecord head) {
                         Optional.ofNullable(row.getFormula())));
     }
 
-    private static Verdict verdict(VerdictRecord row) {
+    static Verdict verdict(VerdictRecord row) {
         DefaultLimit limit = new DefaultLimit(
                 row.getLimitMetric(),
                 Statistic.of(row.getLimitStatistic()),

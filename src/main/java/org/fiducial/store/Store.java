@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
         this.instruments = new StoredInstruments(database, audit);
         People people = new People(sources.ids());
         this.checks = new StoredChecks(database, files, people, audit);
-        this.kit = new StoredKit(database, audit);
+        this.kit = new StoredKit(database, people, audit);
         this.columnMappings = new StoredColumnMappings(database, people, audit);
         this.schedule = new StoredSchedule(database, people, audit);
         this.events = new StoredEvents(database, people, audit);
@@ -107,7 +107,7 @@ public final class Store implements AutoCloseable {
         return checks;
     }
 
-    /** Meters and their certificates. */
+    /** Meters with their certificates, artefacts, and what was recalled of both. */
     public Kit kit() {
         return kit;
     }

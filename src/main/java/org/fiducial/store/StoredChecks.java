@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
+import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
@@ -18,10 +19,12 @@ import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Statistic;
@@ -198,5 +201,25 @@ final class StoredChecks implements Checks {
                 .limit(1)
                 .fetchOptional(CHECK_INPUT.CHECK_ID)
                 .map(UUID::fromString));
+    }
+
+    @Override
+    public List<KitUse> measuredWith(String slug, Recall.Period period) {
+        return database.read(context -> new KitUses(context, slug, period).all());
+    }
+
+    @Override
+    public Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter) {
+        return database.read(context -> context.select(CHECK_PARAMETER.WORD)
+                .from(CHECK_PARAMETER)
+                .join(QC_CHECK)
+                .on(QC_CHECK.FACILITY_ID.eq(CHECK_PARAMETER.FACILITY_ID))
+                .and(QC_CHECK.CHECK_ID.eq(CHECK_PARAMETER.CHECK_ID))
+                .where(QC_CHECK.CONFIGURATION_ID.eq(configurationId.toString()))
+                .and(QC_CHECK.PROTOCOL_ID.eq(protocolId))
+                .and(CHECK_PARAMETER.NAME.eq(parameter))
+                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .limit(1)
+                .fetchOptional(CHECK_PARAMETER.WORD));
     }
 }

@@ -1,5 +1,6 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.ARTEFACT;
 import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 
@@ -9,26 +10,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.instrument.DuplicateSlugException;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.store.AuditChain.Action;
+import org.fiducial.store.generated.tables.records.ArtefactRecord;
 import org.fiducial.store.generated.tables.records.MeterCertificateRecord;
 import org.fiducial.store.generated.tables.records.MeterRecord;
 import org.jooq.DSLContext;
 
-/** Meters and their certificates in the database. */
+/** Meters, their certificates, artefacts and recalls in the database. */
 final class StoredKit implements Kit {
 
     private final Database database;
     private final AuditChain audit;
+    private final StoredRecalls recalls;
 
-    StoredKit(Database database, AuditChain audit) {
+    StoredKit(Database database, People people, AuditChain audit) {
         this.database = database;
         this.audit = audit;
+        this.recalls = new StoredRecalls(database, people, audit);
     }
 
     @Override
@@ -36,9 +42,7 @@ final class StoredKit implements Kit {
         String facility = meter.facilityId().toString();
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
-            if (transaction.fetchExists(METER, METER.SLUG.eq(meter.slug()))) {
-                throw new DuplicateSlugException("a meter", meter.slug());
-            }
+            refuseKnown(transaction, meter.slug());
             String id = meter.id().toString();
             MeterCalibration.Meter device = meter.device();
             transaction.executeInsert(
@@ -82,6 +86,58 @@ final class StoredKit implements Kit {
         transaction.executeInsert(new MeterCertificateRecord(
                 facility, id, meter.id().toString(), certificate.enteredAt().toEpochMilli(), line));
         audit.append(transaction, facility, Optional.empty(), Action.ADD_CERTIFICATE, id);
+    }
+
+    /** Meters and artefacts share their names: checks and recalls name either by slug alone. */
+    private static void refuseKnown(DSLContext transaction, String slug) {
+        if (transaction.fetchExists(METER, METER.SLUG.eq(slug))) {
+            throw new DuplicateSlugException("a meter", slug);
+        }
+        if (transaction.fetchExists(ARTEFACT, ARTEFACT.SLUG.eq(slug))) {
+            throw new DuplicateSlugException("an artefact", slug);
+        }
+    }
+
+    @Override
+    public void add(Artefact artefact) {
+        String facility = artefact.facilityId().toString();
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            refuseKnown(transaction, artefact.slug());
+            artefact.succeeds()
+                    .filter(old -> !transaction.fetchExists(ARTEFACT, ARTEFACT.SLUG.eq(old)))
+                    .ifPresent(old -> {
+                        throw new UnusableInputException("There is no artefact '" + old + "' that '" + artefact.slug()
+                                + "' could succeed; add it first, or leave it away.");
+                    });
+            ArtefactRecord row = ArtefactRows.row(artefact);
+            transaction.executeInsert(row);
+            audit.append(transaction, facility, Optional.empty(), Action.ADD_ARTEFACT, row.getArtefactId());
+            return artefact;
+        });
+    }
+
+    @Override
+    public List<Artefact> artefacts() {
+        return database.read(context -> context.selectFrom(ARTEFACT).fetch()).stream()
+                .map(ArtefactRows::artefact)
+                .sorted(Comparator.comparing(Artefact::slug))
+                .toList();
+    }
+
+    @Override
+    public void add(Recall recall) {
+        recalls.add(recall);
+    }
+
+    @Override
+    public void withdraw(Recall.Withdrawal withdrawal) {
+        recalls.withdraw(withdrawal);
+    }
+
+    @Override
+    public List<Recall> recalls() {
+        return recalls.all();
     }
 
     @Override

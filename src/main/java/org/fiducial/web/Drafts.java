@@ -109,7 +109,7 @@ final class Drafts implements AutoCloseable {
         }
         CheckRecorder.Request then = new CheckRecorder.Request(
                 request.configuration(), request.evidence(), request.reason(), stated, request.signature());
-        Check dated = request.evidence().meter().isPresent()
+        Check dated = request.evidence().tools().areDated()
                 ? recorder.analyse(protocol, then, progress)
                 : StatedTime.at(check, stated.get());
         return new DraftState.Analysed(dated, then, DraftState.TimeOrigin.FILE);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.Origin;
@@ -40,7 +41,7 @@ record NewCheckForm(Map<String, String> typed, ProtocolDefinition protocol, Zone
         }
         return new CheckRecorder.Request(
                 draft.subject().configuration(),
-                new CheckRecorder.Evidence(draft.files(), given(), meter(kit)),
+                new CheckRecorder.Evidence(draft.files(), given(), new CheckRecorder.Tools(meter(kit), artefact(kit))),
                 reason(),
                 measuredAt(),
                 new CheckRecorder.Signature(
@@ -81,6 +82,20 @@ record NewCheckForm(Map<String, String> typed, ProtocolDefinition protocol, Zone
         return Optional.of(kit.meter(slug)
                 .orElseThrow(() -> new UnusableInputException(
                         "There is no meter '" + shortened(slug) + "' in the kit; choose one of the list.")));
+    }
+
+    private Optional<Artefact> artefact(Kit kit) {
+        String slug = text("artefact");
+        if (slug.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text(PARAMETER + "artefact").isEmpty()) {
+            throw new UnusableInputException(
+                    "An artefact was chosen from the kit and another one was typed; keep one.");
+        }
+        return Optional.of(kit.artefact(slug)
+                .orElseThrow(() -> new UnusableInputException(
+                        "There is no artefact '" + shortened(slug) + "' in the kit; choose one of the list.")));
     }
 
     /** What was typed for the protocol's parameters, for all channels or for single ones. */

@@ -3,14 +3,25 @@ package org.fiducial.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.DuplicateSlugException;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.MeterCalibration;
+import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.Parameter;
+import org.fiducial.metrology.protocol.ParameterName;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.metrology.protocol.Value;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the kit. */
@@ -60,5 +71,93 @@ abstract class KitContract extends EventContract {
                                 Optional.empty()))
                 .isInstanceOf(DuplicateSlugException.class);
         assertThat(store.kit().certificates(other.id())).isEmpty();
+    }
+
+    @Test
+    void keepsArtefactsWithTheirLotsAndWhatTheySucceed() {
+        Artefact old = record.artefact("ps-1", Optional.empty());
+        Artefact next = record.artefact("ps-2", Optional.of("ps-1"));
+        store.kit().add(old);
+        store.kit().add(next);
+        store.close();
+        store = record.open();
+
+        assertThat(store.kit().artefacts()).containsExactly(old, next);
+        assertThat(store.kit().artefact("ps-2")).contains(next);
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    @Test
+    void aNameIsOfOneThingOfTheKitAndNothingSucceedsWhatIsNotThere() {
+        record.addMeter(store);
+        store.kit().add(record.artefact("ps-1", Optional.empty()));
+
+        assertThatThrownBy(() -> store.kit().add(record.artefact("pm-1", Optional.empty())))
+                .isInstanceOf(DuplicateSlugException.class)
+                .hasMessageContaining("a meter 'pm-1'");
+        assertThatThrownBy(() -> store.kit()
+                        .add(
+                                new Meter(
+                                        record.ids().get(),
+                                        record.home().id(),
+                                        "ps-1",
+                                        new MeterCalibration.Meter("Console", "P9", "")),
+                                Optional.empty()))
+                .isInstanceOf(DuplicateSlugException.class)
+                .hasMessageContaining("an artefact 'ps-1'");
+        assertThatThrownBy(() -> store.kit().add(record.artefact("ps-3", Optional.of("ps-0"))))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("no artefact 'ps-0'");
+        assertThat(store.kit().artefacts()).hasSize(1);
+    }
+
+    @Test
+    void aRecallReachesWhatWasMeasuredWithItInThatTimeUntilItIsWithdrawn() throws IOException {
+        store.kit().add(record.artefact("ps-1", Optional.empty()));
+        Parameter named = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-1"), Origin.REGISTRY);
+        Parameter other = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-2"), Origin.REGISTRY);
+        Parameter note = new Parameter(ParameterName.of("immersion-note"), new Value.Text("ps-1"), Origin.GIVEN);
+        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(31)), named);
+        Check reached = record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(3)), named);
+        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(2)), other);
+        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(1)), note);
+        Recall recall = record.recall("ps-1", OptionalDouble.empty());
+        store.kit().add(recall);
+        store.close();
+        store = record.open();
+
+        Doubts doubts = Doubts.of(store.kit(), store.checks());
+        assertThat(store.kit().recalls()).containsExactly(recall);
+        assertThat(doubts.all()).extracting(each -> each.use().check().id()).containsExactly(reached.id());
+        assertThat(doubts.casting(reached.id())).isPresent();
+        assertThat(doubts.people()).containsExactly("Ada Müller");
+        assertThat(doubts.all().get(0).use().judged()).isNotEmpty();
+        assertThat(store.checks().lastGiven(record.confocal().id(), "psf-beads", "artefact"))
+                .contains("ps-2");
+
+        store.kit()
+                .withdraw(new Recall.Withdrawal(
+                        record.ids().get(), recall.id(), "another slide was dropped", recall.entry()));
+        assertThat(Doubts.of(store.kit(), store.checks()).all()).isEmpty();
+        assertThat(store.kit().recalls().get(0).withdrawal().orElseThrow().reason())
+                .isEqualTo("another slide was dropped");
+        assertThatThrownBy(() -> store.kit()
+                        .withdraw(new Recall.Withdrawal(record.ids().get(), recall.id(), "again", recall.entry())))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("withdrawn already");
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfReadingsIsSaidOfMetersOnly() {
+        store.kit().add(record.artefact("ps-1", Optional.empty()));
+
+        assertThatThrownBy(() -> store.kit().add(record.recall("ps-1", OptionalDouble.of(-4))))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("'ps-1' is no meter");
+        assertThatThrownBy(() -> store.kit().add(record.recall("ps-9", OptionalDouble.empty())))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("no meter and no artefact 'ps-9'");
+        assertThat(store.kit().recalls()).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.judgement.LimitVersion;
 import org.fiducial.facility.judgement.Limits;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -87,18 +88,27 @@ public final class CheckRecorder {
      *
      * @param files the files of one acquisition
      * @param given parameters the person gave
-     * @param meter the power meter it was measured with, where one was
+     * @param tools the things of the kit it was measured with
      */
-    public record Evidence(List<Path> files, List<Parameter> given, Optional<Meter> meter) {
+    public record Evidence(List<Path> files, List<Parameter> given, Tools tools) {
 
         public Evidence {
             files = List.copyOf(files);
             given = List.copyOf(given);
         }
 
-        /** Files and parameters of an acquisition without a meter. */
+        /** Files and parameters of an acquisition with nothing of the kit. */
         public static Evidence of(List<Path> files, List<Parameter> given) {
-            return new Evidence(files, given, Optional.empty());
+            return new Evidence(files, given, new Tools(Optional.empty(), Optional.empty()));
+        }
+    }
+
+    /** The power meter and the slide or other artefact a check was measured with, where there was one. */
+    public record Tools(Optional<Meter> meter, Optional<Artefact> artefact) {
+
+        /** Whether what they say depends on the day of the measurement, as a certificate and an expiry do. */
+        public boolean areDated() {
+            return meter.isPresent() || artefact.isPresent();
         }
     }
 
@@ -156,7 +166,8 @@ public final class CheckRecorder {
         LocalDate day = LocalDate.ofInstant(measuredAt, request.signature().zone());
         Parameters parameters = parameters(protocol.definition(), request, day);
         Inputs inputs = Inputs.of(request.evidence().files(), hashing).measuredOn(day);
-        AnalysisResult result = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
+        AnalysisResult analysed = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
+        AnalysisResult result = ArtefactUse.of(request.evidence()).remarked(analysed, day);
         Judgement judgement =
                 limitsOn(day, protocol.definition(), request.configuration()).judge(result);
         CheckTimes times = new CheckTimes(
@@ -194,10 +205,17 @@ public final class CheckRecorder {
                 .map(entry -> definition.parse(entry.getKey(), entry.getValue(), Origin.REGISTRY))
                 .toList();
         Evidence evidence = request.evidence();
-        List<Parameter> ofMeter = evidence.meter()
+        List<Parameter> ofMeter = evidence.tools()
+                .meter()
                 .map(meter -> meterParameters(definition, meter, day))
                 .orElse(List.of());
-        return definition.defaults().with(registry).with(ofMeter).with(evidence.given());
+        List<Parameter> ofArtefact = ArtefactUse.of(evidence).parameters(definition);
+        return definition
+                .defaults()
+                .with(registry)
+                .with(ofMeter)
+                .with(ofArtefact)
+                .with(evidence.given());
     }
 
     /** The meter's name, and the certificate that speaks for it on the day of the measurement. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.Statistic;
 
 /** The record of checks. Append-only: nothing here changes or removes one. */
@@ -27,4 +28,10 @@ public interface Checks {
 
     /** Whether an input of this content was analysed before, and in which check. */
     Optional<UUID> withInput(String sha256);
+
+    /** The checks that name a meter or an artefact and were measured in a stretch of time, newest first. */
+    List<KitUse> measuredWith(String slug, Recall.Period period);
+
+    /** What the newest check of a protocol on a light path gave for a parameter in words, such as its artefact. */
+    Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter);
 }

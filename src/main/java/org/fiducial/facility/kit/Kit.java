@@ -43,4 +43,38 @@ public interface Kit {
                                 each.calibration().certificate().date())
                         .thenComparing(MeterCertificate::enteredAt));
     }
+
+    /**
+     * Adds an artefact.
+     *
+     * @throws org.fiducial.facility.instrument.DuplicateSlugException if a meter or an artefact of this slug exists
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if the one it succeeds is not known
+     */
+    void add(Artefact artefact);
+
+    /** Every artefact, by slug. */
+    List<Artefact> artefacts();
+
+    /** The artefact of a slug. */
+    default Optional<Artefact> artefact(String slug) {
+        return artefacts().stream().filter(each -> each.slug().equals(slug)).findFirst();
+    }
+
+    /**
+     * Adds the word that a meter or an artefact was wrong.
+     *
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if nothing of this slug is known, or an error in per
+     *     cent is said of something that is no meter
+     */
+    void add(Recall recall);
+
+    /**
+     * Withdraws a recall.
+     *
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if it is not known or withdrawn already
+     */
+    void withdraw(Recall.Withdrawal withdrawal);
+
+    /** Every recall, those withdrawn too, newest first. */
+    List<Recall> recalls();
 }

@@ -1,5 +1,6 @@
 /**
- * The things measured with: power meters with their certificates and calibration history. Way in:
+ * The things measured with: power meters with their certificates, slides with their lots, and the word that one of them
+ * was wrong. Way in:
  * {@link org.fiducial.facility.kit.Kit}. Imports {@code metrology.quantity}, {@code metrology.protocol} and
  * {@code facility.instrument}.
  */
