@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fiducial.cli.Commands;
 import org.fiducial.cli.DataLocation;
+import org.fiducial.cli.Door;
 import org.fiducial.cli.DrawnReport;
 import org.fiducial.cli.FacilityRecord;
 import org.fiducial.cli.RecordProof;
@@ -277,7 +278,7 @@ public final class Fiducial implements Rooms {
     }
 
     @Override
-    public RunningPages serve(FacilityRecord record, DataLocation location, int port) {
+    public RunningPages serve(FacilityRecord record, DataLocation location, Door door) {
         WebServer server = new WebServer(
                 new WebServer.Ledgers(
                         record.instruments(),
@@ -296,7 +297,11 @@ public final class Fiducial implements Rooms {
                         new DemoFolder(location.folder()).isMarked(),
                         new TypicalRuns(catalogue())::of),
                 templates(Optional.of(location.folder().resolve("reports"))),
-                WebServer.Address.local(port));
+                new WebServer.Address(
+                        door.host(),
+                        door.port(),
+                        door.names(),
+                        door.lock().map(lock -> new WebServer.Lock(lock.file(), lock.password()))));
         return new Serving(server.start(), server);
     }
 

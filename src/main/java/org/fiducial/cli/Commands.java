@@ -51,6 +51,11 @@ public final class Commands {
                 .addSubcommand(new LimitsCommand.Show(rooms, terminal))
                 .addSubcommand(new LimitsCommand.Setting(rooms, terminal)));
         commands.put("baseline", () -> new BaselineCommand(rooms, terminal));
+        commands.put("account", () -> new CommandLine(new AccountCommand())
+                .addSubcommand(new AccountCommand.Add(rooms, terminal))
+                .addSubcommand(new AccountCommand.Listing(rooms, terminal))
+                .addSubcommand(new AccountCommand.Close(rooms, terminal))
+                .addSubcommand(new AccountCommand.Reset(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                             record.instruments(), record.checks(), record.kit(), record.schedule(), record.events()),
                     rooms.demoWorkshop());
             facility.register(lastDay);
-            try (RunningPages pages = rooms.serve(record, location, number)) {
+            try (RunningPages pages = rooms.serve(record, location, Door.local(number))) {
                 say("Demonstration facility: " + pages.address());
                 build(facility, lastDay, pages, new QuietProgress(interruption));
                 say("The demonstration is complete and served at " + pages.address() + " until Ctrl-C.");

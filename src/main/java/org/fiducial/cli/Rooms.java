@@ -44,12 +44,11 @@ public interface Rooms {
     Accounting accounting(FacilityRecord record);
 
     /**
-     * Serves the pages of a record to this machine.
+     * Serves the pages of a record.
      *
-     * @param port the port, 0 for any free one
      * @throws UnusableCommandException if the port is taken
      */
-    RunningPages serve(FacilityRecord record, DataLocation location, int port);
+    RunningPages serve(FacilityRecord record, DataLocation location, Door door);
 
     /** What the demonstration is made with. */
     DemoFacility.Workshop demoWorkshop();

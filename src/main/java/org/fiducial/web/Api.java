@@ -130,6 +130,12 @@ final class Api {
     Answer description(List<Route> routes) {
         ObjectNode document = json.createObjectNode().put("openapi", "3.1.0");
         document.putObject("info").put("title", "Fiducial").put("version", "1");
+        document.putObject("components")
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
+        document.putArray("security").addObject().putArray("token");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes) {
             if (route.kind() == Route.Kind.PAGE) {
@@ -145,6 +151,8 @@ final class Api {
             }
             ObjectNode responses = get.putObject("responses");
             responses.putObject("200").put("description", route.summary());
+            responses.putObject("401").put("description", "This needs an account or a token.");
+            responses.putObject("403").put("description", "The roles of the account do not allow this.");
             responses.putObject("404").put("description", "There is nothing at this address.");
         }
         return answer(document);

@@ -54,7 +54,7 @@ final class Asked implements Route.Request {
     @Override
     public SentForm sent() {
         SentForm read = sent.orElseGet(() -> {
-            SentForm form = SentForm.of(context, parts);
+            SentForm form = SentForm.of(context, parts, may(Permission.MEASURE) ? SentForm.LARGEST : SentForm.TYPED);
             return caller.name().isEmpty() ? form : form.and(BY, caller.name());
         });
         sent = Optional.of(read);

@@ -28,13 +28,21 @@ import org.fiducial.metrology.protocol.UnusableInputException;
  */
 record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
 
-    private static final long LARGEST_FILE = 1L << 40;
+    /** Bytes of files that are measured. */
+    static final long LARGEST = 1L << 40;
+
+    /** Bytes that suffice for what is typed. */
+    static final long TYPED = 1L << 20;
 
     /** Bytes a field may have; a longer file goes to disk. */
     static final int LONGEST_FIELD = 1 << 16;
 
-    /** Reads a form; files are put into the folder as they come. */
-    static SentForm of(Context context, Path parts) {
+    /**
+     * Reads a form; files are put into the folder as they come.
+     *
+     * @param most bytes of files whoever sends them may leave here
+     */
+    static SentForm of(Context context, Path parts, long most) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, List<Part>> files = new LinkedHashMap<>();
         if (!context.isMultipartFormData()) {
@@ -44,7 +52,7 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         context.req()
                 .setAttribute(
                         ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-                        new MultipartConfigElement(parts.toString(), LARGEST_FILE, LARGEST_FILE, LONGEST_FIELD));
+                        new MultipartConfigElement(parts.toString(), most, most, LONGEST_FIELD));
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() == null) {

@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
     private static final String CALLER = "caller";
 
     private final Address address;
+    private final Optional<Tls> tls;
     private final Pages pages;
     private final Uploads uploads;
     private final Drafts drafts;
@@ -59,12 +60,32 @@ public final class WebServer implements AutoCloseable {
     private final List<Route> routes;
     private final Javalin server;
 
-    /** Where to listen: a host of this machine, and a port, 0 for any free one. */
-    public record Address(String host, int port) {
+    /**
+     * Where to listen.
+     *
+     * @param host an address of this machine
+     * @param port 0 for any free one
+     * @param names other names browsers know this machine by
+     * @param lock certificate and key to serve by https with
+     */
+    public record Address(String host, int port, List<String> names, Optional<Lock> lock) {
+
+        public Address {
+            names = List.copyOf(names);
+        }
 
         /** This machine only. */
         public static Address local(int port) {
-            return new Address("127.0.0.1", port);
+            return new Address("127.0.0.1", port, List.of(), Optional.empty());
+        }
+    }
+
+    /** A PKCS12 file with certificate and key, and its password. */
+    public record Lock(Path file, String password) {
+
+        @Override
+        public String toString() {
+            return "Lock[" + file + "]";
         }
     }
 
@@ -107,6 +128,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
         FacilityRecords records = new FacilityRecords(ledgers, catalogue, sources.clock());
         this.address = address;
+        this.tls = address.lock().map(lock -> Tls.of(lock.file(), lock.password()));
         this.pages = new Pages(templates, records);
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
         CheckRecorder recorder = new CheckRecorder(ledgers.books(), sources.hashing(), sources.clock(), sources.ids());
@@ -135,7 +157,8 @@ public final class WebServer implements AutoCloseable {
             uploads.close();
             throw new PortTakenException(address, e);
         }
-        return URI.create("http://" + address.host() + ":" + server.port() + "/");
+        String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
+        return URI.create((tls.isPresent() ? "https://" : "http://") + host + ":" + server.port() + "/");
     }
 
     /** Every address, for the proof that each is guarded. */
@@ -165,7 +188,8 @@ public final class WebServer implements AutoCloseable {
         config.http.defaultContentType = "text/plain; charset=utf-8";
         config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(MOST_FILES));
         config.routes.before(WebServer::secure);
-        config.routes.before(WebServer::refuseStrangers);
+        tls.ifPresent(each -> config.jetty.addConnector((server, http) -> each.connector(server, http, address)));
+        config.routes.before(this::refuseStrangers);
         for (Route route : routes) {
             switch (route.method()) {
                 case GET -> config.routes.get(route.path(), context -> answer(route, context));
@@ -192,14 +216,30 @@ public final class WebServer implements AutoCloseable {
      * Pages of other sites can neither read this server under a name of theirs (the host would be theirs) nor send forms
      * to it (the origin would be theirs).
      */
-    private static void refuseStrangers(Context context) {
+    private void refuseStrangers(Context context) {
         String host = Objects.requireNonNullElse(context.header("Host"), "");
         String origin = Objects.requireNonNullElse(context.header("Origin"), "");
-        boolean known = host.matches("(127\\.0\\.0\\.1|localhost)(:\\d+)?");
-        boolean own = origin.isEmpty() ? context.method().equals(HandlerType.GET) : origin.equals("http://" + host);
-        if (!known || !own) {
+        boolean own = origin.isEmpty() ? context.method().equals(HandlerType.GET) : isOwn(origin, host);
+        if (!isKnown(host.replaceFirst(":\\d+$", "")) || !own) {
             throw new ForbiddenResponse();
         }
+    }
+
+    /** A number is no name that somebody could point at this machine; while all is open only its own are answered. */
+    private boolean isKnown(String host) {
+        boolean number = host.matches("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]");
+        return host.matches("127\\.0\\.0\\.1|localhost") || (doorkeeper.isKept() && (number || isNamed(host)));
+    }
+
+    private boolean isNamed(String host) {
+        return host.equalsIgnoreCase(address.host()) || address.names().stream().anyMatch(host::equalsIgnoreCase);
+    }
+
+    /** A server before this one may speak https for a name it was given. */
+    private boolean isOwn(String origin, String host) {
+        boolean https = origin.equals("https://" + host);
+        boolean http = origin.equals("http://" + host);
+        return tls.isPresent() ? https : http || (https && isNamed(host.replaceFirst(":\\d+$", "")));
     }
 
     private void answer(Route route, Context context) {

@@ -215,6 +215,17 @@ class AccountPagesTest {
     }
 
     @Test
+    void strangersLeaveNoLargeFilesHere() throws Exception {
+        begin();
+
+        HttpResponse<String> answer =
+                server.post(REPORT, fault("fault", ""), new RecordingServer.Sent("beads.tif", "x".repeat(2_000_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("nothing was kept");
+    }
+
+    @Test
     void aTokenIsShownOnceReadsAsItsRoleAndEnds() throws Exception {
         begin();
         server.accounting()

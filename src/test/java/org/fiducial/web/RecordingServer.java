@@ -79,6 +79,10 @@ final class RecordingServer implements AutoCloseable {
     }
 
     RecordingServer(Path data, Catalogue catalogue) {
+        this(data, catalogue, WebServer.Address.local(0));
+    }
+
+    RecordingServer(Path data, Catalogue catalogue, WebServer.Address address) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(20_261_122));
         this.data = data;
@@ -117,7 +121,7 @@ final class RecordingServer implements AutoCloseable {
                 new WebServer.Sources(
                         clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
-                WebServer.Address.local(0));
+                address);
         this.home = server.start();
     }
 
