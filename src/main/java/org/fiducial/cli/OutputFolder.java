@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +25,10 @@ final class OutputFolder {
 
     private static final List<String> OWN = List.of("result.json", "items.csv", "report.html", "report.pdf");
     private static final Pattern PICTURE = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(png|svg)");
+
+    private static final String STAGE = ".fiducial-";
+    /** Nobody takes as long to move a few files; what is older was left by a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
 
@@ -69,13 +75,14 @@ final class OutputFolder {
         boolean created = !Files.exists(folder);
         try {
             Files.createDirectories(folder);
-            Path stage = Files.createTempDirectory(folder, ".fiducial-");
+            Path stage = Files.createTempDirectory(folder, STAGE);
             try {
                 Path fresh = Files.createDirectory(stage.resolve("new"));
                 for (Map.Entry<String, byte[]> content : contents.entrySet()) {
                     Files.write(fresh.resolve(content.getKey()), content.getValue());
                 }
                 swap(contents.keySet(), fresh, Files.createDirectory(stage.resolve("old")));
+                removeAbandoned(stage);
             } finally {
                 delete(stage);
             }
@@ -87,6 +94,21 @@ final class OutputFolder {
                     "Output folder '" + folder + "' could not be written, because " + DiskFault.of(e)
                             + "; nothing in it was changed: give --out another folder.",
                     e);
+        }
+    }
+
+    /** Removes what killed processes left; what it held was replaced by now. */
+    private void removeAbandoned(Path stage) throws IOException {
+        Instant newest = Files.getLastModifiedTime(stage).toInstant();
+        List<Path> stages;
+        try (Stream<Path> inside = Files.list(folder)) {
+            stages = inside.filter(path -> String.valueOf(path.getFileName()).startsWith(STAGE))
+                    .toList();
+        }
+        for (Path other : stages) {
+            if (Files.getLastModifiedTime(other).toInstant().isBefore(newest.minus(ABANDONED))) {
+                delete(other);
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -46,6 +49,20 @@ class OutputFolderTest {
 
         assertThat(names(folder)).containsExactly("mine.png", "new.png", "result.json");
         assertThat(parent.resolve("outside.png")).exists();
+    }
+
+    @Test
+    void removesWhatAKilledRunLeftAndNotTheStageOfOneThatRuns() throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("out"));
+        Path left = Files.createDirectories(folder.resolve(".fiducial-1/new"));
+        Files.writeString(left.resolve("result.json"), "{}");
+        Files.setLastModifiedTime(
+                folder.resolve(".fiducial-1"), FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.createDirectories(folder.resolve(".fiducial-2/new"));
+
+        OutputFolder.at(folder).replace(Map.of("result.json", bytes("{}")));
+
+        assertThat(names(folder)).containsExactlyInAnyOrder("result.json", ".fiducial-2");
     }
 
     @Test

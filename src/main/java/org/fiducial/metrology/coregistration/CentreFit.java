@@ -19,9 +19,10 @@ import org.fiducial.metrology.numeric.FisherScoring;
  * fit; voxels at full scale are left out. Uncertainties are photon noise (inverse Fisher information), with an estimated noise
  * model times √(χ²/dof), so that counts need no gain. Along z the window reaches as far up as down.
  *
- * <p>It stands for the sphere convolved with a point spread: on diffraction images of balls of 0.5 to 6 µm (NA 1.4, peak 500
- * electrons, pixels of 65 and 100 nm) a sphere convolved with a Gaussian, stretched alike, scattered by the same to 5 % and
- * converged less often. Bias of a shift below 0.5 nm in the plane and 1 nm along z; scatter in the plane that of the
+ * <p>It stands for the sphere convolved with a point spread: on diffraction images (NA 1.4, peak 500 electrons, pixels of 65
+ * and 100 nm) of balls of 1 µm (widefield) and 4 µm a sphere convolved with a Gaussian, stretched alike, scattered by the same
+ * to 6 %; at 0.5 µm and under aberration it mostly did not converge; 6 µm was not compared. On balls of 0.5 to 6 µm the bias
+ * of a shift is below 0.5 nm in the plane and 1 nm along z; scatter in the plane is that of the
  * Cramér–Rao bound of a known image, along z 1.1 to 1.3 times that bound in a confocal and, for the light out of focus that neither
  * model has, 1.5 to 4 times (1.3 to 2.4 nm) in a widefield microscope. With 0.3 waves of spherical aberration z scatters by up to 9 nm,
  * since the lopsided tail is cut by the window; how far the centre of gravity lies apart is stated as doubt about the model.
