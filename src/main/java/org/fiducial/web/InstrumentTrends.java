@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,10 +24,13 @@ import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.judgement.LimitVersion;
+import org.fiducial.facility.judgement.Tolerance;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
+import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -73,6 +77,7 @@ final class InstrumentTrends {
 
     private final FacilityRecords records;
     private final Texts texts;
+    private final Map<String, List<LimitVersion>> ownLimits = new HashMap<>();
 
     InstrumentTrends(FacilityRecords records, Texts texts) {
         this.records = records;
@@ -215,8 +220,11 @@ final class InstrumentTrends {
         }
         Optional<Double> theory = Optional.ofNullable(theoryOfChecks.get(
                 new CheckAndChannel(point.checkId(), measurement.key().channel())));
-        Trend.Bounds bounds = new Trend.Bounds(
-                theory, limit(trended, DefaultLimit::warning, theory), limit(trended, DefaultLimit::fail, theory));
+        Trend.Bounds bounds = own(point, trended, theory)
+                .orElseGet(() -> new Trend.Bounds(
+                        theory,
+                        limit(trended, DefaultLimit::warning, theory),
+                        limit(trended, DefaultLimit::fail, theory)));
         double u = evaluated.get().uncertainty().map(Uncertainty::standard).orElse(0.0);
         return Optional.of(new Trend.Point(
                 point.checkId(),
@@ -224,6 +232,36 @@ final class InstrumentTrends {
                 new Trend.Value(evaluated.get().value().value(), u, NumberText.of(evaluated.get())),
                 bounds,
                 point.verdict()));
+    }
+
+    /** The limits the facility had in force on the day, directly or as a multiple of theory. */
+    private Optional<Trend.Bounds> own(SeriesPoint point, Trended trended, Optional<Double> theory) {
+        MeasurementKey key = point.measurement().key();
+        Optional<Tolerance> direct = own(point, key);
+        if (direct.isPresent() || theory.isEmpty()) {
+            return direct.map(each -> bounds(theory, each, 1));
+        }
+        MeasurementKey ratio = new MeasurementKey(trended.ratio(), key.channel(), key.qualifiers(), key.statistic());
+        return own(point, ratio).map(each -> bounds(theory, each, theory.orElseThrow()));
+    }
+
+    private static Trend.Bounds bounds(Optional<Double> theory, Tolerance tolerance, double factor) {
+        return new Trend.Bounds(theory, scaled(tolerance.warning(), factor), scaled(tolerance.fail(), factor));
+    }
+
+    private Optional<Tolerance> own(SeriesPoint point, MeasurementKey key) {
+        LocalDate day =
+                LocalDate.ofInstant(point.measuredAt(), records.instruments().zone());
+        return records.catalogue().current().stream()
+                .filter(protocol -> protocol.metric(key.metric()).isPresent())
+                .map(protocol -> ownLimits.computeIfAbsent(
+                        point.configurationId() + "/" + protocol.reference().id(), unused -> records.limits()
+                                .versions(
+                                        point.configurationId(),
+                                        protocol.reference().id())))
+                .flatMap(versions -> LimitVersion.inForce(versions, day).stream())
+                .flatMap(version -> version.tolerance(key).stream())
+                .findFirst();
     }
 
     /** A limit in the unit of the metric: set directly, or as a multiple of theory. */

@@ -269,10 +269,12 @@ final class LimitView {
 
     /** The first headline numbers of a baseline. */
     private String headline(Baseline baseline) {
+        Set<String> seen = new LinkedHashSet<>();
         return String.join(
                 ", ",
                 baseline.values().stream()
-                        .filter(value -> isHeadline(value.key().metric()))
+                        .filter(value -> isHeadline(value.key().metric())
+                                && seen.add(value.key().metric()))
                         .limit(3)
                         .map(value -> metric(value.key()).title() + " "
                                 + NumberText.of(new Estimate(value.centre(), value.scatter())))
@@ -336,8 +338,8 @@ final class LimitView {
 
     private String words(Bounds bounds, String unit) {
         String sign = unit.isEmpty() ? "" : " " + unit;
-        String low = plain(bounds.low());
-        String high = plain(bounds.high());
+        String low = plain(bounds.low()).replace('-', '−');
+        String high = plain(bounds.high()).replace('-', '−');
         if (low.isEmpty() && high.isEmpty()) {
             return text("limits.none");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -23,6 +24,8 @@ import org.fiducial.metrology.protocol.UnusableInputException;
  * @param entry by whom, when and why
  */
 public record LimitVersion(UUID id, Subject subject, int number, LocalDate inForceFrom, Terms terms, Entry entry) {
+
+    private static final double AS_IN_THEORY = 1;
 
     /** A protocol and where the limits hold. */
     public record Subject(String protocolId, LimitScope scope) {}
@@ -76,6 +79,22 @@ public record LimitVersion(UUID id, Subject subject, int number, LocalDate inFor
         return terms.limits().stream()
                 .filter(limit -> limit.metric().equals(metric) && limit.statistic() == statistic)
                 .findFirst();
+    }
+
+    /** How far a measurement may go, as values; empty where it has no limit here, or the baseline lacks it. */
+    public Optional<Tolerance> tolerance(MeasurementKey key) {
+        return limit(key.metric(), key.statistic())
+                .flatMap(limit -> reference(limit, key).map(limit.tolerance()::around));
+    }
+
+    /** What deviations are relative to; any number where they are relative to nothing. */
+    Optional<Double> reference(OwnLimit limit, MeasurementKey key) {
+        return switch (limit.tolerance().kind()) {
+            case ABSOLUTE, PERCENT_OF_THEORY -> Optional.of(AS_IN_THEORY);
+            case PERCENT_OF_BASELINE ->
+                terms.baseline().flatMap(baseline -> baseline.value(key)).map(value -> value.centre()
+                        .value());
+        };
     }
 
     /** What it is called, for instance {@code limits 2 for this light path, in force from 2026-03-12}. */

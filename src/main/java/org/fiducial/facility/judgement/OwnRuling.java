@@ -17,15 +17,14 @@ import org.fiducial.metrology.quantity.Quantity;
  */
 record OwnRuling(LimitVersion version, OwnLimit limit) {
 
-    private static final double AS_IN_THEORY = 1;
-
     /**
      * The verdict on a value.
      *
      * @param proposed the limit of the protocol it stands for; says by which definitions a value is judged
      */
     Verdict on(DefaultLimit proposed, MeasurementKey key, Finding.Evaluated evaluated) {
-        Optional<Quantity> reference = reference(key, evaluated.value());
+        Optional<Quantity> reference = version.reference(limit, key)
+                .map(number -> new Quantity(number, evaluated.value().unit()));
         if (reference.isEmpty()) {
             return new Verdict(
                     key,
@@ -45,19 +44,6 @@ record OwnRuling(LimitVersion version, OwnLimit limit) {
                 proposed.whereMeasured(),
                 proposed.where());
         return ruled(LimitSet.judged(inForce, key, evaluated.value()), evaluated);
-    }
-
-    /** What deviations are relative to; the value itself where they are relative to nothing. */
-    private Optional<Quantity> reference(MeasurementKey key, Quantity value) {
-        return switch (limit.tolerance().kind()) {
-            case ABSOLUTE -> Optional.of(value);
-            case PERCENT_OF_THEORY -> Optional.of(new Quantity(AS_IN_THEORY, value.unit()));
-            case PERCENT_OF_BASELINE ->
-                version.terms()
-                        .baseline()
-                        .flatMap(baseline -> baseline.value(key))
-                        .map(Baseline.Value::centre);
-        };
     }
 
     private String because(Quantity reference) {
