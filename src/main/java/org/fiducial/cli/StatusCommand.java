@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.schedule.Due;
@@ -78,7 +79,8 @@ final class StatusCommand implements Callable<Integer> {
                     record.instruments(),
                     record.checks(),
                     record.events(),
-                    new PlannedValidity(due, zone, new ProtocolValidity(this::definition)));
+                    new PlannedValidity(due, zone, new ProtocolValidity(this::definition)),
+                    () -> Doubts.of(record.kit(), record.checks()));
             List<Line> lines = asked(record.instruments()).stream()
                     .map(instrument -> new Line(instrument, states.of(instrument, at)))
                     .toList();

@@ -60,7 +60,9 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
                 finding.asked().name(),
                 bracket.before().map(this::day).orElse(""),
                 bracket.after().map(this::day).orElse(""),
-                bracket.between().map(this::named).orElse(""));
+                bracket.between().map(this::named).orElse(""),
+                bracket.doubt().map(doubt -> doubt.recall().slug()).orElse(""),
+                bracket.doubt().map(doubt -> doubt.recall().fault().reason()).orElse(""));
         return new Reason(
                 texts.text("finding.subject", protocol, finding.asked().name()),
                 finding.isInferred()

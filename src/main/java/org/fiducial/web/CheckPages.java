@@ -155,6 +155,11 @@ final class CheckPages {
         values.put("beside", instrument.map(found -> beside(found, check, days)).orElse(List.of()));
         values.put("result", view);
         values.put("occasion", occasion(check, days));
+        values.put(
+                "doubts",
+                records.doubts().of(check.id()).stream()
+                        .map(doubt -> RecallPages.line(doubt, pages.texts()))
+                        .toList());
         values.put("standing", ReviewPages.standing(records, pages, check));
         values.put(
                 "place",

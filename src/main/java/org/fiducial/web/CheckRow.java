@@ -14,6 +14,7 @@ import org.fiducial.report.VerdictView;
  * @param reason why it was done, in words
  * @param note what the person who did it wrote down; may be empty
  * @param verdict on the whole
+ * @param doubtful whether a recall makes the verdict doubtful
  * @param standing how it stands with those who review, as a word
  */
 public record CheckRow(
@@ -24,6 +25,7 @@ public record CheckRow(
         String reason,
         String note,
         VerdictView verdict,
+        boolean doubtful,
         String standing) {
 
     static CheckRow of(CheckSummary check, String configuration, Days days, Texts texts) {
@@ -35,6 +37,12 @@ public record CheckRow(
                 texts.text("why." + check.reason().word()),
                 check.note(),
                 VerdictView.of(check.overall(), texts),
+                false,
                 check.standing().word());
+    }
+
+    /** The same with a recall that makes its verdict doubtful. */
+    CheckRow inDoubt() {
+        return new CheckRow(address, when, configuration, protocol, reason, note, verdict, true, standing);
     }
 }

@@ -13,6 +13,7 @@ import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -46,6 +47,7 @@ final class FacilityRecords {
     private final Clock clock;
     private volatile LastWaiting lastWaiting = new LastWaiting(-1, List.of());
     private volatile LastDue lastDue = new LastDue(-1, LocalDate.EPOCH, List.of());
+    private volatile LastDoubts lastDoubts = new LastDoubts(-1, Doubts.none());
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -145,8 +147,24 @@ final class FacilityRecords {
                 instruments,
                 checks(),
                 events,
-                new PlannedValidity(due, instruments.zone(), new ProtocolValidity(this::protocol)));
+                new PlannedValidity(due, instruments.zone(), new ProtocolValidity(this::protocol)),
+                this::doubts);
     }
+
+    /** What recalls of the kit mean for checks. */
+    Doubts doubts() {
+        long revision = schedule.revision();
+        LastDoubts known = lastDoubts;
+        if (known.revision() == revision) {
+            return known.doubts();
+        }
+        Doubts doubts = Doubts.of(kit(), checks());
+        lastDoubts = new LastDoubts(revision, doubts);
+        return doubts;
+    }
+
+    /** What was in doubt when it was last asked for: it holds while nothing is added to the record. */
+    private record LastDoubts(long revision, Doubts doubts) {}
 
     Catalogue catalogue() {
         return catalogue;

@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.status.InstrumentState;
@@ -76,7 +81,9 @@ final class HomePage {
                         .sorted(Comparator.comparingInt(Row::urgency))
                         .toList());
         values.put("counts", counts(known));
-        values.put("open", known.stream().flatMap(this::open).toList());
+        values.put(
+                "open",
+                Stream.concat(known.stream().flatMap(this::open), recalled()).toList());
         values.put("expiring", expiring(today));
         values.put("week", week(due, today));
         values.put("planned", !due.isEmpty());
@@ -142,11 +149,44 @@ final class HomePage {
                 StateView.sign(level));
     }
 
-    /** Meters whose certificate expires soon, has expired, or is not there. */
+    /** Meters whose certificate expires soon, has expired, or is not there; artefacts likewise. */
     private List<Notice> expiring(LocalDate today) {
-        return records.kit().meters().stream()
-                .flatMap(meter -> expiring(meter, today).stream())
+        return Stream.concat(
+                        records.kit().meters().stream().flatMap(meter -> expiring(meter, today).stream()),
+                        records.kit().artefacts().stream().flatMap(artefact -> expiring(artefact, today).stream()))
                 .toList();
+    }
+
+    private Optional<Notice> expiring(Artefact artefact, LocalDate today) {
+        Artefact.Standing standing = artefact.standing(today);
+        boolean soon = standing == Artefact.Standing.EXPIRES_SOON;
+        if (!soon && standing != Artefact.Standing.EXPIRED) {
+            return Optional.empty();
+        }
+        Days days = new Days(records.instruments().zone(), pages.texts().locale());
+        return artefact.life()
+                .expires()
+                .map(day -> new Notice(
+                        "/kit",
+                        artefact.slug(),
+                        pages.texts().text("home.artefact." + (soon ? "soon" : "expired"), days.day(day)),
+                        soon ? "warning" : "fail",
+                        soon ? "▲" : "■"));
+    }
+
+    /** Recalls that make verdicts doubtful, each with how many. */
+    private Stream<Notice> recalled() {
+        Map<Recall, Long> doubtful = records.doubts().all().stream()
+                .filter(Doubt::isDoubtful)
+                .collect(Collectors.groupingBy(Doubt::recall, LinkedHashMap::new, Collectors.counting()));
+        return doubtful.entrySet().stream()
+                .map(each -> new Notice(
+                        "/recalls/" + each.getKey().id(),
+                        each.getKey().slug(),
+                        pages.texts()
+                                .text("home.recalled", each.getKey().fault().reason(), each.getValue()),
+                        "warning",
+                        "▲"));
     }
 
     private Optional<Notice> expiring(Meter meter, LocalDate today) {

@@ -207,7 +207,8 @@ final class InstrumentPages {
     }
 
     private CheckRow checkRow(CheckSummary check, Map<UUID, String> names, Days days) {
-        return CheckRow.of(check, names.getOrDefault(check.configurationId(), ""), days, pages.texts());
+        CheckRow row = CheckRow.of(check, names.getOrDefault(check.configurationId(), ""), days, pages.texts());
+        return records.doubts().casting(check.id()).isPresent() ? row.inDoubt() : row;
     }
 
     static PathRow path(Configuration configuration) {

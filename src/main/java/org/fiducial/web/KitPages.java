@@ -3,6 +3,7 @@ package org.fiducial.web;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.MeterCalibration;
@@ -64,8 +66,84 @@ final class KitPages {
                         records.kit().meters().stream()
                                 .map(meter -> row(meter, today))
                                 .toList(),
+                        "artefacts",
+                        artefacts(today),
+                        "recalls",
+                        records.kit().recalls().stream()
+                                .map(recall -> RecallPages.row(
+                                        recall, new Days(zone(), pages.texts().locale()), pages.texts()))
+                                .toList(),
                         "demonstration",
                         sources.demonstration()));
+    }
+
+    /** An artefact in words; texts may be empty. */
+    public record ArtefactRow(
+            String slug, String kind, String made, String size, String until, Standing standing, String succeeds) {}
+
+    private List<ArtefactRow> artefacts(LocalDate today) {
+        Days days = new Days(zone(), pages.texts().locale());
+        return records.kit().artefacts().stream()
+                .map(each -> new ArtefactRow(
+                        each.slug(),
+                        pages.texts().text("artefact.kind." + each.kind().word()),
+                        ArtefactForm.made(each, pages.texts()),
+                        ArtefactForm.size(each),
+                        each.life().expires().map(days::day).orElse(""),
+                        standing(each.standing(today)),
+                        each.succeeds().orElse("")))
+                .toList();
+    }
+
+    private Standing standing(Artefact.Standing standing) {
+        String label = pages.texts()
+                .text("artefact.standing."
+                        + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return switch (standing) {
+            case GOOD -> new Standing("pass", "●", label);
+            case EXPIRES_SOON -> new Standing("warning", "▲", label);
+            case EXPIRED -> new Standing("fail", "■", label);
+            case NO_EXPIRY -> new Standing("not-evaluated", "○", label);
+        };
+    }
+
+    Answer newArtefact(Route.Request request) {
+        return artefactForm(request, "");
+    }
+
+    /** Adds the artefact of the form. */
+    Answer addArtefact(Route.Request request) {
+        if (sources.demonstration()) {
+            return artefactForm(request, pages.texts().text("register.demonstration"));
+        }
+        try {
+            Facility home = records.instruments()
+                    .home()
+                    .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nofacility")));
+            records.kit().add(new ArtefactForm(request).artefact(sources.ids().get(), home.id()));
+            return new Answer.Elsewhere("/kit");
+        } catch (UnusableInputException | DuplicateSlugException e) {
+            return artefactForm(request, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer artefactForm(Route.Request request, String refusal) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(new Crumb(pages.texts().text("nav.kit"), "/kit")));
+        values.put("refusal", refusal);
+        values.put("demonstration", sources.demonstration());
+        values.put("typed", typed(request, "", ArtefactForm.FIELDS));
+        values.put(
+                "known", records.kit().artefacts().stream().map(Artefact::slug).toList());
+        values.put(
+                "kinds",
+                Arrays.stream(Artefact.Kind.values())
+                        .map(kind -> new NewCheckView.Choice(
+                                kind.word(),
+                                pages.texts().text("artefact.kind." + kind.word()),
+                                kind.word().equals(request.form("kind"))))
+                        .toList());
+        return pages.page("kit-artefact.html", pages.texts().text("artefact.add"), values);
     }
 
     Answer newMeter(Route.Request request) {

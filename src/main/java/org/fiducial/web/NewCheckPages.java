@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.DiskFault;
@@ -200,10 +202,42 @@ final class NewCheckPages {
                 "rowsTyped",
                 readings.filter(each -> !each.isEmpty() || typed.containsKey(TypedReadings.MORE))
                         .isPresent());
+        boolean measured = protocol.parameter("artefact").isPresent();
+        values.put("artefacted", measured);
+        values.put("artefacts", measured ? artefacts(subject, zone, typed) : List.of());
         values.put("metered", protocol.parameter("meter").isPresent());
         values.put(
                 "meters", meters(zone, Optional.ofNullable(typed.get("meter")).orElse("")));
         return values;
+    }
+
+    /** The one used last is chosen where nothing was said; the form says so. */
+    private List<NewCheckView.Choice> artefacts(Draft.Subject subject, ZoneId zone, Map<String, String> typed) {
+        LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
+        String chosen = Optional.ofNullable(typed.get("artefact"))
+                .or(() -> records.checks()
+                        .lastGiven(
+                                subject.configuration().id(),
+                                subject.protocol().definition().reference().id(),
+                                "artefact"))
+                .orElse("");
+        return records.kit().artefacts().stream()
+                .map(artefact -> new NewCheckView.Choice(
+                        artefact.slug(), label(artefact, today), artefact.slug().equals(chosen)))
+                .toList();
+    }
+
+    private String label(Artefact artefact, LocalDate today) {
+        String standing = artefact.standing(today)
+                .name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-');
+        return Stream.of(
+                        artefact.slug(),
+                        ArtefactForm.made(artefact, pages.texts()),
+                        pages.texts().text("artefact.standing." + standing))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private List<NewCheckView.Choice> meters(ZoneId zone, String chosen) {

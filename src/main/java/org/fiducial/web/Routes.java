@@ -55,6 +55,7 @@ final class Routes {
         routes.addAll(ofLimits(new LimitPages(records, pages, sources), api));
         routes.addAll(ofReviews(new ReviewPages(records, pages, sources), api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
+        routes.addAll(ofRecalls(new RecallPages(records, pages, sources), new KitApi(records)));
         routes.addAll(ofApi(api));
         routes.addAll(doors);
         List<Route> described = List.copyOf(routes);
@@ -209,8 +210,20 @@ final class Routes {
                 page("/kit", "the things measured with and their certificates", READ, kit::list),
                 page("/new-meter", "a form that adds a power meter", MANAGE, kit::newMeter),
                 sent("/new-meter", "adds the power meter of the form", MANAGE, kit::addMeter),
+                page("/new-artefact", "a form that adds a slide", MANAGE, kit::newArtefact),
+                sent("/new-artefact", "adds the slide of the form", MANAGE, kit::addArtefact),
                 page("/kit/{slug}/certificate", "a form that adds a certificate", MANAGE, kit::newCertificate),
                 sent("/kit/{slug}/certificate", "adds the certificate of the form", MANAGE, kit::addCertificate));
+    }
+
+    private static List<Route> ofRecalls(RecallPages recalls, KitApi api) {
+        return List.of(
+                page("/kit/{slug}/recall", "what a recall would reach", MANAGE, recalls::form),
+                sent("/kit/{slug}/recall", "enters the recall of the form", MANAGE, recalls::enter),
+                page("/recalls/{id}", "a recall with the checks it reaches", READ, recalls::one),
+                sent("/recalls/{id}", "withdraws a recall", MANAGE, recalls::withdraw),
+                new Route("/api/v1/kit", "meters, artefacts and recalls", Kind.API, READ, api::kit),
+                new Route("/api/v1/recalls/{id}", "a recall with its checks", Kind.API, READ, api::recall));
     }
 
     private static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {

@@ -51,6 +51,8 @@ class KitRecallTest {
                 .contains("No check used it in that time.", "Entered recall ");
         Outcome entered = run("recall", "ps-1", "--from", "2026-02-01", "--to", "2026-02-27", "--reason", "dropped");
         assertThat(entered.out()).contains("doubtful", "Entered recall ");
+        assertThat(recording.statusOn("2026-02-28"))
+                .contains("unknown", "in doubt; the check of 27 February 2026 was measured with ps-1", "dropped");
         assertThat(run("recalls").out()).contains("ps-1", "from 2026-02-01 to 2026-02-27", "holds", "dropped");
 
         String id = new ObjectMapper()
@@ -59,6 +61,7 @@ class KitRecallTest {
                 .get("id")
                 .asText();
         assertThat(run("withdraw", id, "--reason", "another slide").status()).isZero();
+        assertThat(recording.statusOn("2026-02-28")).doesNotContain("in doubt");
         assertThat(run("withdraw", id, "--reason", "again").err()).contains("withdrawn already");
         assertThat(InProcess.run("verify", "--data", recording.data()).status()).isZero();
     }

@@ -28,6 +28,16 @@ class KitPagesTest {
             Map.entry("point.3.wavelength", "561"),
             Map.entry("point.3.uncertainty", "4"));
 
+    private static final Map<String, String> SLIDE = Map.of(
+            "slug", "ps-1",
+            "kind", "bead-slide-solid",
+            "maker", "Maker",
+            "product", "PS-Speck",
+            "lot", "2231",
+            "diameter", "175",
+            "uncertainty", "5nm",
+            "expires", "2026-12-31");
+
     private final RecordingServer server;
 
     KitPagesTest(@TempDir Path folder) {
@@ -99,5 +109,64 @@ class KitPagesTest {
         server.post("/new-meter", TYPED);
 
         assertThat(server.post("/new-meter", TYPED).body()).contains("role=\"alert\"", "pm-1");
+    }
+
+    @Test
+    void aSlideIsAddedShownAndOfferedToTheNextCheck() throws Exception {
+        assertThat(RecordingServer.location(server.post("/new-artefact", SLIDE)))
+                .isEqualTo("/kit");
+
+        assertThat(server.store()
+                        .kit()
+                        .artefact("ps-1")
+                        .orElseThrow()
+                        .diameter()
+                        .orElseThrow()
+                        .nm())
+                .isEqualTo(175);
+        assertThat(server.get("/kit").body())
+                .contains("ps-1", "Maker · PS-Speck · lot 2231", "175 ± 5 nm", "expires soon", "31 December 2026");
+        assertThat(server.get(RecordingServer.FORM + "?configuration=63x-488&protocol=psf-beads")
+                        .body())
+                .contains("ps-1, Maker · PS-Speck · lot 2231, expires soon");
+        assertThat(server.get("/").body()).contains("good until 31 December 2026");
+        assertThat(server.get("/api/v1/kit").body()).contains("\"diameter_u_nm\" : 5.0", "expires-soon");
+    }
+
+    @Test
+    void refusesASlideThatCannotBeAndKeepsWhatWasTyped() throws Exception {
+        Map<String, String> typed = new TreeMap<>(SLIDE);
+        typed.put("diameter", "wide");
+
+        assertThat(server.post("/new-artefact", typed).body())
+                .contains("A length such as 175nm is needed", "value=\"PS-Speck\"");
+        assertThat(server.store().kit().artefacts()).isEmpty();
+    }
+
+    @Test
+    void aRecallIsPreviewedEnteredAndWithdrawn() throws Exception {
+        server.post("/new-artefact", SLIDE);
+        assertThat(server.get("/kit/ps-1/recall?from=2026-01-01&reason=dropped&percent=&by=&to=&direction=low")
+                        .body())
+                .contains("No check used it in that time.", "Enter the recall");
+        assertThat(server.store().kit().recalls()).isEmpty();
+
+        Map<String, String> typed = Map.of("from", "2026-01-01", "reason", "dropped <b>hard</b>", "by", "Ada");
+        String address = RecordingServer.location(server.post("/kit/ps-1/recall", typed));
+        assertThat(server.get(address).body())
+                .contains("dropped &lt;b&gt;hard&lt;/b&gt;", "Withdraw the recall")
+                .doesNotContain("<b>hard");
+        assertThat(server.get("/api/v1" + address).body()).contains("\"holds\" : true", "\"checks\" : [ ]");
+        assertThat(server.post(address, Map.of("reason", "")).body()).contains("Say why the recall does not hold");
+        assertThat(RecordingServer.location(server.post(address, Map.of("reason", "another slide"))))
+                .isEqualTo(address);
+        assertThat(server.get("/kit").body()).contains("withdrawn");
+        assertThat(server.post("/kit/ps-1/recall", Map.of("from", "2100-01-01", "reason", "x"))
+                        .body())
+                .contains("lies in the future");
+        assertThat(server.post("/kit/ps-1/recall", Map.of("from", "2026-01-01", "reason", "x", "percent", "4"))
+                        .body())
+                .contains("is no meter");
+        assertThat(server.get("/kit/ps-9/recall").statusCode()).isEqualTo(404);
     }
 }

@@ -1,20 +1,23 @@
 package org.fiducial.facility.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Recall;
 
-/**
- * What every recall that holds means for the checks it reaches.
- *
- * @param all newest recall first, and of each the newest check first
- */
-public record Doubts(List<Doubt> all) {
+/** What every recall that holds means for the checks it reaches. */
+public final class Doubts {
 
-    public Doubts {
-        all = List.copyOf(all);
+    private final List<Doubt> all;
+    private final Map<UUID, List<Doubt>> byCheck;
+
+    private Doubts(List<Doubt> all) {
+        this.all = List.copyOf(all);
+        this.byCheck = all.stream()
+                .collect(Collectors.groupingBy(doubt -> doubt.use().check().id()));
     }
 
     /** Nothing is in doubt. */
@@ -37,11 +40,14 @@ public record Doubts(List<Doubt> all) {
                 .toList());
     }
 
-    /** What the recalls mean for one check. */
+    /** Newest recall first, and of each the newest check first. */
+    public List<Doubt> all() {
+        return all;
+    }
+
+    /** What the recalls mean for one check, newest recall first. */
     public List<Doubt> of(UUID checkId) {
-        return all.stream()
-                .filter(doubt -> doubt.use().check().id().equals(checkId))
-                .toList();
+        return byCheck.getOrDefault(checkId, List.of());
     }
 
     /** The newest recall that makes the verdicts of a check doubtful. */

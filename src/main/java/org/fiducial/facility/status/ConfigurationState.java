@@ -84,10 +84,13 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
         Optional<CheckSummary> after = checks.stream()
                 .filter(check -> check.measuredAt().isAfter(question.at()))
                 .filter(check -> check.overall() != VerdictLevel.NOT_EVALUATED)
+                .filter(check -> known.doubts().casting(check.id()).isEmpty())
                 .findFirst();
         List<UUID> parts = ids(covered.isEmpty() ? question.configuration().components() : covered);
         Optional<LoggedEvent> between = before.flatMap(good -> disturbance(known, parts, good, after));
-        Finding.Bracket bracket = new Finding.Bracket(before, after, between, before.map(validity::holdsUntil));
+        Finding.Bracket bracket = new Finding.Bracket(
+                before, after, between, before.map(validity::holdsUntil), before.flatMap(check -> known.doubts()
+                        .casting(check.id())));
         Configuration checked = before.or(() -> after)
                 .flatMap(check -> sources.stream()
                         .filter(source -> source.id().equals(check.configurationId()))
@@ -121,6 +124,9 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
         }
         if (before.overall() == VerdictLevel.NOT_EVALUATED) {
             return Standing.NOT_EVALUATED;
+        }
+        if (bracket.doubt().isPresent()) {
+            return Standing.RECALLED;
         }
         if (bracket.between().isPresent()) {
             return Standing.DISTURBED;

@@ -3,6 +3,7 @@ package org.fiducial.facility.status;
 import java.time.Instant;
 import java.util.Optional;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.service.LoggedEvent;
@@ -27,12 +28,14 @@ public record Finding(
      * @param after the next check that was evaluated
      * @param between what happened between both that could have changed what they measure; the first of it
      * @param until the last moment the check before holds without a newer one
+     * @param doubt the recall that makes the verdict of the check before doubtful
      */
     public record Bracket(
             Optional<CheckSummary> before,
             Optional<CheckSummary> after,
             Optional<LoggedEvent> between,
-            Optional<Instant> until) {}
+            Optional<Instant> until,
+            Optional<Doubt> doubt) {}
 
     /** Whether it is inferred from another light path. */
     public boolean isInferred() {
@@ -44,7 +47,7 @@ public record Finding(
         return switch (standing) {
             case ESTABLISHED, LAST_KNOWN_GOOD -> warned() ? Level.USABLE_WITH_CARE : Level.FINE;
             case FAILED -> Level.DO_NOT_USE;
-            case OUTDATED, DISTURBED, IN_DOUBT, NOT_EVALUATED, NOT_CHECKED -> Level.UNKNOWN;
+            case OUTDATED, DISTURBED, RECALLED, IN_DOUBT, NOT_EVALUATED, NOT_CHECKED -> Level.UNKNOWN;
         };
     }
 
@@ -53,7 +56,7 @@ public record Finding(
         return switch (standing) {
             case OUTDATED -> bracket.until();
             case DISTURBED -> bracket.between().map(logged -> logged.event().at());
-            case ESTABLISHED, LAST_KNOWN_GOOD, IN_DOUBT, FAILED, NOT_EVALUATED, NOT_CHECKED ->
+            case ESTABLISHED, LAST_KNOWN_GOOD, RECALLED, IN_DOUBT, FAILED, NOT_EVALUATED, NOT_CHECKED ->
                 bracket.before().map(CheckSummary::measuredAt);
         };
     }

@@ -2,6 +2,7 @@ package org.fiducial.facility.status;
 
 import java.util.List;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.service.LoggedEvent;
 
@@ -11,8 +12,15 @@ import org.fiducial.facility.service.LoggedEvent;
  * @param configurations its light paths
  * @param checks its checks, those done after the time asked for too: they confirm or cast doubt backwards
  * @param events what happened to it
+ * @param doubts what recalls of the kit mean for its checks
  */
-public record Known(List<Configuration> configurations, List<CheckSummary> checks, List<LoggedEvent> events) {
+public record Known(
+        List<Configuration> configurations, List<CheckSummary> checks, List<LoggedEvent> events, Doubts doubts) {
+
+    /** What is known where nothing of the kit was recalled. */
+    public Known(List<Configuration> configurations, List<CheckSummary> checks, List<LoggedEvent> events) {
+        this(configurations, checks, events, Doubts.none());
+    }
 
     public Known {
         configurations = List.copyOf(configurations);

@@ -12,6 +12,8 @@ public enum Standing {
     OUTDATED,
     /** A fault, or work without a check as found, lies between the good check before and the next one. */
     DISTURBED,
+    /** A good check before, but what it was measured with was recalled. */
+    RECALLED,
     /** A good check before, but the next one failed: in doubt back to the last good one. */
     IN_DOUBT,
     /** The check before failed. */

@@ -1,7 +1,9 @@
 package org.fiducial.facility.status;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.service.Events;
@@ -13,8 +15,10 @@ import org.fiducial.facility.service.Events;
  * @param checks the checks
  * @param events what happened
  * @param validity how long checks hold and what they speak for
+ * @param doubts what recalls of the kit mean for checks
  */
-public record States(Instruments instruments, Checks checks, Events events, Validity validity) {
+public record States(
+        Instruments instruments, Checks checks, Events events, Validity validity, Supplier<Doubts> doubts) {
 
     /** The state of an instrument at a time, as it is known today. */
     public InstrumentState of(Instrument instrument, Instant at) {
@@ -26,6 +30,7 @@ public record States(Instruments instruments, Checks checks, Events events, Vali
         return new Known(
                 instruments.configurations(instrument.id()),
                 checks.ofInstrument(instrument.id()),
-                events.ofInstrument(instrument.id()));
+                events.ofInstrument(instrument.id()),
+                doubts.get());
     }
 }
