@@ -29,8 +29,8 @@ class RecordIT {
         assertThat(PackedJar.outcome(other).status())
                 .as(Files.readString(other.err()))
                 .isZero();
-        assertThat(recording.statusOn("2026-03-12")).contains("(2026-03-12)");
-        assertThat(recording.statusOn("2026-03-13")).contains("(2026-03-13)");
+        assertThat(recording.statusOn("2026-03-12")).contains("12 March 2026");
+        assertThat(recording.statusOn("2026-03-13")).contains("13 March 2026");
     }
 
     /** Killed at several moments between start and end: either the check is there as a whole, or nothing of it. */
@@ -47,6 +47,6 @@ class RecordIT {
         Outcome after = recording.record("--at", "2026-03-14");
 
         assertThat(after.status()).as(after.err()).isZero();
-        assertThat(recording.statusOn("2026-03-14")).contains("(2026-03-14)");
+        assertThat(recording.statusOn("2026-03-14")).contains("14 March 2026");
     }
 }
