@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
@@ -16,11 +15,8 @@ import org.fiducial.facility.people.Role;
 import org.fiducial.metrology.protocol.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Adds, lists, closes and resets accounts: the way in for whoever is locked out. */
 @Command(
@@ -36,15 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Passwords are typed without being shown, or read as one line from standard input."
         })
-final class AccountCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, list, close or reset");
-    }
+final class AccountCommand extends CommandGroup {
 
     /** Who says so, and why. */
     static final class Signature {
@@ -95,10 +83,7 @@ final class AccountCommand implements Runnable {
             name = "add",
             mixinStandardHelpOptions = true,
             description = "Adds an account; the first one is a manager's and administrator's.")
-    static final class Add implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Add extends EntryCommand {
 
         @Parameters(paramLabel = "LOGIN", description = "The name to sign in with, for instance ada.")
         private String login = "";
@@ -120,35 +105,28 @@ final class AccountCommand implements Runnable {
         @Mixin
         private Signature signature = new Signature();
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Add(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
+        String enter(FacilityRecord record) {
             Set<Role> chosen =
                     roles.stream().map(Add::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                boolean first = !record.accounts().any();
-                if (first && chosen.isEmpty()) {
-                    chosen.addAll(EnumSet.of(Role.ADMINISTRATOR, Role.MANAGER));
-                }
-                if (chosen.isEmpty()) {
-                    throw new UnusableCommandException(
-                            "An account needs a role; give it with --role, for instance" + " --role operator.");
-                }
-                Account.Holder holder = Accounting.holder(login, name);
-                Account added = rooms.accounting(record).add(holder, chosen, password(terminal), signature.author());
-                terminal.out()
-                        .println("Added account " + added.holder().login() + " of "
-                                + added.holder().name() + ": " + words(added.roles()) + "."
-                                + (first ? " From now on everybody signs in." : ""));
-                return ExitStatus.DONE.code();
+
+            boolean first = !record.accounts().any();
+            if (first && chosen.isEmpty()) {
+                chosen.addAll(EnumSet.of(Role.ADMINISTRATOR, Role.MANAGER));
             }
+            if (chosen.isEmpty()) {
+                throw new UnusableCommandException(
+                        "An account needs a role; give it with --role, for instance" + " --role operator.");
+            }
+            Account.Holder holder = Accounting.holder(login, name);
+            Account added = rooms().accounting(record).add(holder, chosen, password(terminal()), signature.author());
+            return "Added account " + added.holder().login() + " of "
+                    + added.holder().name() + ": " + words(added.roles()) + "."
+                    + (first ? " From now on everybody signs in." : "");
         }
 
         private static Role role(String word) {
@@ -163,47 +141,33 @@ final class AccountCommand implements Runnable {
 
     /** Lists the accounts. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the accounts, closed ones too.")
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
-
-        @Option(names = "--json", description = "Print JSON.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
+    static final class Listing extends ListCommand {
 
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                Printout list = new Printout(
-                        terminal, json, "There is no account yet; everybody at this machine may" + " read and write.");
-                ZoneId zone = record.instruments().zone();
-                for (Account account : record.accounts().newest()) {
-                    String standing = account.isActive() ? "active" : "closed";
-                    ObjectNode node = list.add(String.format(
-                                    "%-20s %-28s %-8s %s  %s",
-                                    account.holder().login(),
-                                    account.holder().name(),
-                                    standing,
-                                    account.entry().at().atZone(zone).toLocalDate(),
-                                    words(account.roles())))
-                            .put("login", account.holder().login())
-                            .put("name", account.holder().name())
-                            .put("standing", standing)
-                            .put("since", account.entry().at().toString());
-                    ArrayNode roles = node.putArray("roles");
-                    account.roles().stream().sorted().map(Role::word).forEach(roles::add);
-                }
-                list.print();
-                return ExitStatus.DONE.code();
+        Printout list(FacilityRecord record) {
+            Printout list = printout("There is no account yet; everybody at this machine may" + " read and write.");
+            ZoneId zone = record.instruments().zone();
+            for (Account account : record.accounts().newest()) {
+                String standing = account.isActive() ? "active" : "closed";
+                ObjectNode node = list.add(String.format(
+                                "%-20s %-28s %-8s %s  %s",
+                                account.holder().login(),
+                                account.holder().name(),
+                                standing,
+                                account.entry().at().atZone(zone).toLocalDate(),
+                                words(account.roles())))
+                        .put("login", account.holder().login())
+                        .put("name", account.holder().name())
+                        .put("standing", standing)
+                        .put("since", account.entry().at().toString());
+                ArrayNode roles = node.putArray("roles");
+                account.roles().stream().sorted().map(Role::word).forEach(roles::add);
             }
+            return list;
         }
     }
 
@@ -212,10 +176,7 @@ final class AccountCommand implements Runnable {
             name = "close",
             mixinStandardHelpOptions = true,
             description = "Closes an account: nobody can sign in with it; what it entered stays.")
-    static final class Close implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Close extends EntryCommand {
 
         @Parameters(paramLabel = "LOGIN", description = "The account.")
         private String login = "";
@@ -223,21 +184,14 @@ final class AccountCommand implements Runnable {
         @Mixin
         private Signature signature = new Signature();
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Close(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Account closed = rooms.accounting(record).close(known(record, login), signature.author());
-                terminal.out().println("Closed account " + closed.holder().login() + ".");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            Account closed = rooms().accounting(record).close(known(record, login), signature.author());
+            return "Closed account " + closed.holder().login() + ".";
         }
     }
 
@@ -246,10 +200,7 @@ final class AccountCommand implements Runnable {
             name = "reset",
             mixinStandardHelpOptions = true,
             description = "Gives an account another password; its sessions end.")
-    static final class Reset implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Reset extends EntryCommand {
 
         @Parameters(paramLabel = "LOGIN", description = "The account.")
         private String login = "";
@@ -257,22 +208,15 @@ final class AccountCommand implements Runnable {
         @Mixin
         private Signature signature = new Signature();
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Reset(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Account account = known(record, login);
-                rooms.accounting(record).reset(account, password(terminal), signature.author());
-                terminal.out().println("Account " + account.holder().login() + " has a new password.");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            Account account = known(record, login);
+            rooms().accounting(record).reset(account, password(terminal()), signature.author());
+            return "Account " + account.holder().login() + " has a new password.";
         }
     }
 }

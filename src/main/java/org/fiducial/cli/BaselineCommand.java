@@ -1,13 +1,11 @@
 package org.fiducial.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.check.BaselineMaker;
 import org.fiducial.facility.judgement.Baseline;
 import org.fiducial.facility.judgement.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a baseline of checks. */
@@ -23,10 +21,7 @@ import picocli.CommandLine.Option;
             "",
             "Limits in per cent refer to the baseline they were set with; 'fiducial limits set' takes the newest."
         })
-final class BaselineCommand implements Callable<Integer> {
-
-    private final Rooms rooms;
-    private final Terminal terminal;
+final class BaselineCommand extends EntryCommand {
 
     @CommandLine.Parameters(arity = "1..*", paramLabel = "CHECK", description = "The identifiers of the checks.")
     private List<String> checks = List.of();
@@ -40,32 +35,24 @@ final class BaselineCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who makes it.")
     private String by = "";
 
-    @Mixin
-    private DataOptions data = new DataOptions();
-
     BaselineCommand(Rooms rooms, Terminal terminal) {
-        this.rooms = rooms;
-        this.terminal = terminal;
+        super(rooms, terminal);
     }
 
     @Override
-    public Integer call() {
+    String enter(FacilityRecord record) {
         Baseline.Estimator chosen = Baseline.Estimator.of(estimator)
                 .orElseThrow(() -> new UnusableCommandException(
                         "A baseline is the median or the mean of checks, but '" + estimator + "' was given."));
-        try (FacilityRecord record = data.openReal(rooms, false)) {
-            Baseline baseline = new BaselineMaker(record.checks(), record.reviews(), record.limits())
-                    .make(
-                            rooms.ids().get(),
-                            new Baseline.Sample(
-                                    chosen,
-                                    checks.stream().map(CheckCommand::id).toList()),
-                            new Entry(by.strip(), rooms.clock().instant(), reason.strip()));
-            terminal.out()
-                    .println("Made " + baseline.name() + " of "
-                            + baseline.series().protocolId() + " with "
-                            + baseline.values().size() + " numbers.");
-            return ExitStatus.DONE.code();
-        }
+
+        Baseline baseline = new BaselineMaker(record.checks(), record.reviews(), record.limits())
+                .make(
+                        rooms().ids().get(),
+                        new Baseline.Sample(
+                                chosen, checks.stream().map(CheckCommand::id).toList()),
+                        new Entry(by.strip(), rooms().clock().instant(), reason.strip()));
+        return "Made " + baseline.name() + " of "
+                + baseline.series().protocolId() + " with "
+                + baseline.values().size() + " numbers.";
     }
 }

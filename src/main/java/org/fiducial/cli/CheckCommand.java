@@ -2,12 +2,10 @@ package org.fiducial.cli;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.Reviewing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes people's word on a check. */
@@ -23,10 +21,7 @@ import picocli.CommandLine.Option;
             "",
             "A rejected check shows nothing to be good; a void one counts for nothing. The newest word counts."
         })
-final class CheckCommand implements Callable<Integer> {
-
-    private final Rooms rooms;
-    private final Terminal terminal;
+final class CheckCommand extends EntryCommand {
 
     @CommandLine.Parameters(index = "0", paramLabel = "WORD", description = "approve, reject or void.")
     private String word = "";
@@ -40,29 +35,23 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
     private String by = "";
 
-    @Mixin
-    private DataOptions data = new DataOptions();
-
     CheckCommand(Rooms rooms, Terminal terminal) {
-        this.rooms = rooms;
-        this.terminal = terminal;
+        super(rooms, terminal);
     }
 
     @Override
-    public Integer call() {
+    String enter(FacilityRecord record) {
         Review.Decision decision = decision()
                 .orElseThrow(() -> new UnusableCommandException("A check is approved, rejected or made void, but '"
                         + word + "' was given; say approve, reject" + " or void."));
         UUID id = id(check);
-        try (FacilityRecord record = data.openReal(rooms, false)) {
-            new Reviewing(
-                            new Reviewing.Ledgers(record.checks(), record.reviews(), record.instruments()),
-                            rooms.clock(),
-                            rooms.ids())
-                    .decide(id, decision, new Reviewing.Signature(by, reason));
-            terminal.out().println("Check " + id + " is " + decision.word() + " now.");
-            return ExitStatus.DONE.code();
-        }
+
+        new Reviewing(
+                        new Reviewing.Ledgers(record.checks(), record.reviews(), record.instruments()),
+                        rooms().clock(),
+                        rooms().ids())
+                .decide(id, decision, new Reviewing.Signature(by, reason));
+        return "Check " + id + " is " + decision.word() + " now.";
     }
 
     static UUID id(String typed) {

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is due, now or on a day. */
@@ -27,12 +25,9 @@ import picocli.CommandLine.Option;
             "A check is due while its window is open and overdue after it; plans are made with 'fiducial schedule add'.",
             "Exit status: 0 done, 2 bad usage, 3 internal fault."
         })
-final class DueCommand implements Callable<Integer> {
+final class DueCommand extends ListCommand {
 
     private static final String ROW = "%-8s %-10s  %-32s %-26s %-24s %-10s %4s  %s";
-
-    private final Rooms rooms;
-    private final Terminal terminal;
 
     @Option(names = "--on", paramLabel = "DATE", description = "The day asked for, for instance 2026-03-12.")
     private Optional<String> on = Optional.empty();
@@ -43,43 +38,34 @@ final class DueCommand implements Callable<Integer> {
             description = "Leave out what is due later than so many days from then; without it all is listed.")
     private Optional<Integer> within = Optional.empty();
 
-    @Option(names = "--json", description = "Print the list for a machine to read.")
-    private boolean json;
-
-    @Mixin
-    private DataOptions data = new DataOptions();
-
     DueCommand(Rooms rooms, Terminal terminal) {
-        this.rooms = rooms;
-        this.terminal = terminal;
+        super(rooms, terminal);
     }
 
     @Override
-    public Integer call() {
+    Printout list(FacilityRecord record) {
         Optional<LocalDate> asked = on.map(GivenTime::day);
         if (within.filter(days -> days < 0).isPresent()) {
             throw new UnusableCommandException(
                     "--within takes a number of days from 0 on, but '" + within.orElseThrow() + "' was given.");
         }
-        try (FacilityRecord record = data.openExisting(rooms)) {
-            DueDates dates = new DueDates(record.schedule(), record.instruments());
-            LocalDate day = asked.orElseGet(() -> dates.today(rooms.clock()));
-            List<Due> all = dates.on(day);
-            List<Due> listed = all.stream()
-                    .filter(due -> within.map(days -> !due.day().isAfter(day.plusDays(days)))
-                                    .orElse(true)
-                            || due.standing() != Due.Standing.NOT_YET)
-                    .toList();
-            Printout list = new Printout(terminal, json, nothing(all, day));
-            if (!json && !listed.isEmpty()) {
-                list.below(String.format(
-                        ROW, "", "due", "configuration", "protocol", "window", "last", "min", "assigned to"));
-            }
-            ZoneId zone = record.instruments().zone();
-            listed.forEach(due -> add(list, due, zone));
-            list.print();
-            return ExitStatus.DONE.code();
+
+        DueDates dates = new DueDates(record.schedule(), record.instruments());
+        LocalDate day = asked.orElseGet(() -> dates.today(rooms().clock()));
+        List<Due> all = dates.on(day);
+        List<Due> listed = all.stream()
+                .filter(due -> within.map(days -> !due.day().isAfter(day.plusDays(days)))
+                                .orElse(true)
+                        || due.standing() != Due.Standing.NOT_YET)
+                .toList();
+        Printout list = printout(nothing(all, day));
+        if (!listed.isEmpty()) {
+            list.below(
+                    String.format(ROW, "", "due", "configuration", "protocol", "window", "last", "min", "assigned to"));
         }
+        ZoneId zone = record.instruments().zone();
+        listed.forEach(due -> add(list, due, zone));
+        return list;
     }
 
     private String nothing(List<Due> all, LocalDate day) {

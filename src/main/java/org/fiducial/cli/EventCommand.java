@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
@@ -14,10 +13,7 @@ import org.fiducial.facility.service.LoggedEvent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Enters and lists what happens to instruments. */
 @Command(
@@ -31,15 +27,7 @@ import picocli.CommandLine.Spec;
             "  fiducial event follow 0199a000-0000-7000-8000-000000000001 resolved \"laser realigned\" --lost 180",
             "  fiducial event list lsm-1"
         })
-final class EventCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, follow or list");
-    }
+final class EventCommand extends CommandGroup {
 
     /** Enters an event. */
     @Command(
@@ -51,10 +39,7 @@ final class EventCommand implements Runnable {
                 "Kinds: fault, service, repair, exchange, realignment, cleaning, move, software-update.",
                 "Example: fiducial event add lsm-1 exchange \"new 63x objective\" --part \"63x/1.4 oil\" --at 2026-03-17"
             })
-    static final class Add implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Add extends EntryCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "INSTRUMENT", description = "The instrument's address name.")
         private String instrument = "";
@@ -77,35 +62,24 @@ final class EventCommand implements Runnable {
         @Mixin
         private EntryOptions entry = new EntryOptions();
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Add(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                EventEntry typed = new EventEntry(record);
-                Instrument stand = typed.instrument(instrument);
-                Event event = new Event(
-                        rooms.ids().get(),
-                        stand.id(),
-                        EventEntry.kind(kind),
-                        entry.at(record, rooms),
-                        new Event.Report(
-                                EventEntry.text(what),
-                                typed.parts(stand, parts),
-                                EventEntry.effect(effect),
-                                entry.loss()),
-                        entry.signature(record, rooms));
-                record.events().add(event);
-                terminal.out()
-                        .println("Entered " + event.kind().words() + " " + event.id() + " of " + stand.name() + ".");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            EventEntry typed = new EventEntry(record);
+            Instrument stand = typed.instrument(instrument);
+            Event event = new Event(
+                    rooms().ids().get(),
+                    stand.id(),
+                    EventEntry.kind(kind),
+                    entry.at(record, rooms()),
+                    new Event.Report(
+                            EventEntry.text(what), typed.parts(stand, parts), EventEntry.effect(effect), entry.loss()),
+                    entry.signature(record, rooms()));
+            record.events().add(event);
+            return "Entered " + event.kind().words() + " " + event.id() + " of " + stand.name() + ".";
         }
     }
 
@@ -119,10 +93,7 @@ final class EventCommand implements Runnable {
                 "Steps: note, expected (with --at: when the end is expected), resolved, reopened, withdrawn.",
                 "Example: fiducial event follow ID expected \"the maker comes on Tuesday\" --at 2026-03-24"
             })
-    static final class Follow implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Follow extends EntryCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "EVENT", description = "The event's identifier.")
         private String id = "";
@@ -136,31 +107,23 @@ final class EventCommand implements Runnable {
         @Mixin
         private EntryOptions entry = new EntryOptions();
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Follow(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                LoggedEvent known = new EventEntry(record).event(id);
-                FollowUp.Step said = EventEntry.step(step, text);
-                FollowUp followUp = new FollowUp(
-                        rooms.ids().get(),
-                        known.event().id(),
-                        said,
-                        said == FollowUp.Step.EXPECTED ? entry.announced(record) : entry.at(record, rooms),
-                        new FollowUp.Account(text.strip(), entry.loss()),
-                        entry.signature(record, rooms));
-                record.events().add(followUp);
-                terminal.out()
-                        .println("Entered that the " + known.event().kind().words() + " is " + said.word() + ".");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            LoggedEvent known = new EventEntry(record).event(id);
+            FollowUp.Step said = EventEntry.step(step, text);
+            FollowUp followUp = new FollowUp(
+                    rooms().ids().get(),
+                    known.event().id(),
+                    said,
+                    said == FollowUp.Step.EXPECTED ? entry.announced(record) : entry.at(record, rooms()),
+                    new FollowUp.Account(text.strip(), entry.loss()),
+                    entry.signature(record, rooms()));
+            record.events().add(followUp);
+            return "Entered that the " + known.event().kind().words() + " is " + said.word() + ".";
         }
     }
 
@@ -170,10 +133,7 @@ final class EventCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists what happened to one instrument or to all, newest first.",
             footer = {"", "Example: fiducial event list lsm-1 --open"})
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Listing extends ListCommand {
 
         @CommandLine.Parameters(
                 arity = "0..1",
@@ -184,36 +144,26 @@ final class EventCommand implements Runnable {
         @Option(names = "--open", description = "Only what restricts the use today.")
         private boolean open;
 
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                EventEntry typed = new EventEntry(record);
-                List<Instrument> asked = instrument
-                        .map(typed::instrument)
-                        .map(List::of)
-                        .orElseGet(() -> record.instruments().all());
-                Printout list = new Printout(terminal, json, open ? "Nothing is open." : "Nothing was entered yet.");
-                ZoneId zone = record.instruments().zone();
-                Instant now = rooms.clock().instant();
-                for (Instrument stand : asked) {
-                    record.events().ofInstrument(stand.id()).stream()
-                            .filter(each -> !open || each.isOpen(now))
-                            .forEach(each -> print(list, stand, each, zone, now));
-                }
-                list.print();
-                return ExitStatus.DONE.code();
+        Printout list(FacilityRecord record) {
+            EventEntry typed = new EventEntry(record);
+            List<Instrument> asked = instrument
+                    .map(typed::instrument)
+                    .map(List::of)
+                    .orElseGet(() -> record.instruments().all());
+            Printout list = printout(open ? "Nothing is open." : "Nothing was entered yet.");
+            ZoneId zone = record.instruments().zone();
+            Instant now = rooms().clock().instant();
+            for (Instrument stand : asked) {
+                record.events().ofInstrument(stand.id()).stream()
+                        .filter(each -> !open || each.isOpen(now))
+                        .forEach(each -> print(list, stand, each, zone, now));
             }
+            return list;
         }
 
         private static void print(Printout list, Instrument stand, LoggedEvent logged, ZoneId zone, Instant now) {

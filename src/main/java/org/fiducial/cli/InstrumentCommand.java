@@ -9,10 +9,6 @@ import org.fiducial.facility.instrument.Instrument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Adds and lists instruments. */
 @Command(
@@ -20,15 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Adds and lists instruments.",
         footer = {"", "Example:", "  fiducial instrument add lsm-1.yaml", "  fiducial instrument list"})
-final class InstrumentCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add or list");
-    }
+final class InstrumentCommand extends CommandGroup {
 
     /** Adds the instrument a file describes. */
     @Command(
@@ -102,43 +90,27 @@ final class InstrumentCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists instruments and their optical configurations.",
             footer = {"", "Example:", "  fiducial instrument list --json"})
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
-
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
+    static final class Listing extends ListCommand {
 
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                Printout list = new Printout(
-                        terminal,
-                        json,
-                        "There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
-                for (Instrument instrument : record.instruments().all()) {
-                    ObjectNode node = list.add(line(instrument.slug(), instrument.name()))
-                            .put("slug", instrument.slug())
-                            .put("name", instrument.name());
-                    ArrayNode paths = node.putArray("configurations");
-                    for (Configuration each : record.instruments().configurations(instrument.id())) {
-                        String path = instrument.slug() + "/" + each.slug();
-                        paths.addObject().put("path", path).put("name", each.name());
-                        list.below(line("  " + path, each.name()));
-                    }
+        Printout list(FacilityRecord record) {
+            Printout list = printout("There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
+            for (Instrument instrument : record.instruments().all()) {
+                ObjectNode node = list.add(line(instrument.slug(), instrument.name()))
+                        .put("slug", instrument.slug())
+                        .put("name", instrument.name());
+                ArrayNode paths = node.putArray("configurations");
+                for (Configuration each : record.instruments().configurations(instrument.id())) {
+                    String path = instrument.slug() + "/" + each.slug();
+                    paths.addObject().put("path", path).put("name", each.name());
+                    list.below(line("  " + path, each.name()));
                 }
-                list.print();
-                return ExitStatus.DONE.code();
             }
+            return list;
         }
 
         private static String line(String path, String name) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.kit.Artefact;
@@ -18,11 +17,6 @@ import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.metrology.protocol.YamlMapping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Adds and lists the things measured with. */
 @Command(
@@ -37,16 +31,7 @@ import picocli.CommandLine.Spec;
             "  fiducial kit list",
             "  fiducial kit recall pm-1 --from 2026-01-15 --reads-low 4 --reason \"sensor aged\" --preview"
         })
-final class KitCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "A command is missing: add, certificate, list, recall, recalls or withdraw");
-    }
+final class KitCommand extends CommandGroup {
 
     /** Adds the meter or artefact a file describes. */
     @Command(
@@ -81,50 +66,39 @@ final class KitCommand implements Runnable {
                 "    - {wavelength: 488, correction: 1.01, expanded-uncertainty: 3}",
                 "    - {wavelength: 561, correction: 0.99, expanded-uncertainty: 3}"
             })
-    static final class Add implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Add extends EntryCommand {
 
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the slide or meter.")
         private Path file = Path.of("");
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Add(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
+        String enter(FacilityRecord record) {
             YamlMapping root = YamlDocument.read(file).root();
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Facility home = record.instruments()
-                        .home()
-                        .orElseThrow(() -> new UnusableCommandException("The record has no facility yet; begin it with"
-                                + " 'fiducial instrument add FILE.yaml'."));
-                terminal.out()
-                        .println(
-                                ArtefactFile.describes(root)
-                                        ? artefact(new ArtefactFile(root), record.kit(), home)
-                                        : meter(new MeterFile(root), record.kit(), home));
-                return ExitStatus.DONE.code();
-            }
+
+            Facility home = record.instruments()
+                    .home()
+                    .orElseThrow(() -> new UnusableCommandException(
+                            "The record has no facility yet; begin it with" + " 'fiducial instrument add FILE.yaml'."));
+            return ArtefactFile.describes(root)
+                    ? artefact(new ArtefactFile(root), record.kit(), home)
+                    : meter(new MeterFile(root), record.kit(), home);
         }
 
         private String artefact(ArtefactFile description, Kit kit, Facility home) {
-            Artefact artefact = description.artefact(home.id(), rooms.ids());
+            Artefact artefact = description.artefact(home.id(), rooms().ids());
             kit.add(artefact);
             return "Added artefact " + artefact.slug()
                     + artefact.succeeds().map(old -> ", which succeeds " + old).orElse("") + ".";
         }
 
         private String meter(MeterFile description, Kit kit, Facility home) {
-            Meter meter = description.meter(home.id(), rooms.ids());
-            Optional<MeterCertificate> certificate =
-                    description.certificate(meter, rooms.ids(), rooms.clock().instant());
+            Meter meter = description.meter(home.id(), rooms().ids());
+            Optional<MeterCertificate> certificate = description.certificate(
+                    meter, rooms().ids(), rooms().clock().instant());
             kit.add(meter, certificate);
             return "Added meter " + meter.slug()
                     + certificate
@@ -142,10 +116,7 @@ final class KitCommand implements Runnable {
                 "",
                 "Example: fiducial kit certificate pm-1 calibration-2027.yaml, a file as for 'kit add' without slug."
             })
-    static final class Certificate implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Certificate extends EntryCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "METER", description = "The meter, for instance pm-1.")
         private String slug = "";
@@ -153,26 +124,20 @@ final class KitCommand implements Runnable {
         @CommandLine.Parameters(index = "1", paramLabel = "FILE.yaml", description = "The certificate.")
         private Path file = Path.of("");
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Certificate(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
+        String enter(FacilityRecord record) {
             MeterFile description = MeterFile.read(file);
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Meter meter = known(record.kit(), slug);
-                MeterCertificate certificate = description
-                        .certificate(meter, rooms.ids(), rooms.clock().instant())
-                        .orElseThrow(description::refuseWithoutCertificate);
-                record.kit().add(certificate);
-                terminal.out().println("Added " + described(certificate) + " to meter " + meter.slug() + ".");
-                return ExitStatus.DONE.code();
-            }
+
+            Meter meter = known(record.kit(), slug);
+            MeterCertificate certificate = description
+                    .certificate(meter, rooms().ids(), rooms().clock().instant())
+                    .orElseThrow(description::refuseWithoutCertificate);
+            record.kit().add(certificate);
+            return "Added " + described(certificate) + " to meter " + meter.slug() + ".";
         }
     }
 
@@ -182,36 +147,20 @@ final class KitCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists slides and power meters, and what of them expires or has expired today.",
             footer = {"", "Example:", "  fiducial kit list --json"})
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
-
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
+    static final class Listing extends ListCommand {
 
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                ZoneId zone = record.instruments().zone();
-                LocalDate today = LocalDate.ofInstant(rooms.clock().instant(), zone);
-                Printout list = new Printout(
-                        terminal,
-                        json,
-                        "There is no meter and no slide yet; add one with 'fiducial kit add FILE.yaml'.");
-                record.kit().meters().forEach(meter -> add(record.kit(), meter, today, list));
-                record.kit().artefacts().forEach(artefact -> add(artefact, today, list));
-                list.print();
-                return ExitStatus.DONE.code();
-            }
+        Printout list(FacilityRecord record) {
+            ZoneId zone = record.instruments().zone();
+            LocalDate today = LocalDate.ofInstant(rooms().clock().instant(), zone);
+            Printout list = printout("There is no meter and no slide yet; add one with 'fiducial kit add FILE.yaml'.");
+            record.kit().meters().forEach(meter -> add(record.kit(), meter, today, list));
+            record.kit().artefacts().forEach(artefact -> add(artefact, today, list));
+            return list;
         }
 
         private static void add(Kit kit, Meter meter, LocalDate today, Printout list) {

@@ -182,10 +182,7 @@ final class KitRecallCommand implements Callable<Integer> {
                 "",
                 "Example: fiducial kit withdraw 0199a000-0000-7000-8000-000000000001 --reason \"wrong meter named\""
             })
-    static final class Withdraw implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Withdraw extends EntryCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "RECALL", description = "The recall's identifier.")
         private UUID id = new UUID(0, 0);
@@ -196,32 +193,26 @@ final class KitRecallCommand implements Callable<Integer> {
         @Option(names = "--by", paramLabel = "NAME", description = "Who says so.")
         private String by = "";
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Withdraw(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
+        String enter(FacilityRecord record) {
             if (reason.isBlank()) {
                 throw new UnusableCommandException("--reason is empty; say why the recall does not hold.");
             }
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                record.kit()
-                        .withdraw(new Recall.Withdrawal(
-                                rooms.ids().get(),
-                                id,
-                                reason.strip(),
-                                new Recall.Entry(
-                                        by.strip(),
-                                        rooms.clock().instant(),
-                                        record.instruments().zone())));
-                terminal.out().println("Withdrew recall " + id + "; its checks are no longer in doubt.");
-                return ExitStatus.DONE.code();
-            }
+
+            record.kit()
+                    .withdraw(new Recall.Withdrawal(
+                            rooms().ids().get(),
+                            id,
+                            reason.strip(),
+                            new Recall.Entry(
+                                    by.strip(),
+                                    rooms().clock().instant(),
+                                    record.instruments().zone())));
+            return "Withdrew recall " + id + "; its checks are no longer in doubt.";
         }
     }
 
@@ -231,53 +222,39 @@ final class KitRecallCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Lists what was recalled, newest first, withdrawn recalls too.",
             footer = {"", "Example: fiducial kit recalls"})
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
-
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
+    static final class Listing extends ListCommand {
 
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                ZoneId zone = record.instruments().zone();
-                Printout list = new Printout(terminal, json, "Nothing was recalled.");
-                for (Recall recall : record.kit().recalls()) {
-                    String from =
-                            recall.period().from().atZone(zone).toLocalDate().toString();
-                    Optional<String> to = recall.period()
-                            .to()
-                            .map(end -> end.atZone(zone).toLocalDate().toString());
-                    ObjectNode node = list.add(String.format(
-                                    "%-16s from %s%s  %s  %s  %s",
-                                    recall.slug(),
-                                    from,
-                                    to.map(day -> " to " + day).orElse(""),
-                                    recall.holds() ? "holds" : "withdrawn",
-                                    recall.id(),
-                                    recall.fault().reason()))
-                            .put("id", recall.id().toString())
-                            .put("slug", recall.slug())
-                            .put("from", from)
-                            .put("reason", recall.fault().reason())
-                            .put("by", recall.entry().by())
-                            .put("holds", recall.holds());
-                    to.ifPresent(day -> node.put("to", day));
-                    recall.fault().readsPercent().ifPresent(percent -> node.put("reads_percent", percent));
-                }
-                list.print();
-                return ExitStatus.DONE.code();
+        Printout list(FacilityRecord record) {
+            ZoneId zone = record.instruments().zone();
+            Printout list = printout("Nothing was recalled.");
+            for (Recall recall : record.kit().recalls()) {
+                String from = recall.period().from().atZone(zone).toLocalDate().toString();
+                Optional<String> to = recall.period()
+                        .to()
+                        .map(end -> end.atZone(zone).toLocalDate().toString());
+                ObjectNode node = list.add(String.format(
+                                "%-16s from %s%s  %s  %s  %s",
+                                recall.slug(),
+                                from,
+                                to.map(day -> " to " + day).orElse(""),
+                                recall.holds() ? "holds" : "withdrawn",
+                                recall.id(),
+                                recall.fault().reason()))
+                        .put("id", recall.id().toString())
+                        .put("slug", recall.slug())
+                        .put("from", from)
+                        .put("reason", recall.fault().reason())
+                        .put("by", recall.entry().by())
+                        .put("holds", recall.holds());
+                to.ifPresent(day -> node.put("to", day));
+                recall.fault().readsPercent().ifPresent(percent -> node.put("reads_percent", percent));
             }
+            return list;
         }
     }
 }

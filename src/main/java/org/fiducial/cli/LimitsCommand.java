@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.DecisionRule;
 import org.fiducial.facility.judgement.LimitScope;
@@ -21,11 +20,7 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Statistic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Shows and sets what values are judged by. */
 @Command(
@@ -38,15 +33,7 @@ import picocli.CommandLine.Spec;
             "  fiducial limits show lsm-1/oil63-488 psf-beads",
             "  fiducial limits set lsm-1/oil63-488 psf-beads psf.fwhm.x --fail ..0.3 --reason \"as accepted\""
         })
-final class LimitsCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: show or set");
-    }
+final class LimitsCommand extends CommandGroup {
 
     private static Configuration path(FacilityRecord record, String name) {
         return record.instruments()
@@ -65,10 +52,7 @@ final class LimitsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Shows the limits in force on a day, with their source.",
             footer = {"", "Example: fiducial limits show lsm-1/oil63-488 psf-beads --on 2026-03-12"})
-    static final class Show implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Show extends ListCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "INSTRUMENT/CONFIGURATION", description = "The light path.")
         private String configuration = "";
@@ -79,61 +63,46 @@ final class LimitsCommand implements Runnable {
         @Option(names = "--on", paramLabel = "DATE", description = "The day; default today.")
         private Optional<String> on = Optional.empty();
 
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Show(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            ProtocolDefinition definition = rooms.catalogue().require(protocol).definition();
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                Configuration path = path(record, configuration);
-                LocalDate day = on.map(GivenTime::day).orElseGet(() -> today(record, rooms));
-                Optional<LimitVersion> own = LimitVersion.inForce(
-                        record.limits()
-                                .versions(path.id(), definition.reference().id()),
-                        day);
-                Printout list = new Printout(terminal, json, "The protocol proposes no limit, and nobody set one.");
-                for (DefaultLimit limit : LimitSet.of(definition, own).limits()) {
-                    Optional<OwnLimit> mine = own.flatMap(each -> each.limit(limit.metric(), limit.statistic()));
-                    String source =
-                            mine.isPresent() ? own.orElseThrow().name() : "default of " + definition.reference();
-                    Bounds warning =
-                            mine.map(each -> each.tolerance().warning()).orElse(limit.warning());
-                    Bounds fail = mine.map(each -> each.tolerance().fail()).orElse(limit.fail());
-                    String kind =
-                            mine.map(each -> each.tolerance().kind().word()).orElse("absolute");
-                    DecisionRule rule = mine.map(OwnLimit::rule).orElse(DecisionRule.SIMPLE);
-                    ObjectNode node = list.add(String.format(
-                                    "%-24s %-7s warning %s, fail %s, %s, %s; %s",
-                                    limit.metric(),
-                                    limit.statistic().word(),
-                                    words(warning),
-                                    words(fail),
-                                    kind,
-                                    rule.words(),
-                                    source))
-                            .put("metric", limit.metric())
-                            .put("statistic", limit.statistic().word())
-                            .put("kind", kind)
-                            .put("rule", rule.word())
-                            .put("warning", words(warning))
-                            .put("fail", words(fail))
-                            .put("source", source);
-                    node.put(
-                            "reason",
-                            mine.isPresent() ? own.orElseThrow().entry().reason() : limit.reason());
-                }
-                list.print();
-                return ExitStatus.DONE.code();
+        Printout list(FacilityRecord record) {
+            ProtocolDefinition definition =
+                    rooms().catalogue().require(protocol).definition();
+
+            Configuration path = path(record, configuration);
+            LocalDate day = on.map(GivenTime::day).orElseGet(() -> today(record, rooms()));
+            Optional<LimitVersion> own = LimitVersion.inForce(
+                    record.limits().versions(path.id(), definition.reference().id()), day);
+            Printout list = printout("The protocol proposes no limit, and nobody set one.");
+            for (DefaultLimit limit : LimitSet.of(definition, own).limits()) {
+                Optional<OwnLimit> mine = own.flatMap(each -> each.limit(limit.metric(), limit.statistic()));
+                String source = mine.isPresent() ? own.orElseThrow().name() : "default of " + definition.reference();
+                Bounds warning = mine.map(each -> each.tolerance().warning()).orElse(limit.warning());
+                Bounds fail = mine.map(each -> each.tolerance().fail()).orElse(limit.fail());
+                String kind = mine.map(each -> each.tolerance().kind().word()).orElse("absolute");
+                DecisionRule rule = mine.map(OwnLimit::rule).orElse(DecisionRule.SIMPLE);
+                ObjectNode node = list.add(String.format(
+                                "%-24s %-7s warning %s, fail %s, %s, %s; %s",
+                                limit.metric(),
+                                limit.statistic().word(),
+                                words(warning),
+                                words(fail),
+                                kind,
+                                rule.words(),
+                                source))
+                        .put("metric", limit.metric())
+                        .put("statistic", limit.statistic().word())
+                        .put("kind", kind)
+                        .put("rule", rule.word())
+                        .put("warning", words(warning))
+                        .put("fail", words(fail))
+                        .put("source", source);
+                node.put("reason", mine.isPresent() ? own.orElseThrow().entry().reason() : limit.reason());
             }
+            return list;
         }
 
         private static String words(Bounds bounds) {
@@ -156,10 +125,7 @@ final class LimitsCommand implements Runnable {
                 "Example: fiducial limits set lsm-1/oil63-488 psf-beads psf.fwhm.x --kind percent-of-baseline \\",
                 "    --warning -10..10 --fail -20..20 --rule guarded --reason \"agreed with the users\""
             })
-    static final class Setting implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Setting extends EntryCommand {
 
         @CommandLine.Parameters(index = "0", paramLabel = "INSTRUMENT/CONFIGURATION", description = "The light path.")
         private String configuration = "";
@@ -209,32 +175,27 @@ final class LimitsCommand implements Runnable {
         @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who sets it.")
         private String by = "";
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Setting(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            ProtocolDefinition definition = rooms.catalogue().require(protocol).definition();
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Configuration path = path(record, configuration);
-                LimitSetting setting = new LimitSetting(record.limits(), rooms.clock(), rooms.ids());
-                LimitVersion.Subject subject =
-                        new LimitVersion.Subject(definition.reference().id(), scope(record, path));
-                LimitVersion version = setting.set(
-                        new LimitSetting.Wish(
-                                path.id(),
-                                subject,
-                                from.map(GivenTime::day).orElseGet(() -> today(record, rooms)),
-                                changed(setting.newest(path.id(), subject), definition)),
-                        new LimitSetting.Signature(by, reason));
-                terminal.out().println("Put " + version.name() + ".");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            ProtocolDefinition definition =
+                    rooms().catalogue().require(protocol).definition();
+
+            Configuration path = path(record, configuration);
+            LimitSetting setting = new LimitSetting(record.limits(), rooms().clock(), rooms().ids());
+            LimitVersion.Subject subject =
+                    new LimitVersion.Subject(definition.reference().id(), scope(record, path));
+            LimitVersion version = setting.set(
+                    new LimitSetting.Wish(
+                            path.id(),
+                            subject,
+                            from.map(GivenTime::day).orElseGet(() -> today(record, rooms())),
+                            changed(setting.newest(path.id(), subject), definition)),
+                    new LimitSetting.Signature(by, reason));
+            return "Put " + version.name() + ".";
         }
 
         private List<OwnLimit> changed(Optional<LimitVersion> before, ProtocolDefinition definition) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.schedule.DueDates;
@@ -18,7 +17,6 @@ import org.fiducial.facility.schedule.Window;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Adds a plan. */
@@ -39,10 +37,7 @@ import picocli.CommandLine.Option;
             "that it lies in the next window does for that too. Checks done as scheduled, baseline or acceptance count.",
             "Days are those of the facility's time zone."
         })
-final class ScheduleAddCommand implements Callable<Integer> {
-
-    private final Rooms rooms;
-    private final Terminal terminal;
+final class ScheduleAddCommand extends EntryCommand {
 
     @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "The protocol, for instance psf-beads.")
     private String protocol = "";
@@ -83,33 +78,26 @@ final class ScheduleAddCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who plans it.")
     private String by = "";
 
-    @Mixin
-    private DataOptions data = new DataOptions();
-
     ScheduleAddCommand(Rooms rooms, Terminal terminal) {
-        this.rooms = rooms;
-        this.terminal = terminal;
+        super(rooms, terminal);
     }
 
     @Override
-    public Integer call() {
-        ProtocolDefinition definition = rooms.catalogue().require(protocol).definition();
+    String enter(FacilityRecord record) {
+        ProtocolDefinition definition = rooms().catalogue().require(protocol).definition();
         Proposal proposal = Proposal.of(definition);
-        try (FacilityRecord record = data.openReal(rooms, false)) {
-            DueDates dates = new DueDates(record.schedule(), record.instruments());
-            Plan plan = new Planning(record.schedule(), record.instruments(), rooms.clock(), rooms.ids())
-                    .add(
-                            new Planning.Wish(
-                                    subject(record.instruments(), definition),
-                                    rhythm(proposal, dates.today(rooms.clock())),
-                                    new Plan.Work(minutes.orElse(proposal.minutes()), assignedTo.strip())),
-                            new Planning.Signature(by, reason));
-            terminal.out()
-                    .println("Planned " + plan.subject().protocolId() + " on " + String.join(", ", configurations)
-                            + ": " + ScheduleCommand.words(plan) + ". The plan is "
-                            + plan.version().code() + ".");
-            return ExitStatus.DONE.code();
-        }
+
+        DueDates dates = new DueDates(record.schedule(), record.instruments());
+        Plan plan = new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
+                .add(
+                        new Planning.Wish(
+                                subject(record.instruments(), definition),
+                                rhythm(proposal, dates.today(rooms().clock())),
+                                new Plan.Work(minutes.orElse(proposal.minutes()), assignedTo.strip())),
+                        new Planning.Signature(by, reason));
+        return "Planned " + plan.subject().protocolId() + " on " + String.join(", ", configurations)
+                + ": " + ScheduleCommand.words(plan) + ". The plan is "
+                + plan.version().code() + ".";
     }
 
     private Plan.Subject subject(Instruments instruments, ProtocolDefinition definition) {

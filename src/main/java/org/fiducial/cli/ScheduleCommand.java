@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Facility;
@@ -17,11 +16,7 @@ import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.facility.schedule.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Makes plans, lists and ends them. */
 @Command(
@@ -37,15 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "What the plans ask for is listed by 'fiducial due'."
         })
-final class ScheduleCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: add, list, end or count");
-    }
+final class ScheduleCommand extends CommandGroup {
 
     /** Lists plans. */
     @Command(
@@ -53,40 +40,26 @@ final class ScheduleCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists the plans in force.",
             footer = {"", "Example:", "  fiducial schedule list --all --json"})
-    static final class Listing implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class Listing extends ListCommand {
 
         @Option(names = "--all", description = "List the plans that were ended too.")
         private boolean all;
 
-        @Option(names = "--json", description = "Print the list for a machine to read.")
-        private boolean json;
-
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         Listing(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openExisting(rooms)) {
-                Printout list = new Printout(
-                        terminal, json, "There is no plan yet; make one with 'fiducial schedule add PROTOCOL'.");
-                for (Facility facility : record.instruments().facilities()) {
-                    Map<UUID, PlannedPath> paths = record.schedule().paths(facility.id()).stream()
-                            .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
-                    record.schedule().plans(facility.id(), rooms.clock().instant()).stream()
-                            .filter(plan -> all || plan.inForce())
-                            .forEach(plan -> add(list, plan, paths));
-                }
-                list.print();
-                return ExitStatus.DONE.code();
+        Printout list(FacilityRecord record) {
+            Printout list = printout("There is no plan yet; make one with 'fiducial schedule add PROTOCOL'.");
+            for (Facility facility : record.instruments().facilities()) {
+                Map<UUID, PlannedPath> paths = record.schedule().paths(facility.id()).stream()
+                        .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+                record.schedule().plans(facility.id(), rooms().clock().instant()).stream()
+                        .filter(plan -> all || plan.inForce())
+                        .forEach(plan -> add(list, plan, paths));
             }
+            return list;
         }
 
         private static void add(Printout list, Plan plan, Map<UUID, PlannedPath> paths) {
@@ -129,10 +102,7 @@ final class ScheduleCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Ends a plan; its history stays.",
             footer = {"", "Example:", "  fiducial schedule end 3f9a2c --reason \"objective sold\""})
-    static final class End implements Callable<Integer> {
-
-        private final Rooms rooms;
-        private final Terminal terminal;
+    static final class End extends EntryCommand {
 
         @CommandLine.Parameters(
                 paramLabel = "PLAN",
@@ -145,23 +115,16 @@ final class ScheduleCommand implements Runnable {
         @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who ends it.")
         private String by = "";
 
-        @Mixin
-        private DataOptions data = new DataOptions();
-
         End(Rooms rooms, Terminal terminal) {
-            this.rooms = rooms;
-            this.terminal = terminal;
+            super(rooms, terminal);
         }
 
         @Override
-        public Integer call() {
-            try (FacilityRecord record = data.openReal(rooms, false)) {
-                Plan known = known(record, rooms, code);
-                new Planning(record.schedule(), record.instruments(), rooms.clock(), rooms.ids())
-                        .end(known, new Planning.Signature(by, reason));
-                terminal.out().println("Ended plan " + known.version().code() + "; its history stays.");
-                return ExitStatus.DONE.code();
-            }
+        String enter(FacilityRecord record) {
+            Plan known = known(record, rooms(), code);
+            new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
+                    .end(known, new Planning.Signature(by, reason));
+            return "Ended plan " + known.version().code() + "; its history stays.";
         }
     }
 

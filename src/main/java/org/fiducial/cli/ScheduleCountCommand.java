@@ -1,11 +1,9 @@
 package org.fiducial.cli;
 
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.fiducial.facility.schedule.Planning;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says whether a check counts for plans. */
@@ -20,10 +18,7 @@ import picocli.CommandLine.Option;
             "",
             "Where nobody says otherwise, checks done as scheduled, baseline or acceptance count, and no others."
         })
-final class ScheduleCountCommand implements Callable<Integer> {
-
-    private final Rooms rooms;
-    private final Terminal terminal;
+final class ScheduleCountCommand extends EntryCommand {
 
     @CommandLine.Parameters(paramLabel = "CHECK", description = "The identifier of the check.")
     private String check = "";
@@ -37,26 +32,20 @@ final class ScheduleCountCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
     private String by = "";
 
-    @Mixin
-    private DataOptions data = new DataOptions();
-
     ScheduleCountCommand(Rooms rooms, Terminal terminal) {
-        this.rooms = rooms;
-        this.terminal = terminal;
+        super(rooms, terminal);
     }
 
     @Override
-    public Integer call() {
+    String enter(FacilityRecord record) {
         if (!check.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             throw new UnusableCommandException(
                     "A check is named by its identifier, which 'fiducial record' prints and its"
                             + " page shows at the end, but '" + check + "' was given.");
         }
-        try (FacilityRecord record = data.openReal(rooms, false)) {
-            new Planning(record.schedule(), record.instruments(), rooms.clock(), rooms.ids())
-                    .count(UUID.fromString(check), !not, new Planning.Signature(by, reason));
-            terminal.out().println("Check " + check + (not ? " does not count" : " counts") + " for plans now.");
-            return ExitStatus.DONE.code();
-        }
+
+        new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
+                .count(UUID.fromString(check), !not, new Planning.Signature(by, reason));
+        return "Check " + check + (not ? " does not count" : " counts") + " for plans now.";
     }
 }
