@@ -61,6 +61,7 @@ import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
+import org.fiducial.store.BackupNote;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
@@ -224,7 +225,10 @@ public final class Fiducial implements Rooms {
 
         @Override
         public RecordProof verify(Progress progress) {
-            Verification found = store.verify(progress);
+            return proof(store.verify(progress));
+        }
+
+        private RecordProof proof(Verification found) {
             Map<UUID, String> names =
                     store.instruments().facilities().stream().collect(Collectors.toMap(Facility::id, Facility::name));
             return new RecordProof(
@@ -240,6 +244,12 @@ public final class Fiducial implements Rooms {
         }
 
         @Override
+        public RecordProof backUp(Path file, Progress progress) {
+            BackupNote note = store.backUp(file, progress);
+            return proof(new Verification(note.heads(), note.faults(), note.inputs(), note.bytes()));
+        }
+
+        @Override
         public boolean holdsHead(String hash) {
             return store.audit().holds(hash);
         }
@@ -247,6 +257,17 @@ public final class Fiducial implements Rooms {
         @Override
         public void close() {
             store.close();
+        }
+    }
+
+    @Override
+    public RecordProof restore(Path backup, Path folder, boolean damaged, Progress progress) {
+        TemporaryFolder.require();
+        Verification found = Store.restore(backup, folder, damaged, new Store.Sources(clock, ids()), progress)
+                .found();
+        try (OpenStore restored =
+                new OpenStore(Store.open(folder, Optional.empty(), new Store.Sources(clock, ids())))) {
+            return restored.proof(found);
         }
     }
 

@@ -65,6 +65,8 @@ public final class Commands {
                 .addSubcommand(new ScheduleCountCommand(rooms, terminal)));
         commands.put("due", () -> new DueCommand(rooms, terminal));
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
+        commands.put("backup", () -> new BackupCommand(rooms, terminal));
+        commands.put("restore", () -> new RestoreCommand(rooms, terminal));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */

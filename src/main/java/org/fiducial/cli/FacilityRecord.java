@@ -1,5 +1,6 @@
 package org.fiducial.cli;
 
+import java.nio.file.Path;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.Reviews;
@@ -46,6 +47,13 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Whether the chain of audit rows holds a hash that was noted earlier. */
     boolean holdsHead(String hash);
+
+    /**
+     * Writes the whole record into a new file, while others read and write it.
+     *
+     * @return what it holds, with what is wrong with it
+     */
+    RecordProof backUp(Path file, Progress progress);
 
     @Override
     void close();

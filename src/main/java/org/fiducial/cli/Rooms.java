@@ -1,5 +1,6 @@
 package org.fiducial.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 
 /**
@@ -39,6 +41,14 @@ public interface Rooms {
      * @throws UnusableCommandException if it cannot be opened; the message is the sentence the user reads
      */
     FacilityRecord open(DataLocation location);
+
+    /**
+     * Makes a data folder of a backup and verifies it; the folder appears whole or not at all.
+     *
+     * @param damaged whether a record is wanted that was not sound when its backup was taken
+     * @return what the restored record holds, with what is wrong with it
+     */
+    RecordProof restore(Path backup, Path folder, boolean damaged, Progress progress);
 
     /** Adds and changes the accounts of a record. */
     Accounting accounting(FacilityRecord record);

@@ -76,13 +76,10 @@ final class VerifyCommand implements Callable<Integer> {
             return;
         }
         faults.forEach(terminal.out()::println);
-        long rows = proof.heads().stream().mapToLong(RecordProof.Head::rows).sum();
         terminal.out()
-                .println((faults.isEmpty() ? "Everything is as it was written: " : "Examined: ")
-                        + counted(proof.files(), "kept file") + " of " + size(proof.bytes()) + ", "
-                        + counted(rows, "audit row") + ".");
-        proof.heads().forEach(head -> terminal.out().println("Head of " + head.facility() + ": " + head.hash()));
-        terminal.out().flush();
+                .println(
+                        (faults.isEmpty() ? "Everything is as it was written: " : "Examined: ") + proof.extent() + ".");
+        proof.printHeads(terminal);
     }
 
     private static String document(RecordProof proof, List<String> faults) {
@@ -96,15 +93,5 @@ final class VerifyCommand implements Callable<Integer> {
         ArrayNode sentences = document.putArray("faults");
         faults.forEach(sentences::add);
         return Json.text(document);
-    }
-
-    private static String counted(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -68,7 +68,7 @@ record Backup(Database database, Path folder, Clock clock) {
         }
     }
 
-    private static void removeQuietly(Path part) {
+    static void removeQuietly(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException theDiskIsTheFault) {
@@ -76,7 +76,8 @@ record Backup(Database database, Path folder, Clock clock) {
         }
     }
 
-    private void copyFile(Path target) throws SQLException {
+    /** Copies a SQLite database as it stands at this moment; others may go on writing. */
+    void copyFile(Path target) throws SQLException {
         try (Connection connection = database.source().getConnection();
                 PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
             statement.setString(1, target.toAbsolutePath().toString());

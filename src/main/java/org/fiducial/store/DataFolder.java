@@ -2,10 +2,16 @@ package org.fiducial.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.DiskFault;
@@ -18,7 +24,16 @@ import org.fiducial.metrology.protocol.UnusableInputException;
  */
 record DataFolder(Path root) {
 
-    private static final String DATABASE = "fiducial.db";
+    static final String DATABASE = "fiducial.db";
+
+    /** The folder of the shelves. */
+    static final String FILES = "files";
+
+    /** What marks the folder of the demonstration. */
+    private static final String DEMONSTRATION = ".demonstration";
+
+    /** What a backup leaves out: copies, what is only under way, and programs. */
+    private static final Set<String> LEFT_OUT = Set.of("backups", "plugins", "lost+found");
 
     /** What Fiducial or its people put into a data folder. */
     private static final Set<String> OWN_NAMES = Set.of("files", "backups", "reports", "plugins", "lost+found");
@@ -59,7 +74,7 @@ record DataFolder(Path root) {
 
     /** The input files by content. */
     Path files() {
-        return root.resolve("files");
+        return root.resolve(FILES);
     }
 
     /** Copies of older databases. */
@@ -95,6 +110,44 @@ record DataFolder(Path root) {
         } catch (IOException e) {
             throw new UnusableInputException("The database '" + file + "' cannot be read; check the disk.", e);
         }
+    }
+
+    /**
+     * What belongs into a backup besides the database: kept files on their shelves, and what the facility put here itself.
+     *
+     * @return the ways of the files from here on, sorted
+     */
+    List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(root)) {
+            for (Path file : walk.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (isKept(name)) {
+                    names.add(name);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    private static boolean isKept(String name) {
+        String top = name.replaceFirst("/.*", "");
+        if (name.startsWith(FILES + "/")) {
+            return hashIn(name).isPresent();
+        }
+        boolean hidden = top.startsWith(".") && !top.equals(DEMONSTRATION);
+        return !hidden && !top.startsWith(DATABASE) && !LEFT_OUT.contains(top) && !name.equals(Archive.NOTE);
+    }
+
+    /** The hash a kept file is named after; empty for any other name. */
+    static Optional<String> hashIn(String name) {
+        return name.matches(FILES + "/[0-9a-f]{2}/[0-9a-f]{62}")
+                ? Optional.of(name.substring(FILES.length() + 1).replace("/", ""))
+                : Optional.empty();
     }
 
     private void requireOwn() {

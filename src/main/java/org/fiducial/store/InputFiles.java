@@ -33,7 +33,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 final class InputFiles {
 
     private static final int BUFFER_BYTES = 1 << 18;
-    private static final Duration ABANDONED = Duration.ofDays(1);
+    static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path root;
     private final Supplier<UUID> ids;

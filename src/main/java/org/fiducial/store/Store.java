@@ -1,5 +1,7 @@
 package org.fiducial.store;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,8 +39,10 @@ public final class Store implements AutoCloseable {
     private final Limits limits;
     private final Reviews reviews;
     private final Optional<Path> olderCopy;
+    private final Archive archive;
 
-    private Store(Database database, InputFiles files, Sources sources, Optional<Path> olderCopy) {
+    private Store(Database database, DataFolder folder, Sources sources, Optional<Path> olderCopy) {
+        InputFiles files = new InputFiles(folder.files(), sources.ids());
         AuditChain audit = new AuditChain(sources.clock());
         this.database = database;
         this.files = files;
@@ -53,6 +57,8 @@ public final class Store implements AutoCloseable {
         this.limits = new StoredLimits(database, people, audit);
         this.reviews = new StoredReviews(database, people, audit);
         this.olderCopy = olderCopy;
+        this.archive = new Archive(database, folder, sources);
+        files.removeAbandoned(sources.clock());
     }
 
     /**
@@ -87,9 +93,7 @@ public final class Store implements AutoCloseable {
                 Optional<Path> copy = new Schema(
                                 database, new Backup(database, folder.backups(), sources.clock()), later)
                         .bringUpToDate();
-                InputFiles files = new InputFiles(folder.files(), sources.ids());
-                files.removeAbandoned(sources.clock());
-                return new Store(database, files, sources, copy);
+                return new Store(database, folder, sources, copy);
             } catch (RuntimeException e) {
                 database.close();
                 throw e;
@@ -154,6 +158,36 @@ public final class Store implements AutoCloseable {
         KeptFiles kept = new KeptFiles(database, files.root());
         faults.addAll(kept.faults(progress));
         return new Verification(audit().heads(), faults, kept.files(), kept.bytes());
+    }
+
+    /**
+     * Writes the whole record into one ZIP file while others read and write it; the stream is left open.
+     *
+     * @throws UnusableInputException if the database is a PostgreSQL one, or cannot be copied
+     * @throws IOException if the stream does not take it
+     */
+    public BackupNote backUp(OutputStream out, Progress progress) throws IOException {
+        return archive.writeTo(out, progress);
+    }
+
+    /**
+     * Writes the whole record into a new file, while others read and write it; it appears whole or not at all.
+     *
+     * @throws UnusableInputException if it cannot be; the sentence says why
+     */
+    public BackupNote backUp(Path file, Progress progress) {
+        return archive.writeTo(file, progress);
+    }
+
+    /**
+     * Makes a data folder of a backup, and verifies it; the folder appears whole or not at all.
+     *
+     * @param folder a new or empty one
+     * @param damaged whether a record is wanted that was not sound when its backup was taken
+     * @throws UnusableInputException if the backup is none or not whole, or the folder cannot take it
+     */
+    public static Restored restore(Path backup, Path folder, boolean damaged, Sources sources, Progress progress) {
+        return new Restoration(backup, folder).restore(sources, damaged, progress);
     }
 
     /** The kept input file of a hash; for a folder the list of its files' hashes and paths. */

@@ -1,0 +1,206 @@
+package org.fiducial.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.fiducial.metrology.protocol.DiskFault;
+import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.jooq.impl.DSL;
+
+/**
+ * Writes a whole data folder into one ZIP file, while others read and write: a consistent copy of the database first, then
+ * the kept files, each hashed on its way, and what else the facility put there; last a note of it all. A file is kept before
+ * the rows that refer to it are stored, so every file the copy of the database refers to is on its shelf by then.
+ *
+ * <p>One file and no folder, because it can be carried, named and sent as one, because every system can look into it, and
+ * because one that was cut off shows: a ZIP file's directory is its end.
+ */
+final class Archive {
+
+    static final String NOTE = "backup.json";
+
+    private static final String SNAPSHOT = ".snapshot-";
+    private static final int BUFFER_BYTES = 1 << 18;
+
+    private final Database database;
+    private final DataFolder folder;
+    private final Store.Sources sources;
+
+    Archive(Database database, DataFolder folder, Store.Sources sources) {
+        this.database = database;
+        this.folder = folder;
+        this.sources = sources;
+    }
+
+    /**
+     * Writes the backup; the stream is left open.
+     *
+     * @throws UnusableInputException if the database is no file, or cannot be copied
+     * @throws IOException if the stream does not take it
+     */
+    BackupNote writeTo(OutputStream out, Progress progress) throws IOException {
+        if (!database.isSqlite()) {
+            throw new UnusableInputException("The database " + database.address()
+                    + " is a PostgreSQL database, which 'pg_dump' backs up; copy the folder '" + folder.files()
+                    + "' after it, with any program, since files there never change.");
+        }
+        Path snapshot = folder.backups().resolve(SNAPSHOT + sources.ids().get() + ".db");
+        try {
+            copyDatabase(snapshot);
+            return write(snapshot, out, progress);
+        } finally {
+            Backup.removeQuietly(snapshot);
+        }
+    }
+
+    /**
+     * Writes the backup into a file, which appears under its name once it was read back whole, or not at all.
+     *
+     * @throws UnusableInputException if it cannot be; the sentence says why
+     */
+    BackupNote writeTo(Path file, Progress progress) {
+        if (Files.exists(file)) {
+            throw new UnusableInputException(
+                    "There is a file '" + file + "' already; name another, or a folder, where a backup names itself.");
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            BackupNote note;
+            try (FileChannel channel = FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES)) {
+                note = writeTo(out, progress);
+                out.flush();
+                channel.force(true);
+            }
+            Restoration.examine(part, progress);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return note;
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The backup '" + file + "' could not be written, because " + DiskFault.of(e)
+                            + "; nothing was left there.",
+                    e);
+        } finally {
+            Backup.removeQuietly(part);
+        }
+    }
+
+    private void copyDatabase(Path snapshot) {
+        try {
+            Files.createDirectories(folder.backups());
+            removeAbandoned();
+            new Backup(database, folder.backups(), sources.clock()).copyFile(snapshot);
+        } catch (IOException | SQLException e) {
+            throw new UnusableInputException(
+                    "The database " + database.address() + " cannot be copied to '" + snapshot.getParent()
+                            + "', where a backup begins ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + "); check space and permissions.",
+                    e);
+        }
+    }
+
+    /** Copies a process left behind that was killed: none takes a day. */
+    private void removeAbandoned() throws IOException {
+        try (Stream<Path> entries = Files.list(folder.backups())) {
+            for (Path entry : entries.toList()) {
+                boolean old = Files.getLastModifiedTime(entry)
+                        .toInstant()
+                        .isBefore(sources.clock().instant().minus(InputFiles.ABANDONED));
+                if (old && String.valueOf(entry.getFileName()).startsWith(SNAPSHOT)) {
+                    Backup.removeQuietly(entry);
+                }
+            }
+        }
+    }
+
+    private BackupNote write(Path snapshot, OutputStream out, Progress progress) throws IOException {
+        List<String> faults = new ArrayList<>();
+        List<AuditTrail.Head> heads;
+        SortedMap<String, Long> rows;
+        try (Database copy = Database.sqlite(snapshot)) {
+            faults.addAll(copy.damage());
+            heads = new AuditTrail(copy).heads();
+            rows = rows(copy);
+        }
+        @SuppressWarnings("resource") // The stream belongs to who asked.
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(Deflater.BEST_SPEED);
+        List<BackupNote.Part> parts = new ArrayList<>();
+        parts.add(add(zip, snapshot, DataFolder.DATABASE));
+        List<String> names = folder.names();
+        for (int i = 0; i < names.size(); i++) {
+            progress.throwIfCancelled();
+            progress.report(i, names.size(), "copying files");
+            try {
+                BackupNote.Part part = add(zip, folder.root().resolve(names.get(i)), names.get(i));
+                parts.add(part);
+                DataFolder.hashIn(part.name())
+                        .filter(hash -> !hash.equals(part.sha256()))
+                        .ifPresent(
+                                hash -> faults.add("Kept file '" + folder.root().resolve(part.name())
+                                        + "' was changed: its SHA-256 is now " + part.sha256() + "."));
+            } catch (NoSuchFileException takenBack) {
+                // A file nobody refers to goes when the check it came with could not be stored.
+                progress.report(i, names.size(), "copying files");
+            }
+        }
+        BackupNote note = new BackupNote(sources.clock().instant(), heads, rows, parts, faults);
+        zip.putNextEntry(new ZipEntry(NOTE));
+        zip.write(note.json());
+        zip.closeEntry();
+        zip.finish();
+        return note;
+    }
+
+    private static BackupNote.Part add(ZipOutputStream zip, Path file, String name) throws IOException {
+        MessageDigest digest = RowDigest.newDigest();
+        long bytes = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                zip.write(buffer, 0, read);
+                bytes += read;
+            }
+            zip.closeEntry();
+        }
+        return new BackupNote.Part(name, bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** How many rows each table has. */
+    static SortedMap<String, Long> rows(Database database) {
+        return database.read(context -> {
+            SortedMap<String, Long> rows = new TreeMap<>();
+            context.fetch("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
+                    .getValues(0, String.class)
+                    .forEach(table -> rows.put(table, (long) context.fetchCount(DSL.table(DSL.name(table)))));
+            return rows;
+        });
+    }
+}
