@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.cli.Commands;
 import org.fiducial.cli.DataLocation;
 import org.fiducial.cli.Door;
@@ -47,6 +48,7 @@ import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
+import org.fiducial.metrology.form.FormModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.image.PluginFolder;
 import org.fiducial.metrology.power.PowerModule;
@@ -72,6 +74,16 @@ import org.fiducial.web.WebServer;
  * command first asks for it, so that an analysis does not wait for the database or the pages.
  */
 public final class Fiducial implements Rooms {
+
+    /** Protocols whose values a person enters. */
+    private static final List<String> ENTERED_BY_HAND = List.of(
+            "oil-on-objectives",
+            "koehler-illumination",
+            "lamp-hours",
+            "incubator",
+            "chiller-level",
+            "anti-vibration-table",
+            "cleaning");
 
     private final Clock clock = Clock.systemUTC();
 
@@ -130,13 +142,25 @@ public final class Fiducial implements Rooms {
         ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
         ProtocolDefinition coregistration = ProtocolFile.load("coregistration-beads", "1.0");
         ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
-        return new Catalogue(List.of(
+        return new Catalogue(Stream.concat(
+                        analysed(psfBeads, coregistration, field).stream(),
+                        ENTERED_BY_HAND.stream().map(id -> form(ProtocolFile.load(id, "1.0"))))
+                .toList());
+    }
+
+    private List<Catalogue.Entry> analysed(
+            ProtocolDefinition psfBeads, ProtocolDefinition coregistration, ProtocolDefinition field) {
+        return List.of(
                 new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles())),
                 new Catalogue.Entry(coregistration, new CoregistrationModule(coregistration, software(), imageFiles())),
                 new Catalogue.Entry(field, new FieldModule(field, software(), imageFiles())),
                 power("light-source-power"),
                 power("light-source-linearity"),
-                power("light-source-stability")));
+                power("light-source-stability"));
+    }
+
+    private Catalogue.Entry form(ProtocolDefinition protocol) {
+        return new Catalogue.Entry(protocol, new FormModule(protocol, software()));
     }
 
     private Catalogue.Entry power(String id) {

@@ -56,6 +56,7 @@ class ArchitectureTest {
             "metrology.field       > metrology.quantity metrology.numeric metrology.image metrology.protocol"
                     + " metrology.acquisition",
             "metrology.power       > metrology.quantity metrology.numeric metrology.table metrology.protocol",
+            "metrology.form        > metrology.quantity metrology.protocol",
             // facility: what is known over time
             "facility.instrument   > metrology.quantity",
             "facility.judgement    > metrology.quantity metrology.protocol",

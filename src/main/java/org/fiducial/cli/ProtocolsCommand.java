@@ -126,6 +126,9 @@ final class ProtocolsCommand implements Callable<Integer> {
         if (kind instanceof ParameterKind.Calibration) {
             return "a YAML file with a certificate";
         }
+        if (kind instanceof ParameterKind.Readings readings) {
+            return "1 to " + readings.most() + " readings, each " + takes(readings.reading());
+        }
         ParameterKind.Measure measure = (ParameterKind.Measure) kind;
         return ("a number from " + NumberText.bare(measure.low()) + " to " + NumberText.bare(measure.high()) + " "
                         + measure.unit().sign())

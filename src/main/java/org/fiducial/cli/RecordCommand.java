@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
             "  fiducial record psf-beads beads.tif --configuration lsm-1/oil63-488 --reason scheduled \\",
             "      --at 2026-03-12T14:30 --by \"A. Lovelace\" --set bead-diameter=100nm",
             "",
+            "  fiducial record incubator --configuration lsm-1/oil63-488 --reason scheduled \\",
+            "      --set \"temperature=36.9; 37.0; 36.9\" --set co2=5.1 --set water=yes",
+            "",
             "Reasons: scheduled, complaint, as-found, as-left, after-service, acceptance, suitcase-visit, baseline.",
             "What the instrument's registry knows (NA, immersion, wavelengths) need not be given again.",
             "What a protocol can be told with --set is listed by 'fiducial protocols psf-beads'.",
@@ -46,9 +49,9 @@ final class RecordCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(
             index = "1..*",
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
-            description = "The files of one acquisition.")
+            description = "The files of one acquisition; none where values are entered with --set.")
     private List<Path> files = List.of();
 
     @Option(

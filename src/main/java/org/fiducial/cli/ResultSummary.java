@@ -3,6 +3,7 @@ package org.fiducial.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.Verdict;
@@ -57,14 +58,16 @@ final class ResultSummary {
 
     private boolean isHeadline(Measurement measurement) {
         Statistic statistic = measurement.key().statistic();
-        return (statistic == Statistic.MEDIAN || statistic == Statistic.VALUE)
+        return (statistic == Statistic.MEDIAN
+                        || statistic == Statistic.VALUE
+                        || (statistic == Statistic.MEAN && protocol.form().isPresent()))
                 && protocol.metric(measurement.key().metric())
                         .filter(metric -> metric.standing() == MetricDefinition.Standing.HEADLINE)
                         .isPresent();
     }
 
     private String line(Measurement measurement) {
-        return "  " + name(measurement.key()) + ": " + found(measurement.finding());
+        return "  " + name(measurement.key()) + ": " + found(measurement);
     }
 
     private String line(Verdict verdict) {
@@ -78,6 +81,13 @@ final class ResultSummary {
         return title
                 + channel
                 + key.qualifiersInWords().stream().map(words -> ", " + words).collect(Collectors.joining());
+    }
+
+    private String found(Measurement measurement) {
+        Optional<String> word = measurement.evaluated().flatMap(value -> protocol.metric(
+                        measurement.key().metric())
+                .flatMap(metric -> metric.level(value.value().value())));
+        return word.orElseGet(() -> found(measurement.finding()));
     }
 
     private static String found(Finding finding) {

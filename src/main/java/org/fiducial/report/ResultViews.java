@@ -76,10 +76,26 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         return new VerdictRow(
                 name(verdict.key()),
                 VerdictView.of(verdict.level(), texts),
-                value.map(NumberText::of).orElse(""),
-                bounds(verdict.limit().warning(), unit),
-                bounds(verdict.limit().fail(), unit),
+                value.map(found -> value(verdict.key(), found)).orElse(""),
+                bounds(verdict.key(), verdict.limit().warning(), unit),
+                bounds(verdict.key(), verdict.limit().fail(), unit),
                 new Because(verdict.because(), verdict.limit().reason()));
+    }
+
+    /** A number, or the word it stands for. */
+    private String value(MeasurementKey key, Finding.Evaluated value) {
+        return definition
+                .flatMap(found -> found.metric(key.metric()))
+                .flatMap(metric -> metric.level(value.value().value()))
+                .orElseGet(() -> NumberText.of(value));
+    }
+
+    private String bounds(MeasurementKey key, Bounds bounds, Unit unit) {
+        Optional<String> words = definition
+                .flatMap(found -> found.metric(key.metric()))
+                .filter(metric -> !metric.levels().isEmpty())
+                .map(metric -> LevelWords.of(metric, bounds, texts));
+        return words.orElseGet(() -> bounds(bounds, unit));
     }
 
     private String bounds(Bounds bounds, Unit unit) {
@@ -170,7 +186,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 value.n() > 0 ? Integer.toString(value.n()) : "");
         return new NumberRow(
                 name,
-                NumberText.of(value),
+                value(main.key(), value),
                 true,
                 spread,
                 budget(value),

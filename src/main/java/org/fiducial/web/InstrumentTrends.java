@@ -32,6 +32,7 @@ import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Statistic;
@@ -54,8 +55,8 @@ final class InstrumentTrends {
         }
 
         /** A metric that stands for itself, without theory, of the protocols in whose results it stands first. */
-        static Trended plain(String metric, Set<String> protocols) {
-            return new Trended(metric, Statistic.VALUE, "", "", protocols);
+        static Trended plain(String metric, Statistic statistic, Set<String> protocols) {
+            return new Trended(metric, statistic, "", "", protocols);
         }
 
         boolean of(ProtocolReference protocol) {
@@ -78,6 +79,7 @@ final class InstrumentTrends {
     private final FacilityRecords records;
     private final Texts texts;
     private final Map<String, List<LimitVersion>> ownLimits = new HashMap<>();
+    private final Map<UUID, List<CheckSummary>> checks = new HashMap<>();
 
     InstrumentTrends(FacilityRecords records, Texts texts) {
         this.records = records;
@@ -108,8 +110,22 @@ final class InstrumentTrends {
                                 .computeIfAbsent(metric.key(), key -> new HashSet<>())
                                 .add(protocol.reference().id())));
         List<Trended> all = new ArrayList<>(WIDTHS);
-        protocols.forEach((metric, ids) -> all.add(Trended.plain(metric, Set.copyOf(ids))));
+        protocols.forEach((metric, ids) -> all.add(Trended.plain(metric, first(metric), Set.copyOf(ids))));
         return all;
+    }
+
+    /** Of repeated readings the mean. */
+    private Statistic first(String metric) {
+        boolean repeated = records.catalogue().current().stream().anyMatch(protocol -> protocol.form().stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.metric().filter(metric::equals).isPresent())
+                .flatMap(field -> protocol.parameter(field.name()).stream())
+                .anyMatch(parameter -> parameter.kind() instanceof ParameterKind.Readings));
+        return repeated ? Statistic.MEAN : Statistic.VALUE;
+    }
+
+    private List<CheckSummary> checksOf(Instrument instrument) {
+        return checks.computeIfAbsent(instrument.id(), unused -> records.checksOf(instrument));
     }
 
     List<Group> of(Instrument instrument, List<Configuration> configurations, Days days) {
@@ -152,7 +168,7 @@ final class InstrumentTrends {
         Stream<Instant> work = records.events().ofInstrument(instrument.id()).stream()
                 .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
                 .map(each -> each.event().at());
-        Stream<Instant> after = records.checksOf(instrument).stream()
+        Stream<Instant> after = checksOf(instrument).stream()
                 .filter(check -> check.configurationId().equals(path.configuration()))
                 .filter(check -> AFTER_WORK.contains(check.reason()) && !check.isVoid())
                 .map(CheckSummary::measuredAt);
@@ -175,10 +191,13 @@ final class InstrumentTrends {
     }
 
     private Map<PathAndChannel, List<SeriesPoint>> byPath(Instrument instrument, Trended trended) {
-        Set<UUID> checks = records.checksOf(instrument).stream()
+        Set<UUID> checks = checksOf(instrument).stream()
                 .filter(check -> trended.of(check.protocol()))
                 .map(CheckSummary::id)
                 .collect(Collectors.toSet());
+        if (checks.isEmpty()) {
+            return Map.of();
+        }
         return records.checks().series(instrument.id(), trended.metric(), trended.statistic()).stream()
                 .filter(point -> checks.contains(point.checkId()))
                 .filter(point -> !point.measurement().key().qualifiers().containsKey(SINGLE_RUN))
@@ -225,11 +244,17 @@ final class InstrumentTrends {
                         theory,
                         limit(trended, DefaultLimit::warning, theory),
                         limit(trended, DefaultLimit::fail, theory)));
+        double value = evaluated.get().value().value();
         double u = evaluated.get().uncertainty().map(Uncertainty::standard).orElse(0.0);
         return Optional.of(new Trend.Point(
                 point.checkId(),
                 point.measuredAt(),
-                new Trend.Value(evaluated.get().value().value(), u, NumberText.of(evaluated.get())),
+                new Trend.Value(
+                        value,
+                        u,
+                        definition(trended.metric())
+                                .flatMap(metric -> metric.level(value))
+                                .orElseGet(() -> NumberText.of(evaluated.get()))),
                 bounds,
                 point.verdict()));
     }
@@ -295,12 +320,14 @@ final class InstrumentTrends {
         return bound.isPresent() ? Optional.of(bound.getAsDouble() * factor) : Optional.empty();
     }
 
+    private Optional<MetricDefinition> definition(String metric) {
+        return records.catalogue().current().stream()
+                .flatMap(protocol -> protocol.metric(metric).stream())
+                .findFirst();
+    }
+
     private Trend.Heading heading(Trended trended, List<SeriesPoint> points) {
-        String title = records.catalogue().current().stream()
-                .flatMap(definition -> definition.metric(trended.metric()).stream())
-                .map(MetricDefinition::title)
-                .findFirst()
-                .orElse(trended.metric());
+        String title = definition(trended.metric()).map(MetricDefinition::title).orElse(trended.metric());
         String unit = points.stream()
                 .flatMap(point -> point.measurement().evaluated().stream())
                 .map(value -> value.value().unit().sign())

@@ -36,7 +36,7 @@ record NewCheckForm(Map<String, String> typed, ProtocolDefinition protocol, Zone
 
     /** What is to be recorded. */
     CheckRecorder.Request request(Draft draft, Kit kit) {
-        if (draft.files().isEmpty()) {
+        if (draft.files().isEmpty() && protocol.form().isEmpty()) {
             throw new UnusableInputException("No file was chosen; choose at least one.");
         }
         return new CheckRecorder.Request(

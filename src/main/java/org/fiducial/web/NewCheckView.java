@@ -79,12 +79,18 @@ record NewCheckView(
                 name,
                 parameter.title(),
                 withoutOption(parameter),
-                parameter.kind() instanceof ParameterKind.Measure measure
-                        ? measure.unit().sign()
-                        : "",
+                unit(parameter.kind()),
                 parameter.kind() instanceof ParameterKind.Choice choice ? choice.words() : List.of(),
                 text(name),
                 known(parameter));
+    }
+
+    /** The unit of a bare number; may be empty. */
+    static String unit(ParameterKind kind) {
+        if (kind instanceof ParameterKind.Readings readings) {
+            return readings.reading().unit().sign();
+        }
+        return kind instanceof ParameterKind.Measure measure ? measure.unit().sign() : "";
     }
 
     /** The help of a parameter shows what to type after its option; here only what stands behind it is typed. */

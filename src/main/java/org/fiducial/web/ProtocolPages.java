@@ -22,6 +22,7 @@ import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.LevelWords;
 import org.fiducial.report.NumberText;
 import org.fiducial.report.ResultView;
 import org.fiducial.report.ResultView.FigureView;
@@ -169,9 +170,15 @@ final class ProtocolPages {
                 metric.map(MetricDefinition::title).orElse(limit.metric()),
                 limit.metric(),
                 limit.statistic().word(),
-                bounds(limit.warning(), unit),
-                bounds(limit.fail(), unit),
+                bounds(metric, limit.warning(), unit),
+                bounds(metric, limit.fail(), unit),
                 limit.reason());
+    }
+
+    private String bounds(Optional<MetricDefinition> metric, DefaultLimit.Bounds bounds, String unit) {
+        return metric.filter(each -> !each.levels().isEmpty())
+                .map(each -> LevelWords.of(each, bounds, pages.texts()))
+                .orElseGet(() -> bounds(bounds, unit));
     }
 
     private String bounds(DefaultLimit.Bounds bounds, String unit) {
@@ -245,6 +252,9 @@ final class ProtocolPages {
         }
         if (kind instanceof ParameterKind.Calibration) {
             return pages.texts().text("parameter.calibration");
+        }
+        if (kind instanceof ParameterKind.Readings readings) {
+            return pages.texts().text("parameter.readings", takes(readings.reading()));
         }
         ParameterKind.Measure measure = (ParameterKind.Measure) kind;
         String sign = measure.unit().sign();

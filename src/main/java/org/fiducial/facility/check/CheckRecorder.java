@@ -165,7 +165,8 @@ public final class CheckRecorder {
         Instant measuredAt = request.measuredAt().orElse(enteredAt);
         LocalDate day = LocalDate.ofInstant(measuredAt, request.signature().zone());
         Parameters parameters = parameters(protocol.definition(), request, day);
-        Inputs inputs = Inputs.of(request.evidence().files(), hashing).measuredOn(day);
+        Inputs inputs =
+                inputs(protocol.definition(), request.evidence().files()).measuredOn(day);
         AnalysisResult analysed = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
         AnalysisResult result = ArtefactUse.of(request.evidence()).remarked(analysed, day);
         Judgement judgement =
@@ -182,6 +183,11 @@ public final class CheckRecorder {
                         request.signature().note()),
                 result,
                 judgement);
+    }
+
+    /** What is entered by hand needs no file. */
+    private Inputs inputs(ProtocolDefinition protocol, List<Path> files) {
+        return protocol.form().isPresent() && files.isEmpty() ? Inputs.none() : Inputs.of(files, hashing);
     }
 
     /** The limits in force on the day of the measurement. */
@@ -201,6 +207,7 @@ public final class CheckRecorder {
 
     private Parameters parameters(ProtocolDefinition definition, Request request, LocalDate day) {
         List<Parameter> registry = request.configuration().registry().entrySet().stream()
+                .filter(entry -> definition.form().isEmpty())
                 .filter(entry -> definition.parameter(bareName(entry.getKey())).isPresent())
                 .map(entry -> definition.parse(entry.getKey(), entry.getValue(), Origin.REGISTRY))
                 .toList();

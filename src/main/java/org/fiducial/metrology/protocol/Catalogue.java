@@ -64,6 +64,7 @@ public final class Catalogue {
         int dot = name.lastIndexOf('.');
         String bare = dot < 0 ? name : name.substring(0, dot);
         List<ProtocolDefinition> knowing = current().stream()
+                .filter(protocol -> protocol.form().isEmpty())
                 .filter(protocol -> protocol.parameter(bare).isPresent())
                 .toList();
         if (knowing.isEmpty()) {

@@ -48,6 +48,11 @@ public final class Inputs {
         return new Inputs(List.copyOf(files), identities, Optional.empty());
     }
 
+    /** No files: what was measured was entered by hand. */
+    public static Inputs none() {
+        return new Inputs(List.of(), List.of(), Optional.empty());
+    }
+
     /** The same files, said to be of a day; what a file states itself stands before it. */
     public Inputs measuredOn(LocalDate day) {
         return new Inputs(files, identities, Optional.of(day));

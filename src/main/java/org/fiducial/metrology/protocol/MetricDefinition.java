@@ -1,6 +1,7 @@
 package org.fiducial.metrology.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import org.fiducial.metrology.quantity.Unit;
 
 /**
@@ -12,9 +13,22 @@ import org.fiducial.metrology.quantity.Unit;
  * @param standing where pages show it
  * @param covers what it speaks for, for instance the objective
  * @param definition one sentence
+ * @param levels what its numbers stand for, where they count words from 0, for instance {@code no, yes}; else empty
  */
 public record MetricDefinition(
-        String key, String title, Unit unit, Standing standing, List<MicroscopePart> covers, String definition) {
+        String key,
+        String title,
+        Unit unit,
+        Standing standing,
+        List<MicroscopePart> covers,
+        String definition,
+        List<String> levels) {
+
+    /** A metric whose numbers are numbers. */
+    public MetricDefinition(
+            String key, String title, Unit unit, Standing standing, List<MicroscopePart> covers, String definition) {
+        this(key, title, unit, standing, covers, definition, List.of());
+    }
 
     /** Where pages show a metric. */
     public enum Standing {
@@ -28,5 +42,12 @@ public record MetricDefinition(
 
     public MetricDefinition {
         covers = List.copyOf(covers);
+        levels = List.copyOf(levels);
+    }
+
+    /** The word a number stands for; empty where numbers are numbers. */
+    public Optional<String> level(double number) {
+        int index = (int) Math.rint(number);
+        return index >= 0 && index < levels.size() ? Optional.of(levels.get(index)) : Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package org.fiducial.metrology.protocol;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 
@@ -15,6 +17,11 @@ public sealed interface ParameterKind {
      * @throws UnusableInputException if the text is none; the sentence names the parameter and what it takes
      */
     Value parse(ParameterDefinition parameter, String text);
+
+    /** The numbers a value stands for, each in the declared unit, of a word its place among the others; else none. */
+    default List<Quantity> numbers(Value value) {
+        return List.of();
+    }
 
     /**
      * A number in a unit, within bounds.
@@ -35,6 +42,13 @@ public sealed interface ParameterKind {
                         + "' was given" + meaning(text, value) + "; " + example(parameter));
             }
             return new Value.Numeric(quantity);
+        }
+
+        @Override
+        public List<Quantity> numbers(Value value) {
+            return value instanceof Value.Numeric numeric
+                    ? List.of(numeric.quantity().in(unit))
+                    : List.of();
         }
 
         private UnusableInputException noNumber(ParameterDefinition parameter, String text) {
@@ -70,6 +84,46 @@ public sealed interface ParameterKind {
         }
     }
 
+    /**
+     * Several readings of one thing in a unit, each within bounds.
+     *
+     * @param reading what each of them is
+     * @param most how many there may be
+     */
+    record Readings(Measure reading, int most) implements ParameterKind {
+
+        private static final Pattern BETWEEN = Pattern.compile("\\s*;\\s*|(?<=[\\d.])\\s+(?=[-+.\\d])");
+
+        @Override
+        public Value parse(ParameterDefinition parameter, String text) {
+            List<Quantity> all = split(text).stream()
+                    .map(each -> ((Value.Numeric) reading.parse(parameter, each)).quantity())
+                    .toList();
+            if (all.size() > most) {
+                throw new UnusableInputException("Parameter '" + parameter.name() + "' takes at most " + most
+                        + " readings, but " + all.size() + " were given; leave some away.");
+            }
+            return new Value.Text(all.stream().map(Readings::plain).collect(Collectors.joining("; ")));
+        }
+
+        @Override
+        public List<Quantity> numbers(Value value) {
+            return split(value.toString()).stream()
+                    .map(each -> Quantity.parse(each, reading.unit()).orElseThrow())
+                    .map(each -> each.in(reading.unit()))
+                    .toList();
+        }
+
+        private static List<String> split(String text) {
+            return List.of(BETWEEN.split(text.strip()));
+        }
+
+        private static String plain(Quantity quantity) {
+            String sign = quantity.unit().sign();
+            return Measure.plain(quantity.value()) + (sign.isEmpty() ? "" : " " + sign);
+        }
+    }
+
     /** One of a few words. */
     record Choice(List<String> words) implements ParameterKind {
         public Choice {
@@ -86,6 +140,12 @@ public sealed interface ParameterKind {
                     + Spelling.nearest(text.strip(), words)
                             .map(word -> "; perhaps '" + word + "' was meant.")
                             .orElse("."));
+        }
+
+        @Override
+        public List<Quantity> numbers(Value value) {
+            int place = words.indexOf(value.toString());
+            return place < 0 ? List.of() : List.of(new Quantity(place, Unit.ONE));
         }
     }
 

@@ -16,6 +16,7 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
  * @param intervalDays proposed days between two checks
  * @param readings what may be typed instead of sending a file
  * @param guidance how long it takes, after which work it is asked for, and what its findings mean
+ * @param form what is asked of a person, where there is no acquisition to analyse
  */
 public record ProtocolDefinition(
         ProtocolReference reference,
@@ -25,7 +26,8 @@ public record ProtocolDefinition(
         List<DefaultLimit> limits,
         int intervalDays,
         Optional<ReadingTable> readings,
-        Guidance guidance) {
+        Guidance guidance,
+        Optional<EntryForm> form) {
 
     /** A protocol whose data come from files only. */
     public ProtocolDefinition(
@@ -35,7 +37,16 @@ public record ProtocolDefinition(
             List<MetricDefinition> metrics,
             List<DefaultLimit> limits,
             int intervalDays) {
-        this(reference, description, parameters, metrics, limits, intervalDays, Optional.empty(), Guidance.none());
+        this(
+                reference,
+                description,
+                parameters,
+                metrics,
+                limits,
+                intervalDays,
+                Optional.empty(),
+                Guidance.none(),
+                Optional.empty());
     }
 
     public ProtocolDefinition {

@@ -57,24 +57,26 @@ public final class ProtocolFile {
      * @param source what the sentences call it
      */
     public static ProtocolDefinition parse(String source, String text) {
-        YamlMapping root = YamlDocument.of(source, text)
-                .root()
-                .allowOnly(
-                        "id",
-                        "version",
-                        "module",
-                        "title",
-                        "summary",
-                        "sources",
-                        "interval-days",
-                        "minutes",
-                        "after",
-                        "affects",
-                        "items",
-                        "parameters",
-                        "readings",
-                        "metrics",
-                        "limits");
+        YamlMapping document = YamlDocument.of(source, text).root();
+        if (document.keys().contains("fields")) {
+            return FormReading.of(document);
+        }
+        YamlMapping root = document.allowOnly(
+                "id",
+                "version",
+                "module",
+                "title",
+                "summary",
+                "sources",
+                "interval-days",
+                "minutes",
+                "after",
+                "affects",
+                "items",
+                "parameters",
+                "readings",
+                "metrics",
+                "limits");
         YamlMapping module = root.mapping("module").allowOnly("id", "version");
         ProtocolDefinition definition = new ProtocolDefinition(
                 new ProtocolReference(root.text("id"), root.text("version")),
@@ -91,7 +93,8 @@ public final class ProtocolFile {
                 root.mappings("limits").stream().map(ProtocolFile::limit).toList(),
                 root.wholeNumber("interval-days"),
                 readings(root.mappings("readings")),
-                GuidanceReading.of(root));
+                GuidanceReading.of(root),
+                Optional.empty());
         check(root, definition);
         return definition;
     }
@@ -217,7 +220,7 @@ public final class ProtocolFile {
                 new Bounds(yaml.optionalNumber("low"), yaml.optionalNumber("high")));
     }
 
-    private static Bounds bounds(YamlMapping yaml, String key) {
+    static Bounds bounds(YamlMapping yaml, String key) {
         Optional<YamlMapping> bounds = yaml.optionalMapping(key);
         if (bounds.isEmpty()) {
             return new Bounds(OptionalDouble.empty(), OptionalDouble.empty());
@@ -226,7 +229,7 @@ public final class ProtocolFile {
         return new Bounds(given.optionalNumber("low"), given.optionalNumber("high"));
     }
 
-    private static Unit unit(YamlMapping yaml) {
+    static Unit unit(YamlMapping yaml) {
         String text = yaml.text("unit");
         return Unit.parse(text)
                 .orElseThrow(() -> yaml.refuse("the unit '" + text + "' is not known; use a UCUM code such as um."));

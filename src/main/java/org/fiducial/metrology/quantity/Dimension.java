@@ -31,5 +31,17 @@ public enum Dimension {
     /** Radiant power per step of a setting in per cent. */
     POWER_PER_SETTING,
     /** Radiant power per current. */
-    POWER_PER_CURRENT
+    POWER_PER_CURRENT,
+    /** A pressure, as of the air under an optical table. */
+    PRESSURE,
+    /** A volume, as of coolant. */
+    VOLUME,
+    /** A volume per time, as of a gas. */
+    FLOW,
+    /** An electrical voltage. */
+    VOLTAGE,
+    /** An electrical current. */
+    CURRENT,
+    /** Luminous flux per area. */
+    ILLUMINANCE
 }

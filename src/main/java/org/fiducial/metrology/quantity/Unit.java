@@ -44,7 +44,18 @@ public enum Unit {
     PERCENT_PER_HOUR("%/h", "%/h", Dimension.RELATIVE_RATE, 1),
     PERCENT_PER_KELVIN("%/K", "%/K", Dimension.RELATIVE_PER_TEMPERATURE, 1),
     MILLIWATT_PER_PERCENT("mW/%", "mW/%", Dimension.POWER_PER_SETTING, 1),
-    MILLIWATT_PER_MILLIAMPERE("mW/mA", "mW/mA", Dimension.POWER_PER_CURRENT, 1);
+    MILLIWATT_PER_MILLIAMPERE("mW/mA", "mW/mA", Dimension.POWER_PER_CURRENT, 1),
+    KILOPASCAL("kPa", "kPa", Dimension.PRESSURE, 1),
+    BAR("bar", "bar", Dimension.PRESSURE, 100),
+    POUND_PER_SQUARE_INCH("[psi]", "psi", Dimension.PRESSURE, 6.894757293168),
+    MILLILITRE("mL", "mL", Dimension.VOLUME, 1e-3),
+    LITRE("L", "L", Dimension.VOLUME, 1),
+    LITRE_PER_MINUTE("L/min", "L/min", Dimension.FLOW, 1),
+    MILLIVOLT("mV", "mV", Dimension.VOLTAGE, 1e-3),
+    VOLT("V", "V", Dimension.VOLTAGE, 1),
+    MILLIAMPERE("mA", "mA", Dimension.CURRENT, 1),
+    AMPERE("A", "A", Dimension.CURRENT, 1e3),
+    LUX("lx", "lx", Dimension.ILLUMINANCE, 1);
 
     /** Spellings met in image files and typed by people, besides the code and the sign. */
     private static final List<Spelling> SPELLINGS = List.of(
