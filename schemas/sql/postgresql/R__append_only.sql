@@ -280,3 +280,17 @@ create trigger kit_recall_end_is_not_changed before update on kit_recall_end
 drop trigger if exists kit_recall_end_is_not_removed on kit_recall_end;
 create trigger kit_recall_end_is_not_removed before delete or truncate on kit_recall_end
   for each statement execute function refuse_change();
+
+drop trigger if exists service_return_is_not_changed on service_return;
+create trigger service_return_is_not_changed before update on service_return
+  for each statement execute function refuse_change();
+drop trigger if exists service_return_is_not_removed on service_return;
+create trigger service_return_is_not_removed before delete or truncate on service_return
+  for each statement execute function refuse_change();
+
+drop trigger if exists service_waiver_is_not_changed on service_waiver;
+create trigger service_waiver_is_not_changed before update on service_waiver
+  for each statement execute function refuse_change();
+drop trigger if exists service_waiver_is_not_removed on service_waiver;
+create trigger service_waiver_is_not_removed before delete or truncate on service_waiver
+  for each statement execute function refuse_change();

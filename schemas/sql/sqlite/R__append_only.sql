@@ -469,3 +469,27 @@ create trigger kit_recall_end_is_not_removed before delete on kit_recall_end
 begin
   select raise(abort, 'the record is append-only: kit_recall_end');
 end;
+
+drop trigger if exists service_return_is_not_changed;
+create trigger service_return_is_not_changed before update on service_return
+begin
+  select raise(abort, 'the record is append-only: service_return');
+end;
+
+drop trigger if exists service_return_is_not_removed;
+create trigger service_return_is_not_removed before delete on service_return
+begin
+  select raise(abort, 'the record is append-only: service_return');
+end;
+
+drop trigger if exists service_waiver_is_not_changed;
+create trigger service_waiver_is_not_changed before update on service_waiver
+begin
+  select raise(abort, 'the record is append-only: service_waiver');
+end;
+
+drop trigger if exists service_waiver_is_not_removed;
+create trigger service_waiver_is_not_removed before delete on service_waiver
+begin
+  select raise(abort, 'the record is append-only: service_waiver');
+end;

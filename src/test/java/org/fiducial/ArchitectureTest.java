@@ -68,6 +68,8 @@ class ArchitectureTest {
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
+            "facility.release      > metrology.protocol facility.instrument facility.judgement facility.check"
+                    + " facility.service facility.schedule",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.schedule facility.service facility.people",
@@ -78,9 +80,9 @@ class ArchitectureTest {
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.people facility.status report",
+                    + " facility.check facility.schedule facility.service facility.people facility.status facility.release report",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.people facility.status report exchange web demo");
+                    + " facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

@@ -45,7 +45,9 @@ public final class Commands {
         commands.put("event", () -> new CommandLine(new EventCommand())
                 .addSubcommand(new EventCommand.Add(rooms, terminal))
                 .addSubcommand(new EventCommand.Follow(rooms, terminal))
-                .addSubcommand(new EventCommand.Listing(rooms, terminal)));
+                .addSubcommand(new EventCommand.Listing(rooms, terminal))
+                .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
+                .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
         commands.put("check", () -> new CheckCommand(rooms, terminal));
         commands.put("limits", () -> new CommandLine(new LimitsCommand())
                 .addSubcommand(new LimitsCommand.Show(rooms, terminal))

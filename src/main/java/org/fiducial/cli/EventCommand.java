@@ -115,6 +115,9 @@ final class EventCommand extends CommandGroup {
         String enter(FacilityRecord record) {
             LoggedEvent known = new EventEntry(record).event(id);
             FollowUp.Step said = EventEntry.step(step, text);
+            if (said == FollowUp.Step.RESOLVED) {
+                EventReturnCommand.requireNothingLacking(record, rooms(), known);
+            }
             FollowUp followUp = new FollowUp(
                     rooms().ids().get(),
                     known.event().id(),

@@ -24,6 +24,11 @@ abstract class ListCommand implements Callable<Integer> {
     /** The list, filled. */
     abstract Printout list(FacilityRecord record);
 
+    /** What the list means, once it is filled: done, unless a command says otherwise. */
+    ExitStatus outcome() {
+        return ExitStatus.DONE;
+    }
+
     /**
      * An empty list.
      *
@@ -41,7 +46,7 @@ abstract class ListCommand implements Callable<Integer> {
     public final Integer call() {
         try (FacilityRecord record = data.openExisting(rooms)) {
             list(record).print();
-            return ExitStatus.DONE.code();
+            return outcome().code();
         }
     }
 }

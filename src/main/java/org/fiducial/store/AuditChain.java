@@ -34,6 +34,8 @@ import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
+import static org.fiducial.store.generated.Tables.SERVICE_RETURN;
+import static org.fiducial.store.generated.Tables.SERVICE_WAIVER;
 import static org.fiducial.store.generated.Tables.VERDICT;
 
 import java.time.Clock;
@@ -109,7 +111,8 @@ final class AuditChain {
         END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID),
         ADD_ARTEFACT("add-artefact", "Artefact", ARTEFACT.ARTEFACT_ID),
         ADD_RECALL("add-recall", "Recall", KIT_RECALL.RECALL_ID),
-        WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID);
+        WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
+        RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID);
 
         private final String word;
         private final String subject;

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.CheckedPath;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
@@ -135,11 +137,26 @@ final class StoredChecks implements Checks {
 
     @Override
     public List<CheckSummary> ofInstrument(UUID instrumentId) {
+        return ofInstrument(instrumentId, Instant.EPOCH);
+    }
+
+    @Override
+    public Set<CheckedPath> checkedPaths(UUID instrumentId) {
+        return database.read(context -> context.selectDistinct(QC_CHECK.CONFIGURATION_ID, QC_CHECK.PROTOCOL_ID)
+                .from(QC_CHECK)
+                .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
+                .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .fetchSet(row -> new CheckedPath(UUID.fromString(row.value1()), row.value2())));
+    }
+
+    @Override
+    public List<CheckSummary> ofInstrument(UUID instrumentId, Instant from) {
         return database.read(context -> {
             Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));
             return context.selectFrom(QC_CHECK)
                     .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
                     .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                    .and(QC_CHECK.MEASURED_AT.ge(from.toEpochMilli()))
                     .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                     .fetch(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
         });

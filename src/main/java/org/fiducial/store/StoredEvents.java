@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.fiducial.facility.service.Events;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
+import org.fiducial.facility.service.Release;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.EventComponentRecord;
 import org.fiducial.store.generated.tables.records.EventRecord;
@@ -88,34 +91,79 @@ final class StoredEvents implements Events {
 
     @Override
     public void add(FollowUp followUp) {
-        String event = followUp.eventId().toString();
-        String facility = database.read(context -> context.select(EVENT.FACILITY_ID)
-                        .from(EVENT)
-                        .where(EVENT.EVENT_ID.eq(event))
-                        .fetchOptional(EVENT.FACILITY_ID))
-                .orElseThrow(() -> new IllegalArgumentException("no event has the id " + followUp.eventId()));
+        String facility = facilityOf(followUp.eventId());
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
-            Optional<String> person =
-                    people.idOf(transaction, facility, followUp.entry().by());
-            String id = followUp.id().toString();
-            Loss loss = followUp.account().loss();
-            transaction.executeInsert(new FollowUpRecord(
-                    facility,
-                    id,
-                    event,
-                    Words.of(followUp.step()),
-                    followUp.at().toEpochMilli(),
-                    followUp.account().text(),
-                    loss.time().toMinutes(),
-                    amount(loss),
-                    currency(loss),
-                    person.orElse(null),
-                    followUp.entry().at().toEpochMilli(),
-                    followUp.entry().zone().getId()));
-            audit.append(transaction, facility, person, Action.FOLLOW_UP, id);
+            insert(transaction, facility, followUp);
             return followUp;
         });
+    }
+
+    private String facilityOf(UUID eventId) {
+        return database.read(context -> context.select(EVENT.FACILITY_ID)
+                        .from(EVENT)
+                        .where(EVENT.EVENT_ID.eq(eventId.toString()))
+                        .fetchOptional(EVENT.FACILITY_ID))
+                .orElseThrow(() -> new IllegalArgumentException("no event has the id " + eventId));
+    }
+
+    private void insert(DSLContext transaction, String facility, FollowUp followUp) {
+        Optional<String> person =
+                people.idOf(transaction, facility, followUp.entry().by());
+        String id = followUp.id().toString();
+        Loss loss = followUp.account().loss();
+        transaction.executeInsert(new FollowUpRecord(
+                facility,
+                id,
+                followUp.eventId().toString(),
+                Words.of(followUp.step()),
+                followUp.at().toEpochMilli(),
+                followUp.account().text(),
+                loss.time().toMinutes(),
+                amount(loss),
+                currency(loss),
+                person.orElse(null),
+                followUp.entry().at().toEpochMilli(),
+                followUp.entry().zone().getId()));
+        audit.append(transaction, facility, person, Action.FOLLOW_UP, id);
+    }
+
+    @Override
+    public void add(Release release, Optional<FollowUp> end) {
+        String facility = facilityOf(release.eventId());
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            end.ifPresent(followUp -> insert(transaction, facility, followUp));
+            Optional<String> person =
+                    people.idOf(transaction, facility, release.entry().by());
+            ReleaseRows.of(release, facility, person).forEach(transaction::executeInsert);
+            audit.append(
+                    transaction,
+                    facility,
+                    person,
+                    Action.RETURN_TO_SERVICE,
+                    release.id().toString());
+            return release;
+        });
+    }
+
+    @Override
+    public List<Release> releases(UUID instrumentId) {
+        return database.read(context -> ReleaseRows.read(context, instrumentId));
+    }
+
+    @Override
+    public List<LoggedEvent> workSince(Instant from) {
+        List<String> work = Arrays.stream(Event.Kind.values())
+                .filter(Event.Kind::isWork)
+                .map(Words::of)
+                .toList();
+        return database
+                .read(context -> events(
+                        context, EVENT.HAPPENED_AT.ge(from.toEpochMilli()).and(EVENT.KIND.in(work))))
+                .stream()
+                .filter(each -> !each.isWithdrawn())
+                .toList();
     }
 
     @Override
@@ -143,7 +191,11 @@ final class StoredEvents implements Events {
                 .where(which)
                 .orderBy(EVENT_COMPONENT.POSITION)
                 .fetchGroups(EVENT_COMPONENT.EVENT_ID, row -> UUID.fromString(row.value2()));
-        Map<String, String> names = People.names(context, rows.get(0).getFacilityId());
+        Map<String, String> names = new HashMap<>();
+        rows.stream()
+                .map(EventRecord::getFacilityId)
+                .distinct()
+                .forEach(facility -> names.putAll(People.names(context, facility)));
         Map<String, List<FollowUp>> followUps = context.select(FOLLOW_UP.fields())
                 .from(FOLLOW_UP)
                 .join(EVENT)

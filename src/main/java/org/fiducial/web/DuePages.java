@@ -33,8 +33,10 @@ final class DuePages {
 
     private final FacilityRecords records;
     private final Pages pages;
+    private final ReturnPages returns;
 
-    DuePages(FacilityRecords records, Pages pages) {
+    DuePages(FacilityRecords records, Pages pages, ReturnPages returns) {
+        this.returns = returns;
         this.records = records;
         this.pages = pages;
     }
@@ -54,6 +56,7 @@ final class DuePages {
         int within = within(request);
         Map<String, Object> values = new HashMap<>();
         values.put("unplanned", all.isEmpty());
+        values.put("after", returns.lacking());
         values.put("sections", sections(due, today, within));
         values.put("weeks", WorkWeek.of(due, today, days()));
         values.put("filter", filter);

@@ -32,8 +32,10 @@ final class EventPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final WebServer.Sources sources;
+    private final ReturnPages returns;
 
-    EventPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    EventPages(FacilityRecords records, Pages pages, WebServer.Sources sources, ReturnPages returns) {
+        this.returns = returns;
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -125,9 +127,29 @@ final class EventPages {
                         return page(request, logged, pages.texts().text("register.demonstration"));
                     }
                     try {
-                        records.events()
-                                .add(read(request, instrumentOf(logged))
-                                        .followUp(sources.ids().get(), logged));
+                        FollowUp followUp = read(request, instrumentOf(logged))
+                                .followUp(sources.ids().get(), logged);
+                        if (followUp.step() == FollowUp.Step.RESOLVED) {
+                            returns.requireNothingLacking(logged);
+                        }
+                        records.events().add(followUp);
+                        return new Answer.Elsewhere("/events/" + logged.event().id());
+                    } catch (UnusableInputException e) {
+                        return page(request, logged, String.valueOf(e.getMessage()));
+                    }
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    /** Returns the instrument to service. */
+    Answer giveBack(Route.Request request) {
+        return known(request)
+                .map(logged -> {
+                    if (sources.demonstration()) {
+                        return page(request, logged, pages.texts().text("register.demonstration"));
+                    }
+                    try {
+                        returns.release(request, logged, instrumentOf(logged));
                         return new Answer.Elsewhere("/events/" + logged.event().id());
                     } catch (UnusableInputException e) {
                         return page(request, logged, String.valueOf(e.getMessage()));
@@ -200,6 +222,10 @@ final class EventPages {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("event", row);
+        values.put("logs", request.may(Permission.LOG));
+        values.put("work", logged.event().kind().isWork() && !logged.isWithdrawn());
+        values.put("reason", request.form("reason").strip());
+        values.put("returns", returns.view(logged));
         values.put("typed", withTime(typed, instrument));
         values.put(
                 "steps",

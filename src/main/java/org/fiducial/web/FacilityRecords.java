@@ -45,6 +45,7 @@ final class FacilityRecords {
     private final Reviews reviews;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final ReturnRecords returns = new ReturnRecords(this);
     private volatile LastWaiting lastWaiting = new LastWaiting(-1, List.of());
     private volatile LastDue lastDue = new LastDue(-1, LocalDate.EPOCH, List.of());
     private volatile LastDoubts lastDoubts = new LastDoubts(-1, Doubts.none());
@@ -62,6 +63,11 @@ final class FacilityRecords {
 
     Instruments instruments() {
         return instruments;
+    }
+
+    /** What is asked for after work. */
+    ReturnRecords returns() {
+        return returns;
     }
 
     Checks checks() {

@@ -31,8 +31,10 @@ final class HomePage {
 
     private final FacilityRecords records;
     private final Pages pages;
+    private final ReturnPages returns;
 
-    HomePage(FacilityRecords records, Pages pages) {
+    HomePage(FacilityRecords records, Pages pages, ReturnPages returns) {
+        this.returns = returns;
         this.records = records;
         this.pages = pages;
     }
@@ -83,7 +85,9 @@ final class HomePage {
         values.put("counts", counts(known));
         values.put(
                 "open",
-                Stream.concat(known.stream().flatMap(this::open), recalled()).toList());
+                Stream.of(known.stream().flatMap(this::open), returns.notices(), recalled())
+                        .flatMap(each -> each)
+                        .toList());
         values.put("expiring", expiring(today));
         values.put("week", week(due, today));
         values.put("planned", !due.isEmpty());

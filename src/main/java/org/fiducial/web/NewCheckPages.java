@@ -52,7 +52,7 @@ final class NewCheckPages {
             return new Answer.Nothing();
         }
         return subject(instrument.get(), request.query("configuration"), request.query("protocol"))
-                .map(subject -> formPage(subject, Map.of()))
+                .map(subject -> formPage(subject, Map.of("reason", request.query("reason"))))
                 .orElseGet(() -> choicePage(instrument.get(), request));
     }
 

@@ -30,7 +30,8 @@ final class Routes {
 
     static List<Route> of(
             FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources, List<Route> doors) {
-        EventPages events = new EventPages(records, pages, sources);
+        ReturnPages returns = new ReturnPages(records, pages, sources);
+        EventPages events = new EventPages(records, pages, sources, returns);
         InstrumentPages instruments = new InstrumentPages(records, pages, events);
         FigureRenderer renderer = new FigureRenderer();
         CheckPages checks = new CheckPages(records, pages, renderer);
@@ -39,7 +40,11 @@ final class Routes {
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
-                page("/", "what is wrong, what is due, what expires", READ, new HomePage(records, pages)::page),
+                page(
+                        "/",
+                        "what is wrong, what is due, what expires",
+                        READ,
+                        new HomePage(records, pages, returns)::page),
                 page("/instruments", "all instruments with their state", READ, request -> new Answer.Elsewhere("/")),
                 page("/new-instrument", "a form that adds an instrument", MANAGE, newInstrument::form),
                 sent("/new-instrument", "adds the instrument of the form", MANAGE, newInstrument::add),
@@ -49,9 +54,10 @@ final class Routes {
         routes.addAll(ofResults(checks, protocols));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
-        routes.addAll(ofSchedule(records, pages, sources));
+        routes.addAll(ofSchedule(records, pages, sources, returns));
         routes.addAll(ofAssets(pages));
         routes.addAll(ofEvents(events, api));
+        routes.addAll(ofReturns(events, returns));
         routes.addAll(ofLimits(new LimitPages(records, pages, sources), api));
         routes.addAll(ofReviews(new ReviewPages(records, pages, sources), api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
@@ -120,10 +126,11 @@ final class Routes {
                 sent("/new-checks/{id}/discard", "removes its files", MEASURE, draft::discard));
     }
 
-    private static List<Route> ofSchedule(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    private static List<Route> ofSchedule(
+            FacilityRecords records, Pages pages, WebServer.Sources sources, ReturnPages returns) {
         PlanPages plans = new PlanPages(records, pages, sources);
         CountingPages counting = new CountingPages(records, pages, sources);
-        DuePages due = new DuePages(records, pages);
+        DuePages due = new DuePages(records, pages, returns);
         ScheduleApi api = new ScheduleApi(records);
         return List.of(
                 page("/due", "what is overdue, due and due soon", READ, due::board),
@@ -162,6 +169,23 @@ final class Routes {
                         Kind.API,
                         READ,
                         api::events));
+    }
+
+    private static List<Route> ofReturns(EventPages events, ReturnPages returns) {
+        return List.of(
+                sent("/events/{id}/return", "returns an instrument to service", LOG, events::giveBack),
+                new Route(
+                        "/api/v1/return-checks",
+                        "the checks asked for after work and lacking",
+                        Kind.API,
+                        READ,
+                        returns::outstanding),
+                new Route(
+                        "/api/v1/events/{id}/return-checks",
+                        "the checks asked for after an event",
+                        Kind.API,
+                        READ,
+                        returns::ofEvent));
     }
 
     /** The ways in and out, and the pages of accounts. */

@@ -54,6 +54,20 @@ class EventCommandTest {
     }
 
     @Test
+    void workIsReturnedToServiceWithItsChecksOrForAReason() throws IOException {
+        run("event", "add", "wide-1", "exchange", "new objective", "--effect", "do-not-use", "--at", "2026-03-17");
+        assertThat(run("event", "checks").status()).isEqualTo(1);
+        assertThat(run("event", "checks", id()).out()).contains("missing", "psf-beads", "as found not done");
+        assertThat(run("event", "follow", id(), "resolved").err()).contains("event return", "--waive");
+        assertThat(run("event", "return", id()).err()).contains("say why the instrument goes back without");
+
+        assertThat(run("event", "return", id(), "--waive", "no slide").out())
+                .startsWith("Returned to service after the exchange without ");
+        assertThat(run("event", "checks").out()).isEqualTo("Nothing asked for after work is lacking.\n");
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
     void refusesWhatCannotBeWithASentenceAndEntersNothing() throws IOException {
         assertRefused("There is no instrument 'wide-2'; perhaps 'wide-1' was meant.", "add", "wide-2", "fault", "x");
         assertRefused("'falt' is no kind of event; it is one of fault, service", "add", "wide-1", "falt", "x");

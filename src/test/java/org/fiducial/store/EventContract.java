@@ -14,6 +14,7 @@ import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.FollowUp.Step;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
+import org.fiducial.facility.service.Release;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the events it holds. */
@@ -76,6 +77,30 @@ abstract class EventContract extends AccountContract {
         FollowUp lost = followUp(event(Event.Kind.FAULT, List.of(), Loss.none()), Step.RESOLVED, "");
 
         assertThatThrownBy(() -> store.events().add(lost)).hasMessageContaining("no event has the id");
+    }
+
+    @Test
+    void readsBackAReturnToServiceWithWhatWasWaivedAndTheEndOfTheWork() {
+        Event repair = event(Event.Kind.REPAIR, List.of(objective()), Loss.none());
+        store.events().add(repair);
+        Release release = new Release(
+                record.ids().get(),
+                repair.id(),
+                repair.at().plusSeconds(60),
+                new Release.Waiver(
+                        List.of(new Release.Waived(record.confocal().id(), "psf-beads")),
+                        "No slide; <script>alert(1)</script> x".repeat(130)),
+                repair.entry());
+        FollowUp end = followUp(repair, Step.RESOLVED, "");
+        store.events().add(release, Optional.of(end));
+        store.close();
+        store = record.open();
+
+        assertThat(store.events().releases(record.lsm().id())).containsExactly(release);
+        assertThat(store.events().byId(repair.id()).orElseThrow().end()).contains(end.at());
+        assertThat(store.events().workSince(repair.at())).hasSize(1);
+        assertThat(store.events().workSince(repair.at().plusMillis(1))).isEmpty();
+        assertThat(store.audit().faults()).isEmpty();
     }
 
     private UUID objective() {

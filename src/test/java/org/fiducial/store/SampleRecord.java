@@ -53,6 +53,7 @@ import org.fiducial.facility.schedule.Window;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.Loss;
+import org.fiducial.facility.service.Release;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -160,6 +161,18 @@ final class SampleRecord {
                         new FollowUp.Account("Power is 5 % higher.", Loss.none()),
                         event.entry()));
         return event;
+    }
+
+    /** The word that the instrument is back in use after work, without a check that was asked for. */
+    Release addRelease(Store store, Event work) {
+        Release release = new Release(
+                ids.get(),
+                work.id(),
+                NOW,
+                new Release.Waiver(List.of(new Release.Waived(confocal.id(), "psf-beads")), "no slide at hand"),
+                work.entry());
+        store.events().add(release, Optional.empty());
+        return release;
     }
 
     /** The first account, closed by nobody yet, with a token. */

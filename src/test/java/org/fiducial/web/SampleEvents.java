@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +10,14 @@ import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Events;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.facility.service.Release;
 
 /** Events in memory. */
 final class SampleEvents implements Events {
 
     private final List<Event> events = new ArrayList<>();
     private final List<FollowUp> followUps = new ArrayList<>();
+    private final List<Release> releases = new ArrayList<>();
 
     @Override
     public void add(Event event) {
@@ -24,6 +27,26 @@ final class SampleEvents implements Events {
     @Override
     public void add(FollowUp followUp) {
         followUps.add(followUp);
+    }
+
+    @Override
+    public void add(Release release, Optional<FollowUp> end) {
+        releases.add(release);
+        end.ifPresent(followUps::add);
+    }
+
+    @Override
+    public List<Release> releases(UUID instrumentId) {
+        return List.copyOf(releases);
+    }
+
+    @Override
+    public List<LoggedEvent> workSince(Instant from) {
+        return events.stream()
+                .filter(event -> event.kind().isWork() && !event.at().isBefore(from))
+                .map(this::logged)
+                .filter(each -> !each.isWithdrawn())
+                .toList();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.fiducial.facility.check;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.Statistic;
 
@@ -22,6 +25,21 @@ public interface Checks {
 
     /** All checks of an instrument, newest measurement first, void ones too. */
     List<CheckSummary> ofInstrument(UUID instrumentId);
+
+    /** The checks of an instrument measured from a time on, newest measurement first, void ones too. */
+    default List<CheckSummary> ofInstrument(UUID instrumentId, Instant from) {
+        return ofInstrument(instrumentId).stream()
+                .filter(check -> !check.measuredAt().isBefore(from))
+                .toList();
+    }
+
+    /** What was ever checked on an instrument, void checks too. */
+    default Set<CheckedPath> checkedPaths(UUID instrumentId) {
+        return ofInstrument(instrumentId).stream()
+                .map(check -> new CheckedPath(
+                        check.configurationId(), check.protocol().id()))
+                .collect(Collectors.toSet());
+    }
 
     /** One metric of an instrument over time, oldest first, all configurations and channels; void checks left out. */
     List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic);

@@ -1,5 +1,6 @@
 package org.fiducial.facility.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,19 @@ public interface Events {
 
     /** Adds what became of an event. */
     void add(FollowUp followUp);
+
+    /**
+     * Adds the word that an instrument is back in use.
+     *
+     * @param end what ends the work with it, in one step; empty where nothing was open
+     */
+    void add(Release release, Optional<FollowUp> end);
+
+    /** Who returned an instrument to service after what, newest first. */
+    List<Release> releases(UUID instrumentId);
+
+    /** Work on any instrument since a time that nobody withdrew, newest first. */
+    List<LoggedEvent> workSince(Instant from);
 
     /** The events of an instrument, newest first, those withdrawn too. */
     List<LoggedEvent> ofInstrument(UUID instrumentId);
