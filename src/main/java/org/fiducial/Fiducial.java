@@ -2,6 +2,7 @@ package org.fiducial;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -274,6 +275,11 @@ public final class Fiducial implements Rooms {
         }
 
         @Override
+        public void copyTo(OutputStream out) throws IOException {
+            store.backUp(out, Progress.unwatched());
+        }
+
+        @Override
         public boolean holdsHead(String hash) {
             return store.audit().holds(hash);
         }
@@ -340,7 +346,8 @@ public final class Fiducial implements Rooms {
                         hashing(),
                         location.folder().resolve(".uploads"),
                         new DemoFolder(location.folder()).isMarked(),
-                        new TypicalRuns(catalogue())::of),
+                        new TypicalRuns(catalogue())::of,
+                        record::copyTo),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 new WebServer.Address(
                         door.host(),

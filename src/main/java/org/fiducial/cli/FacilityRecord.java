@@ -1,5 +1,7 @@
 package org.fiducial.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
@@ -54,6 +56,13 @@ public interface FacilityRecord extends AutoCloseable {
      * @return what it holds, with what is wrong with it
      */
     RecordProof backUp(Path file, Progress progress);
+
+    /**
+     * Writes the same into a stream and leaves it open.
+     *
+     * @throws IOException if the stream does not take it
+     */
+    void copyTo(OutputStream out) throws IOException;
 
     @Override
     void close();

@@ -52,8 +52,32 @@ sealed interface Answer {
     /** No, with a sentence that says why. */
     record Refused(int status, String sentence) implements Answer {}
 
-    /** Another address. */
-    record Elsewhere(String address) implements Answer {}
+    /**
+     * Another address.
+     *
+     * @param made where programs read what was made; empty where that is the same address or nowhere
+     */
+    record Elsewhere(String address, String made) implements Answer {
+
+        Elsewhere(String address) {
+            this(address, "");
+        }
+    }
+
+    /**
+     * Something was stored, said to a program.
+     *
+     * @param address where it is read; empty where nowhere
+     */
+    record Stored(String address, Content content) implements Answer {
+
+        Stored(String address, byte[] json) {
+            this(address, Content.json(json));
+        }
+    }
+
+    /** A download too large to be held. */
+    record Streamed(String name, RecordCopy copy) implements Answer {}
 
     /** Nothing is there, or nothing that strangers may know of. */
     record Nothing() implements Answer {}

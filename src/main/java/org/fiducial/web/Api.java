@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
@@ -78,6 +77,13 @@ final class Api {
         });
     }
 
+    Answer oneEvent(Route.Request request) {
+        return FacilityRecords.uuid(request.path("id"))
+                .flatMap(records.events()::byId)
+                .map(logged -> answer(event(logged)))
+                .orElseGet(Answer.Nothing::new);
+    }
+
     private ObjectNode event(LoggedEvent logged) {
         Event event = logged.event();
         ObjectNode node = json.createObjectNode()
@@ -124,38 +130,6 @@ final class Api {
             }
         }
         return answer(json.createObjectNode().set("protocols", all));
-    }
-
-    /** The description of this API, made of the same table that answers it. */
-    Answer description(List<Route> routes) {
-        ObjectNode document = json.createObjectNode().put("openapi", "3.1.0");
-        document.putObject("info").put("title", "Fiducial").put("version", "1");
-        document.putObject("components")
-                .putObject("securitySchemes")
-                .putObject("token")
-                .put("type", "http")
-                .put("scheme", "bearer");
-        document.putArray("security").addObject().putArray("token");
-        ObjectNode paths = document.putObject("paths");
-        for (Route route : routes) {
-            if (route.kind() == Route.Kind.PAGE) {
-                continue;
-            }
-            ObjectNode get = paths.putObject(route.path()).putObject("get");
-            get.put("summary", route.summary());
-            ArrayNode parameters = get.putArray("parameters");
-            for (String name : route.parameters()) {
-                ObjectNode parameter = parameters.addObject();
-                parameter.put("name", name).put("in", "path").put("required", true);
-                parameter.putObject("schema").put("type", "string");
-            }
-            ObjectNode responses = get.putObject("responses");
-            responses.putObject("200").put("description", route.summary());
-            responses.putObject("401").put("description", "This needs an account or a token.");
-            responses.putObject("403").put("description", "The roles of the account do not allow this.");
-            responses.putObject("404").put("description", "There is nothing at this address.");
-        }
-        return answer(document);
     }
 
     private Answer with(Route.Request request, Function<Instrument, Answer> answer) {

@@ -52,6 +52,16 @@ final class Asked implements Route.Request {
     }
 
     @Override
+    public String header(String name) {
+        return Objects.requireNonNullElse(context.header(name), "");
+    }
+
+    @Override
+    public String address() {
+        return context.path();
+    }
+
+    @Override
     public SentForm sent() {
         SentForm read = sent.orElseGet(() -> {
             SentForm form = SentForm.of(context, parts, may(Permission.MEASURE) ? SentForm.LARGEST : SentForm.TYPED);

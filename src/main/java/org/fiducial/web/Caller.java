@@ -58,7 +58,7 @@ sealed interface Caller {
     /** A program with a token: what its role allows and its owner still may; accounts are no matter of programs. */
     record Program(Account owner, Role role) implements Caller {
 
-        private static final Set<Permission> NEVER = Set.of(Permission.SELF, Permission.ACCOUNTS);
+        static final Set<Permission> NEVER = Set.of(Permission.SELF, Permission.ACCOUNTS, Permission.BACK_UP);
 
         @Override
         public boolean may(Permission permission, Facility.Kind place) {

@@ -45,12 +45,18 @@ final class CountingPages {
             new Planning(records.schedule(), records.instruments(), records.clock(), sources.ids())
                     .count(
                             check.id(),
-                            !counts(check),
+                            counted(request, check),
                             new Planning.Signature(request.form("by"), request.form("reason")));
             return new Answer.Elsewhere("/checks/" + check.id() + "/counting");
         } catch (UnusableInputException e) {
             return page(request, check, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What is said of it; a form says the opposite of now. */
+    private boolean counted(Route.Request request, Check check) {
+        String word = request.form("counts");
+        return word.isEmpty() ? !counts(check) : word.equals("yes");
     }
 
     private boolean counts(Check check) {

@@ -87,14 +87,15 @@ final class Doorkeeper {
     }
 
     private Optional<Instrument> subject(Route route, Context context) {
-        if (route.path().contains("/instruments/{slug}")) {
+        String path = route.path().replace("/api/v1", "");
+        if (path.startsWith("/instruments/{slug}")) {
             return records.instruments().bySlug(context.pathParam("slug"));
         }
-        if (route.path().startsWith("/new-checks/{id}")) {
+        if (path.startsWith("/new-checks/{id}")) {
             return drafts.find(context.pathParam("id"))
                     .map(draft -> draft.subject().instrument());
         }
-        if (route.path().startsWith("/events/{id}")) {
+        if (path.startsWith("/events/{id}")) {
             return FacilityRecords.uuid(context.pathParam("id"))
                     .flatMap(records.events()::byId)
                     .flatMap(logged -> instrument(logged.event().instrumentId()));

@@ -42,6 +42,11 @@ final class LimitPages {
             return protocol.reference().id();
         }
 
+        /** Where programs read them. */
+        String limits() {
+            return "/api/v1/instruments/" + instrument.slug() + "/limits";
+        }
+
         String address() {
             return "/instruments/" + instrument.slug() + "/limits/" + protocolId();
         }
@@ -110,7 +115,7 @@ final class LimitPages {
                                         limits),
                                 form.signature());
                 return new Answer.Elsewhere(
-                        place.address() + "?path=" + place.path().slug());
+                        place.address() + "?path=" + place.path().slug(), place.limits());
             } catch (UnusableInputException e) {
                 return view.page(request, String.valueOf(e.getMessage()));
             }
@@ -142,7 +147,7 @@ final class LimitPages {
                     referToNewest(place, new LimitSetting.Signature(by, reason));
                 }
                 return new Answer.Elsewhere(
-                        place.address() + "?path=" + place.path().slug() + "#baselines");
+                        place.address() + "?path=" + place.path().slug() + "#baselines", place.limits());
             } catch (UnusableInputException e) {
                 return view.page(request, String.valueOf(e.getMessage()));
             }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Configuration;
@@ -128,14 +128,16 @@ final class PlanPages {
     }
 
     private Answer writing(
-            Route.Request request, Instrument instrument, Optional<Known> plan, Consumer<PlanForm> work) {
+            Route.Request request, Instrument instrument, Optional<Known> plan, Function<PlanForm, Plan> work) {
         PlanForm form = new PlanForm(request, pages.texts());
         if (sources.demonstration()) {
             return again(form, instrument, plan, pages.texts().text("register.demonstration"));
         }
         try {
-            work.accept(form);
-            return new Answer.Elsewhere("/due?instrument=" + instrument.slug());
+            Plan made = work.apply(form);
+            return new Answer.Elsewhere(
+                    "/due?instrument=" + instrument.slug(),
+                    "/api/v1/schedules/" + made.version().planId());
         } catch (UnusableInputException e) {
             return again(form, instrument, plan, String.valueOf(e.getMessage()));
         }

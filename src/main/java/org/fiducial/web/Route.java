@@ -55,6 +55,12 @@ record Route(
 
         String form(String name);
 
+        /** What stands in a header, empty without it. */
+        String header(String name);
+
+        /** The path that was asked for. */
+        String address();
+
         /** All that a form sent, files included. */
         SentForm sent();
 

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import static org.fiducial.facility.people.Permission.ACCOUNTS;
+import static org.fiducial.facility.people.Permission.BACK_UP;
 import static org.fiducial.facility.people.Permission.LOG;
 import static org.fiducial.facility.people.Permission.MANAGE;
 import static org.fiducial.facility.people.Permission.MEASURE;
@@ -12,12 +13,14 @@ import static org.fiducial.facility.people.Permission.SELF;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.Texts;
 import org.fiducial.web.Route.Kind;
 
 /** Every address the server answers, in one table. */
@@ -64,14 +67,29 @@ final class Routes {
         routes.addAll(ofRecalls(new RecallPages(records, pages, sources), new KitApi(records)));
         routes.addAll(ofApi(api));
         routes.addAll(doors);
-        List<Route> described = List.copyOf(routes);
-        routes.add(new Route(
+        routes.addAll(ofBackups(new BackupPages(records, pages, sources)));
+        return withTwins(routes, pages.texts(), sources.clock());
+    }
+
+    /** The table with what programs send instead of forms, and the description of it all. */
+    private static List<Route> withTwins(List<Route> routes, Texts texts, Clock clock) {
+        List<Route> all = new ArrayList<>(routes);
+        all.addAll(new ApiTwins(routes, texts, new Retries(clock, texts)).routes());
+        List<Route> described = new ArrayList<>(all);
+        all.add(new Route(
                 "/api/v1/openapi.json",
                 "the description of this API",
                 Kind.API,
                 READ,
-                request -> api.description(described)));
-        return List.copyOf(routes);
+                request -> Answer.Content.json(new ApiDescription(described).document())));
+        described.add(all.get(all.size() - 1));
+        return List.copyOf(all);
+    }
+
+    private static List<Route> ofBackups(BackupPages backups) {
+        return List.of(
+                page("/backup", "how to back up the record", BACK_UP, backups::page),
+                new Route("/api/v1/backup", "a backup of the whole record", Kind.API, BACK_UP, backups::take));
     }
 
     private static List<Route> ofResults(CheckPages checks, ProtocolPages protocols) {
@@ -120,6 +138,7 @@ final class Routes {
                 page("/new-checks/{id}", "a check that is not yet in the record", MEASURE, draft::one),
                 page("/new-checks/{id}/figures/{file}", "a picture of its result", MEASURE, draft::figure),
                 page("/new-checks/{id}/state.json", "how far its analysis is", MEASURE, draft::state),
+                new Route("/api/v1/new-checks/{id}", "how far its analysis is", Kind.API, MEASURE, draft::state),
                 sent("/new-checks/{id}", "answers a question of the analysis", MEASURE, draft::goOn),
                 sent("/new-checks/{id}/cancel", "stops the analysis", MEASURE, draft::cancel),
                 sent("/new-checks/{id}/record", "puts the check into the record", MEASURE, draft::record),
@@ -168,7 +187,8 @@ final class Routes {
                         "the events of an instrument",
                         Kind.API,
                         READ,
-                        api::events));
+                        api::events),
+                new Route("/api/v1/events/{id}", "an event and what became of it", Kind.API, READ, api::oneEvent));
     }
 
     private static List<Route> ofReturns(EventPages events, ReturnPages returns) {
@@ -189,7 +209,7 @@ final class Routes {
     }
 
     /** The ways in and out, and the pages of accounts. */
-    static List<Route> ofAccounts(SignInPages signIn, AccountPages accounts) {
+    static List<Route> ofAccounts(SignInPages signIn, AccountPages accounts, AccountApi api) {
         return List.of(
                 page("/setup", "a form that makes the first account", PUBLIC, signIn::setUp),
                 sent("/setup", "makes the first account", PUBLIC, signIn::begin),
@@ -203,7 +223,10 @@ final class Routes {
                 page("/accounts", "all accounts", ACCOUNTS, accounts::list),
                 sent("/accounts", "adds an account", ACCOUNTS, accounts::add),
                 page("/accounts/{id}", "an account with its history", ACCOUNTS, accounts::one),
-                sent("/accounts/{id}", "changes an account", ACCOUNTS, accounts::change));
+                sent("/accounts/{id}", "changes an account", ACCOUNTS, accounts::change),
+                new Route("/api/v1/account", "one's own account", Kind.API, SELF, api::own),
+                new Route("/api/v1/accounts", "all accounts", Kind.API, ACCOUNTS, api::all),
+                new Route("/api/v1/accounts/{id}", "an account with its history", Kind.API, ACCOUNTS, api::one));
     }
 
     private static List<Route> ofLimits(LimitPages limits, Api api) {

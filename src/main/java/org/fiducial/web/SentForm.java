@@ -45,6 +45,9 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
     static SentForm of(Context context, Path parts, long most) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, List<Part>> files = new LinkedHashMap<>();
+        if (JsonFields.isSent(context)) {
+            return new SentForm(JsonFields.of(context, (int) TYPED), files).again();
+        }
         if (!context.isMultipartFormData()) {
             context.formParamMap().forEach((name, values) -> fields.put(name, values.isEmpty() ? "" : values.get(0)));
             return new SentForm(fields, files);
@@ -80,6 +83,11 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         Map<String, String> more = new LinkedHashMap<>(fields);
         more.put(name, value);
         return new SentForm(more, files);
+    }
+
+    /** Programs need not type a password twice. */
+    private SentForm again() {
+        return fields.containsKey("password") ? and("again", field("password")) : this;
     }
 
     boolean hasFiles(String field) {

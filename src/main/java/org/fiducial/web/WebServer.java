@@ -3,11 +3,11 @@ package org.fiducial.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -41,8 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final String PAGE_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
-            + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final String FILE_POLICY =
             "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
     /** A folder may hold as many; an image in chunks does. */
@@ -115,6 +112,7 @@ public final class WebServer implements AutoCloseable {
      * @param uploads folder for files that were sent and are not yet recorded
      * @param demonstration whether the record is the demonstration, which takes no real data
      * @param examples a typical run of a protocol by its id, made anew at every call
+     * @param copy writes a backup
      */
     public record Sources(
             Clock clock,
@@ -122,7 +120,8 @@ public final class WebServer implements AutoCloseable {
             Executor hashing,
             Path uploads,
             boolean demonstration,
-            Function<String, Optional<AnalysisResult>> examples) {}
+            Function<String, Optional<AnalysisResult>> examples,
+            RecordCopy copy) {}
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
@@ -138,7 +137,12 @@ public final class WebServer implements AutoCloseable {
         SignInPages signIn = new SignInPages(
                 ledgers.accounting(), pages, sessions, new Attempts(sources.clock()), sources.demonstration());
         AccountPages accounts = new AccountPages(ledgers.accounting(), records, pages, signIn);
-        this.routes = Routes.of(records, pages, drafts, sources, Routes.ofAccounts(signIn, accounts));
+        this.routes = Routes.of(
+                records,
+                pages,
+                drafts,
+                sources,
+                Routes.ofAccounts(signIn, accounts, new AccountApi(ledgers.accounting())));
         this.server = Javalin.create(this::configure);
     }
 
@@ -187,9 +191,10 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = "text/plain; charset=utf-8";
         config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(MOST_FILES));
-        config.routes.before(WebServer::secure);
+        Precautions precautions = new Precautions(address, tls.isPresent(), doorkeeper::isKept);
+        config.routes.before(precautions::secure);
         tls.ifPresent(each -> config.jetty.addConnector((server, http) -> each.connector(server, http, address)));
-        config.routes.before(this::refuseStrangers);
+        config.routes.before(precautions::refuseStrangers);
         for (Route route : routes) {
             switch (route.method()) {
                 case GET -> config.routes.get(route.path(), context -> answer(route, context));
@@ -199,47 +204,6 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(UnusableInputException.class, this::refused);
         config.routes.exception(Exception.class, this::failed);
         config.routes.error(404, this::missing);
-    }
-
-    /** What every answer carries, whatever becomes of it. */
-    private static void secure(Context context) {
-        context.header("Content-Security-Policy", PAGE_POLICY);
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("X-Frame-Options", "DENY");
-        context.header("Referrer-Policy", "same-origin");
-        context.header("Cross-Origin-Opener-Policy", "same-origin");
-        context.header("Cross-Origin-Resource-Policy", "same-origin");
-        context.header("Cache-Control", "no-cache");
-    }
-
-    /**
-     * Pages of other sites can neither read this server under a name of theirs (the host would be theirs) nor send forms
-     * to it (the origin would be theirs).
-     */
-    private void refuseStrangers(Context context) {
-        String host = Objects.requireNonNullElse(context.header("Host"), "");
-        String origin = Objects.requireNonNullElse(context.header("Origin"), "");
-        boolean own = origin.isEmpty() ? context.method().equals(HandlerType.GET) : isOwn(origin, host);
-        if (!isKnown(host.replaceFirst(":\\d+$", "")) || !own) {
-            throw new ForbiddenResponse();
-        }
-    }
-
-    /** A number is no name that somebody could point at this machine; while all is open only its own are answered. */
-    private boolean isKnown(String host) {
-        boolean number = host.matches("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]");
-        return host.matches("127\\.0\\.0\\.1|localhost") || (doorkeeper.isKept() && (number || isNamed(host)));
-    }
-
-    private boolean isNamed(String host) {
-        return host.equalsIgnoreCase(address.host()) || address.names().stream().anyMatch(host::equalsIgnoreCase);
-    }
-
-    /** A server before this one may speak https for a name it was given. */
-    private boolean isOwn(String origin, String host) {
-        boolean https = origin.equals("https://" + host);
-        boolean http = origin.equals("http://" + host);
-        return tls.isPresent() ? https : http || (https && isNamed(host.replaceFirst(":\\d+$", "")));
     }
 
     private void answer(Route route, Context context) {
@@ -252,7 +216,10 @@ public final class WebServer implements AutoCloseable {
     /** What is answered to who may not; the same whether there is something at the address or not. */
     private Answer closed(Route route, Context context, Caller caller) {
         if (caller instanceof Caller.Anybody) {
-            return new Answer.Elsewhere("/setup");
+            return route.kind() == Route.Kind.API
+                    ? new Answer.Refused(
+                            HttpStatus.FORBIDDEN.getCode(), pages.texts().text("failure.noaccounts"))
+                    : new Answer.Elsewhere("/setup");
         }
         if (caller instanceof Caller.Person || caller instanceof Caller.Program) {
             return new Answer.Refused(
@@ -278,12 +245,32 @@ public final class WebServer implements AutoCloseable {
         } else if (answer instanceof Answer.Download download) {
             context.header("Content-Disposition", "attachment; filename=\"" + download.name() + "\"");
             send(download.content(), context);
+        } else if (answer instanceof Answer.Stored stored) {
+            context.status(HttpStatus.CREATED);
+            if (!stored.address().isEmpty()) {
+                context.header("Location", stored.address());
+            }
+            send(stored.content(), context);
+        } else if (answer instanceof Answer.Streamed streamed) {
+            stream(streamed, context);
         } else if (answer instanceof Answer.Elsewhere elsewhere) {
             context.redirect(elsewhere.address(), HttpStatus.SEE_OTHER);
         } else if (answer instanceof Answer.Refused refused) {
             refuse(refused, context, "failure.forbidden.title");
         } else {
             context.status(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static void stream(Answer.Streamed streamed, Context context) {
+        context.contentType("application/zip");
+        context.header("Content-Security-Policy", FILE_POLICY);
+        context.header("Content-Disposition", "attachment; filename=\"" + streamed.name() + "\"");
+        try {
+            streamed.copy().writeTo(context.res().getOutputStream());
+        } catch (IOException e) {
+            // Who asked has gone, or gets a file without its end, which no restore takes.
+            throw new UncheckedIOException(e);
         }
     }
 

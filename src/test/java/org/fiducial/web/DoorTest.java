@@ -40,7 +40,7 @@ class DoorTest {
 
             for (String own :
                     List.of("qc.example.org", "QC.example.org:8443", "192.0.2.7:8080", "[2001:db8::1]", "localhost")) {
-                assertThat(status(server, own)).as(own).contains(" 200 ");
+                assertThat(status(server, own)).as(own).contains(" 200 ").doesNotContain("Strict-Transport");
             }
             for (String strange : List.of("evil.example", "qc.example.org.evil.example", "", "1.2.3.4.evil.example")) {
                 assertThat(status(server, strange)).as(strange).matches("HTTP/1.1 40[03] .*");
@@ -60,6 +60,7 @@ class DoorTest {
 
             assertThat(home.getScheme()).isEqualTo("https");
             HttpResponse<String> answer = signIn(client, home, home.toString().replaceAll("/$", ""));
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=15552000");
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie).endsWith("; Secure"));

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every role and nobody at all ask every address there is, of the home facility and of a visited one. Who is let in stands
- * in {@code test-data/permissions/matrix.txt}; an address that is not there fails this test.
+ * in {@code test-data/permissions/matrix.txt}; an address that is not there fails this test. They ask as from another machine:
+ * under an address that {@code --host} opened.
  */
 class PermissionMatrixTest {
 
@@ -41,7 +43,10 @@ class PermissionMatrixTest {
     private final RecordingServer server;
 
     PermissionMatrixTest(@TempDir Path folder) {
-        server = new RecordingServer(folder.resolve("data"));
+        server = new RecordingServer(
+                folder.resolve("data"),
+                RecordingServer.catalogue(),
+                new WebServer.Address("127.0.0.2", 0, List.of("qc.example.org"), Optional.empty()));
     }
 
     @AfterEach
@@ -133,6 +138,16 @@ class PermissionMatrixTest {
                 .filter(address -> address.startsWith("/sign-in?"))
                 .isPresent();
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
+        assertThat(answer.headers().map().keySet())
+                .as("what every answer carries")
+                .contains(
+                        "content-security-policy",
+                        "x-content-type-options",
+                        "x-frame-options",
+                        "referrer-policy",
+                        "cross-origin-opener-policy",
+                        "permissions-policy",
+                        "cache-control");
         return !shown && answer.statusCode() != 401 && answer.statusCode() != 403;
     }
 }

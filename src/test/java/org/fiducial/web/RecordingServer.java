@@ -39,6 +39,7 @@ import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.ProtocolModule;
@@ -119,7 +120,13 @@ final class RecordingServer implements AutoCloseable {
                         accounting),
                 catalogue,
                 new WebServer.Sources(
-                        clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty()),
+                        clock,
+                        ids,
+                        Runnable::run,
+                        data.resolve(".uploads"),
+                        false,
+                        id -> Optional.empty(),
+                        out -> store.backUp(out, Progress.unwatched())),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 address);
         this.home = server.start();

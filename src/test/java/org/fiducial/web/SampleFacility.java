@@ -130,7 +130,8 @@ class SampleFacility implements Instruments, Checks, Kit {
                         Runnable::run,
                         uploads(),
                         false,
-                        SampleFacility::example),
+                        SampleFacility::example,
+                        out -> out.write(1)),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
     }

@@ -17,5 +17,7 @@ public enum Permission {
     /** Deciding how the facility works: instruments, kit, plans, limits. */
     MANAGE,
     /** Adding, changing and closing accounts. */
-    ACCOUNTS
+    ACCOUNTS,
+    /** Taking a backup: all that is recorded, with the hashes of passwords. */
+    BACK_UP
 }

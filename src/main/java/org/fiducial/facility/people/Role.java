@@ -1,6 +1,7 @@
 package org.fiducial.facility.people;
 
 import static org.fiducial.facility.people.Permission.ACCOUNTS;
+import static org.fiducial.facility.people.Permission.BACK_UP;
 import static org.fiducial.facility.people.Permission.LOG;
 import static org.fiducial.facility.people.Permission.MANAGE;
 import static org.fiducial.facility.people.Permission.MEASURE;
@@ -28,7 +29,7 @@ public enum Role {
     MANAGER(READ, MEASURE, LOG, REVIEW, MANAGE),
     HOST(READ, MEASURE, LOG),
     CURATOR(READ),
-    ADMINISTRATOR(READ, ACCOUNTS);
+    ADMINISTRATOR(READ, ACCOUNTS, BACK_UP);
 
     @SuppressWarnings("ImmutableEnumChecker") // A copy nobody can change.
     private final Set<Permission> permissions;

@@ -1,0 +1,44 @@
+package org.fiducial.web;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.fiducial.metrology.protocol.UnusableInputException;
+
+/** The page that gives an administrator a backup, and the backup itself. */
+final class BackupPages {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("'fiducial-'yyyyMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
+
+    private final FacilityRecords records;
+    private final Pages pages;
+    private final WebServer.Sources sources;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    BackupPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        this.records = records;
+        this.pages = pages;
+        this.sources = sources;
+    }
+
+    Answer page(Route.Request request) {
+        return pages.page("account-backup.html", pages.texts().text("backup.title"), Map.of());
+    }
+
+    /** One at a time: each reads the whole record. */
+    Answer take(Route.Request request) {
+        String name = STAMP.format(records.clock().instant());
+        return new Answer.Streamed(name, out -> {
+            if (!underWay.compareAndSet(false, true)) {
+                throw new UnusableInputException(pages.texts().text("backup.busy"));
+            }
+            try {
+                sources.copy().writeTo(out);
+            } finally {
+                underWay.set(false);
+            }
+        });
+    }
+}
