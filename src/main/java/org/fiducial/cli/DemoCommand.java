@@ -56,7 +56,11 @@ final class DemoCommand implements Callable<Integer> {
                 FacilityRecord record = rooms.open(location)) {
             DemoFacility facility = new DemoFacility(
                     new DemoFacility.Ledgers(
-                            record.instruments(), record.checks(), record.kit(), record.schedule(), record.events()),
+                            record.instruments(),
+                            record.checks(),
+                            record.kit(),
+                            new DemoFacility.Rounds(
+                                    record.schedule(), record.events(), record.limits(), record.reviews())),
                     rooms.demoWorkshop());
             facility.register(lastDay);
             try (RunningPages pages = rooms.serve(record, location, Door.local(number))) {

@@ -8,20 +8,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.Reviewing;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Limits;
+import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -38,26 +50,24 @@ public final class DemoFacility {
     /** Files are entered on the day they were made, when the longest of them is complete. */
     private static final Duration UNTIL_ENTERED = Duration.ofMinutes(140);
     /** The meter was there before the first check. */
-    private static final int REGISTERED_DAYS_BEFORE_END = 800;
+    private static final int REGISTERED_DAYS_BEFORE_END = 1_170;
 
-    private final Instruments instruments;
-    private final Checks checks;
-    private final Kit kit;
-    private final Schedule schedule;
-    private final Events events;
+    private static final int REVIEWED_AFTER_DAYS = 2;
+
+    private final Ledgers ledgers;
     private final Workshop workshop;
+    private final Story story = Story.read();
 
     public DemoFacility(Ledgers ledgers, Workshop workshop) {
-        this.instruments = ledgers.instruments();
-        this.checks = ledgers.checks();
-        this.kit = ledgers.kit();
-        this.schedule = ledgers.schedule();
-        this.events = ledgers.events();
+        this.ledgers = ledgers;
         this.workshop = workshop;
     }
 
-    /** The record that is filled. */
-    public record Ledgers(Instruments instruments, Checks checks, Kit kit, Schedule schedule, Events events) {}
+    /** The record that is filled: what is measured with, what was measured, and what people do about it. */
+    public record Ledgers(Instruments instruments, Checks checks, Kit kit, Rounds rounds) {}
+
+    /** What people plan, agree on, say and see happen. */
+    public record Rounds(Schedule schedule, Events events, Limits limits, Reviews reviews) {}
 
     /**
      * What the demonstration is made with.
@@ -79,23 +89,23 @@ public final class DemoFacility {
 
     /** Registers the facility and its microscopes, so that pages have something to show at once. */
     public void register(LocalDate lastDay) {
-        Supplier<UUID> ids = workshop.ids()
-                .apply(Clock.fixed(
-                        lastDay.minusDays(REGISTERED_DAYS_BEFORE_END)
-                                .atStartOfDay(ZONE)
-                                .toInstant(),
-                        ZONE));
-        Facility home = instruments.home().orElseGet(() -> {
+        Days days = days(lastDay);
+        Supplier<UUID> ids = days.ids(days.clock(REGISTERED_DAYS_BEFORE_END, LocalTime.MIDNIGHT));
+        Facility home = ledgers.instruments().home().orElseGet(() -> {
             Facility facility = new Facility(ids.get(), NAME, ZONE, Facility.Kind.HOME);
-            instruments.add(facility);
+            ledgers.instruments().add(facility);
             return facility;
         });
-        for (Microscope microscope : Microscope.values()) {
-            microscope.register(instruments, home.id(), ids);
-        }
-        DemoMeter.register(kit, home.id(), ids, lastDay, ZONE);
-        new DemoPlans(schedule, instruments, workshop.ids(), lastDay, ZONE).make();
-        new DemoEvents(events, instruments, workshop.ids(), lastDay, ZONE).make();
+        story.microscopes().forEach(microscope -> microscope.register(ledgers.instruments(), home.id(), ids));
+        DemoMeter.register(ledgers.kit(), home.id(), ids, days);
+        DemoSlides.register(ledgers.kit(), home.id(), ids, days);
+        Rounds rounds = ledgers.rounds();
+        new DemoPlans(rounds.schedule(), ledgers.instruments(), days).make(story.microscopes());
+        new DemoEvents(rounds.events(), ledgers.instruments(), days).make(story.microscopes());
+    }
+
+    private Days days(LocalDate lastDay) {
+        return new Days(lastDay, ZONE, workshop.ids());
     }
 
     /** How many checks of the story are still to be made. */
@@ -112,12 +122,17 @@ public final class DemoFacility {
      */
     public void build(LocalDate lastDay, Progress progress, Consumer<Step> told) {
         List<PlannedCheck> todo = todo(lastDay);
+        Rounds rounds = ledgers.rounds();
+        DemoLimits limits = new DemoLimits(
+                rounds.limits(), ledgers.checks(), rounds.reviews(), ledgers.instruments(), days(lastDay));
         try (FileSupply files = new FileSupply(todo, lastDay, ZONE, workshop.background())) {
             for (int i = 0; i < todo.size(); i++) {
                 progress.throwIfCancelled();
                 PlannedCheck planned = todo.get(i);
+                limits.makeBefore(planned.daysBeforeEnd(), story.microscopes());
                 Path file = files.take();
                 Check check = record(planned, lastDay, file, progress);
+                review(planned, check, lastDay);
                 Files.delete(file);
                 told.accept(new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
             }
@@ -127,46 +142,78 @@ public final class DemoFacility {
     }
 
     private List<PlannedCheck> todo(LocalDate lastDay) {
-        return Story.checks().stream()
-                .filter(planned -> !isRecorded(planned, lastDay))
+        Map<Microscope, Set<Instant>> recorded = new HashMap<>();
+        story.microscopes().forEach(microscope -> recorded.put(microscope, recorded(microscope)));
+        return story.checks().stream()
+                .filter(planned -> !recorded.getOrDefault(planned.microscope(), Set.of())
+                        .contains(planned.measuredAt(lastDay, ZONE)))
                 .toList();
     }
 
-    private boolean isRecorded(PlannedCheck planned, LocalDate lastDay) {
-        Instant measuredAt = planned.measuredAt(lastDay, ZONE);
-        return instruments.bySlug(planned.microscope().slug()).stream()
-                .flatMap(instrument -> checks.ofInstrument(instrument.id()).stream())
-                .anyMatch(check -> check.measuredAt().equals(measuredAt));
+    private Set<Instant> recorded(Microscope microscope) {
+        return ledgers.instruments().bySlug(microscope.slug()).stream()
+                .flatMap(instrument -> ledgers.checks().ofInstrument(instrument.id()).stream())
+                .map(CheckSummary::measuredAt)
+                .collect(Collectors.toSet());
     }
 
     private Check record(PlannedCheck planned, LocalDate lastDay, Path file, Progress progress) {
         Instant measuredAt = planned.measuredAt(lastDay, ZONE);
         Clock clock = Clock.fixed(measuredAt.plus(UNTIL_ENTERED), ZONE);
         CheckRecorder recorder = new CheckRecorder(
-                checks, kit, workshop.background(), clock, workshop.ids().apply(clock));
+                new CheckRecorder.Books(
+                        ledgers.checks(),
+                        ledgers.kit(),
+                        ColumnMappings.none(),
+                        ledgers.rounds().limits()),
+                workshop.background(),
+                clock,
+                workshop.ids().apply(clock));
         Configuration configuration =
-                instruments.configuration(planned.configurationPath()).orElseThrow();
+                ledgers.instruments().configuration(planned.configurationPath()).orElseThrow();
         Catalogue.Entry protocol = workshop.catalogue().require(planned.task().protocol());
         return recorder.record(
                 protocol,
                 new CheckRecorder.Request(
                         configuration,
-                        evidence(planned.task(), file, protocol.definition()),
+                        evidence(planned, file, protocol.definition()),
                         planned.reason(),
                         Optional.of(measuredAt),
-                        new CheckRecorder.Signature("Demonstration", planned.note(), ZONE)),
+                        new CheckRecorder.Signature(performer(planned), planned.note(), ZONE)),
                 progress);
     }
 
-    private CheckRecorder.Evidence evidence(Task task, Path file, ProtocolDefinition protocol) {
-        if (task instanceof Task.Power) {
-            return new CheckRecorder.Evidence(
-                    List.of(file), List.of(), new CheckRecorder.Tools(kit.meter(DemoMeter.SLUG), Optional.empty()));
-        }
-        return CheckRecorder.Evidence.of(
+    private static String performer(PlannedCheck planned) {
+        return planned.task() instanceof Task.Power ? "Robin" : "Kim";
+    }
+
+    private CheckRecorder.Evidence evidence(PlannedCheck planned, Path file, ProtocolDefinition protocol) {
+        Task task = planned.task();
+        boolean metered = task instanceof Task.Power;
+        return new CheckRecorder.Evidence(
                 List.of(file),
                 task.settings().entrySet().stream()
                         .map(setting -> protocol.parse(setting.getKey(), setting.getValue(), Origin.GIVEN))
-                        .toList());
+                        .toList(),
+                new CheckRecorder.Tools(
+                        metered ? ledgers.kit().meter(DemoMeter.SLUG) : Optional.empty(),
+                        DemoSlides.of(task.protocol(), planned.daysBeforeEnd()).flatMap(ledgers.kit()::artefact)));
+    }
+
+    /** What is not clean by itself was looked at two days later, but for the newest. */
+    private void review(PlannedCheck planned, Check check, LocalDate lastDay) {
+        boolean clean = check.judgement().overall() == VerdictLevel.PASS
+                && planned.note().isEmpty();
+        int day = planned.daysBeforeEnd() - REVIEWED_AFTER_DAYS;
+        if (clean || planned.visit().waits() || day < 0) {
+            return;
+        }
+        Days days = days(lastDay);
+        Clock clock = days.clock(day, LocalTime.NOON);
+        new Reviewing(
+                        new Reviewing.Ledgers(ledgers.checks(), ledgers.rounds().reviews(), ledgers.instruments()),
+                        clock,
+                        days.ids(clock))
+                .decide(check.id(), Review.Decision.APPROVED, new Reviewing.Signature("Sasha", ""));
     }
 }

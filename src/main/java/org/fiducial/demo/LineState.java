@@ -13,16 +13,8 @@ import org.fiducial.metrology.simulation.ModeHop;
  */
 record LineState(double share, double bend, double warmUpPercent, Optional<ModeHop> hop) {
 
-    static LineState of(double share) {
-        return new LineState(share, 0.03, 0, Optional.empty());
-    }
-
     LineState times(double factor) {
         return new LineState(share * factor, bend, warmUpPercent, hop);
-    }
-
-    LineState bent(double other) {
-        return new LineState(share, other, warmUpPercent, hop);
     }
 
     LineState cold(double percent) {

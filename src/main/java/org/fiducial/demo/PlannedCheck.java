@@ -9,19 +9,27 @@ import org.fiducial.facility.check.CheckReason;
  * One check of the story.
  *
  * @param microscope the instrument
- * @param daysBeforeEnd how long before the end of the story
- * @param reason why it was done
+ * @param visit when and why it was done, and what the person who did it wrote down
  * @param task what was measured, and the state it finds
- * @param note what the person who did it wrote down
  */
-record PlannedCheck(Microscope microscope, int daysBeforeEnd, CheckReason reason, Task task, String note) {
+record PlannedCheck(Microscope microscope, Diary.Visit visit, Task task) {
+
+    /** How long before the end of the story. */
+    int daysBeforeEnd() {
+        return visit.day();
+    }
+
+    CheckReason reason() {
+        return visit.reason();
+    }
+
+    String note() {
+        return visit.note();
+    }
 
     /** When the file was begun. */
     Instant measuredAt(LocalDate lastDay, ZoneId zone) {
-        return lastDay.minusDays(daysBeforeEnd)
-                .atTime(task.startsAt(daysBeforeEnd))
-                .atZone(zone)
-                .toInstant();
+        return day(lastDay).atTime(task.startsAt(daysBeforeEnd())).atZone(zone).toInstant();
     }
 
     /** The light path, written {@code instrument/configuration}. */
@@ -31,6 +39,6 @@ record PlannedCheck(Microscope microscope, int daysBeforeEnd, CheckReason reason
 
     /** The day the file was made. */
     LocalDate day(LocalDate lastDay) {
-        return lastDay.minusDays(daysBeforeEnd);
+        return lastDay.minusDays(daysBeforeEnd());
     }
 }

@@ -21,9 +21,6 @@ import org.fiducial.metrology.simulation.SetPointResponse;
 /** Makes the power logs of the demonstration: the readings of its meter at the lines of a light source. */
 final class PowerAcquisition {
 
-    static final double LEVEL_PERCENT = 20;
-    static final double LED_PERCENT = 50;
-
     private static final double[] SET_POINTS = {2, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100};
     private static final double CORRELATION = 0.4;
     private static final double WARM_UP_S = 720;
@@ -50,21 +47,25 @@ final class PowerAcquisition {
     /** Writes the log of the check and gives its file. The same check gives the same bytes. */
     Path acquire(LocalDateTime startedAt, Path folder) throws IOException {
         String name = startedAt.toLocalDate() + "-" + check.microscope().slug() + "-" + task.protocol();
-        if (check.microscope() == Microscope.WIDEFIELD) {
+        LightSource source = check.microscope().source();
+        if (source.log() == LightSource.Log.SECONDS_AND_MILLIWATTS) {
             return Files.writeString(
                     folder.resolve(name + ".csv"),
-                    PowerLogText.secondsAndMilliwatts(readings(Line.LED_470, LED_PERCENT, 60, 1)));
+                    PowerLogText.secondsAndMilliwatts(
+                            readings(source.lines().get(0), source.setPointPercent(), 60, 1)));
         }
         return Files.writeString(folder.resolve(name + ".txt"), PowerLogText.workingGroup1(startedAt, stays()));
     }
 
     private List<Stay> stays() {
         List<Stay> stays = new ArrayList<>();
-        for (Line line : check.microscope().lines()) {
-            int place = check.microscope().lines().indexOf(line);
+        LightSource source = check.microscope().source();
+        double level = source.setPointPercent();
+        for (Line line : source.lines()) {
+            int place = source.lines().indexOf(line);
             switch (task.run()) {
-                case LEVEL -> stays.add(stay(line, LEVEL_PERCENT, 70.0 * place, 60, 1));
-                case STABILITY -> stays.add(stay(line, LEVEL_PERCENT, 5.0 * place, 240, 30));
+                case LEVEL -> stays.add(stay(line, level, 70.0 * place, 60, 1));
+                case STABILITY -> stays.add(stay(line, level, 5.0 * place, 240, 30));
                 case LINEARITY -> {
                     for (int i = 0; i < 2 * SET_POINTS.length - 1; i++) {
                         int up = Math.min(i, 2 * SET_POINTS.length - 2 - i);

@@ -1,6 +1,7 @@
 package org.fiducial.demo;
 
 import java.time.LocalTime;
+import java.util.Arrays;
 
 /** The three series of readings of a light source. */
 enum PowerRun {
@@ -17,6 +18,15 @@ enum PowerRun {
     PowerRun(String protocol, LocalTime startsAt) {
         this.protocol = protocol;
         this.startsAt = startsAt;
+    }
+
+    /** The run of a protocol. */
+    static PowerRun of(String protocol) {
+        return Arrays.stream(values())
+                .filter(run -> run.protocol.equals(protocol))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no run of the demonstration is of '" + protocol + "'"));
     }
 
     String protocol() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.fiducial.demo.Microscope.Colour;
+import org.fiducial.demo.Optics.Colour;
 import org.fiducial.metrology.image.ImageMetadata;
 import org.fiducial.metrology.image.ImageStackWriter;
 import org.fiducial.metrology.image.PixelType;
@@ -51,10 +51,10 @@ final class StackAcquisition {
 
     private static final int UNIFORM_SIDE = 192;
 
-    private final Map<Optics, PhysicalSpread> spreads = new HashMap<>();
+    private final Map<Seen, PhysicalSpread> spreads = new HashMap<>();
 
     /** What decides the image of a bead. */
-    private record Optics(Microscope microscope, Aberration aberration, Colour colour) {}
+    private record Seen(Optics optics, Aberration aberration, Colour colour) {}
 
     /** Writes the image of a check into a folder and gives the file. The same check gives the same bytes. */
     Path acquire(PlannedCheck check, Instant acquiredAt, Path folder, LocalDate day) throws IOException {
@@ -62,40 +62,45 @@ final class StackAcquisition {
         RandomGenerator random = new SplittableRandom(
                 31L * check.daysBeforeEnd() + check.microscope().slug().hashCode());
         if (check.task() instanceof Task.Field field) {
-            return field(check.microscope(), field, random, acquiredAt, folder.resolve(name + "-uniform.ome.tif"));
+            return field(
+                    check.microscope().optics(), field, random, acquiredAt, folder.resolve(name + "-uniform.ome.tif"));
         }
         if (check.task() instanceof Task.Colours colours) {
-            return colours(check.microscope(), colours, random, acquiredAt, folder.resolve(name + "-colours.ome.tif"));
+            return colours(
+                    check.microscope().optics(),
+                    colours,
+                    random,
+                    acquiredAt,
+                    folder.resolve(name + "-colours.ome.tif"));
         }
         Task.Beads beads = (Task.Beads) check.task();
-        return beads(check.microscope(), beads, random, acquiredAt, folder.resolve(name + "-beads.ome.tif"));
+        return beads(check.microscope().optics(), beads, random, acquiredAt, folder.resolve(name + "-beads.ome.tif"));
     }
 
-    private Path beads(Microscope microscope, Task.Beads task, RandomGenerator random, Instant acquiredAt, Path file)
+    private Path beads(Optics optics, Task.Beads task, RandomGenerator random, Instant acquiredAt, Path file)
             throws IOException {
-        Grid grid = microscope.grid();
-        PhysicalSpread spread = spread(
-                new Optics(microscope, task.aberration(), microscope.colours().get(0)));
+        Grid grid = optics.grid();
+        PhysicalSpread spread =
+                spread(new Seen(optics, task.aberration(), optics.colours().get(0)));
         Scene scene = new Scene(
                 grid,
-                field(grid, microscope.peakElectrons(), spread, random),
+                field(grid, optics.peakElectrons(), spread, random),
                 Background.constant(BACKGROUND),
-                microscope.detector());
+                optics.detector());
         try (ImageStackWriter writer = writer(file, grid, 1, acquiredAt)) {
             new Simulator().simulate(scene, random, (z, counts) -> writer.writePlane(counts));
         }
         return file;
     }
 
-    private static Path field(
-            Microscope microscope, Task.Field task, RandomGenerator random, Instant acquiredAt, Path file)
+    private static Path field(Optics optics, Task.Field task, RandomGenerator random, Instant acquiredAt, Path file)
             throws IOException {
-        Grid grid = Grid.square(UNIFORM_SIDE, 1, microscope.grid().pixelXUm(), 1);
+        Grid grid = Grid.square(UNIFORM_SIDE, 1, optics.grid().pixelXUm(), 1);
         FlatField field = new FlatField(
-                microscope.peakElectrons(),
+                optics.peakElectrons(),
                 task.rollOff(),
                 new FlatField.Centre(task.u(), task.v()),
-                microscope.detector(),
+                optics.detector(),
                 List.of());
         try (ImageStackWriter writer = writer(file, grid, 1, acquiredAt)) {
             writer.writePlane(field.image(grid.sizeX(), grid.sizeY(), random));
@@ -103,24 +108,23 @@ final class StackAcquisition {
         return file;
     }
 
-    private Path colours(
-            Microscope microscope, Task.Colours task, RandomGenerator random, Instant acquiredAt, Path file)
+    private Path colours(Optics optics, Task.Colours task, RandomGenerator random, Instant acquiredAt, Path file)
             throws IOException {
-        Grid whole = microscope.grid();
+        Grid whole = optics.grid();
         Grid grid = Grid.square(COLOUR_SIDE, COLOUR_PLANES, whole.pixelXUm(), whole.stepZUm());
         List<SimulatedStack> channels = new ArrayList<>();
         List<Position> places = places(grid, random);
-        for (Colour colour : microscope.colours()) {
-            PhysicalSpread spread = spread(new Optics(microscope, Aberration.none(), colour));
+        for (Colour colour : optics.colours()) {
+            PhysicalSpread spread = spread(new Seen(optics, Aberration.none(), colour));
             Position shift = channels.isEmpty() ? new Position(0, 0, 0) : task.shift();
             List<SceneObject> beads = places.stream()
                     .map(place -> new SceneObject(
                             SceneKind.ISOLATED,
                             place.plus(shift.xUm(), shift.yUm(), shift.zUm()),
-                            microscope.peakElectrons(),
+                            optics.peakElectrons(),
                             spread))
                     .toList();
-            Scene scene = new Scene(grid, beads, Background.constant(BACKGROUND), microscope.detector());
+            Scene scene = new Scene(grid, beads, Background.constant(BACKGROUND), optics.detector());
             channels.add(new Simulator().simulate(scene, random));
         }
         try (ImageStackWriter writer = writer(file, grid, channels.size(), acquiredAt)) {
@@ -133,8 +137,8 @@ final class StackAcquisition {
         return file;
     }
 
-    private PhysicalSpread spread(Optics optics) {
-        return spreads.computeIfAbsent(optics, each -> each.microscope().spread(each.aberration(), each.colour()));
+    private PhysicalSpread spread(Seen seen) {
+        return spreads.computeIfAbsent(seen, each -> each.optics().spread(each.aberration(), each.colour()));
     }
 
     private static List<Position> places(Grid grid, RandomGenerator random) {

@@ -1,6 +1,8 @@
 package org.fiducial.demo;
 
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Position;
@@ -34,7 +36,7 @@ sealed interface Task {
 
         @Override
         public String path(Microscope microscope) {
-            return microscope.beadPath();
+            return microscope.path(Microscope.Use.BEADS);
         }
 
         @Override
@@ -64,7 +66,7 @@ sealed interface Task {
 
         @Override
         public String path(Microscope microscope) {
-            return microscope.beadPath();
+            return microscope.path(Microscope.Use.BEADS);
         }
 
         @Override
@@ -92,7 +94,7 @@ sealed interface Task {
 
         @Override
         public String path(Microscope microscope) {
-            return microscope.colourPath();
+            return microscope.path(Microscope.Use.COLOURS);
         }
 
         @Override
@@ -115,7 +117,7 @@ sealed interface Task {
     record Power(PowerRun run, Map<Line, LineState> lines) implements Task {
 
         public Power {
-            lines = Map.copyOf(lines);
+            lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
         }
 
         @Override
@@ -125,7 +127,7 @@ sealed interface Task {
 
         @Override
         public String path(Microscope microscope) {
-            return microscope.powerPath();
+            return microscope.path(Microscope.Use.POWER);
         }
 
         @Override

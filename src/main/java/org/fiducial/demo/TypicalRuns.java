@@ -30,12 +30,12 @@ public final class TypicalRuns {
 
     /** Which day of which microscope is typical, by protocol. */
     private static final Map<String, Day> DAYS = Map.of(
-            "psf-beads", new Day(Microscope.WIDEFIELD, 370),
-            "coregistration-beads", new Day(Microscope.WIDEFIELD, 366),
-            "field-illumination", new Day(Microscope.WIDEFIELD, 533),
-            "light-source-power", new Day(Microscope.CONFOCAL, 428),
-            "light-source-linearity", new Day(Microscope.CONFOCAL, 400),
-            "light-source-stability", new Day(Microscope.CONFOCAL, 232));
+            "psf-beads", new Day("widefield", 370),
+            "coregistration-beads", new Day("widefield", 366),
+            "field-illumination", new Day("widefield", 533),
+            "light-source-power", new Day("confocal", 428),
+            "light-source-linearity", new Day("confocal", 400),
+            "light-source-stability", new Day("confocal", 232));
 
     private final Catalogue catalogue;
 
@@ -43,15 +43,16 @@ public final class TypicalRuns {
         this.catalogue = catalogue;
     }
 
-    private record Day(Microscope microscope, int daysBeforeEnd) {}
+    private record Day(String microscope, int daysBeforeEnd) {}
 
     /** The result of the typical run of a protocol, if it has one; takes seconds. */
     public Optional<AnalysisResult> of(String protocol) {
-        Optional<PlannedCheck> check = Optional.ofNullable(DAYS.get(protocol)).flatMap(day -> Story.checks().stream()
-                .filter(planned -> planned.task().protocol().equals(protocol)
-                        && planned.microscope() == day.microscope()
-                        && planned.daysBeforeEnd() == day.daysBeforeEnd())
-                .findFirst());
+        Optional<PlannedCheck> check = Optional.ofNullable(DAYS.get(protocol))
+                .flatMap(day -> Story.read().checks().stream()
+                        .filter(planned -> planned.task().protocol().equals(protocol)
+                                && planned.microscope().slug().equals(day.microscope())
+                                && planned.daysBeforeEnd() == day.daysBeforeEnd())
+                        .findFirst());
         try {
             return check.isEmpty() ? Optional.empty() : Optional.of(analysed(check.get()));
         } catch (IOException e) {

@@ -153,11 +153,11 @@ final class HomePage {
                 StateView.sign(level));
     }
 
-    /** Meters whose certificate expires soon, has expired, or is not there; artefacts likewise. */
+    /** Meters whose certificate expires soon, has expired, or is not there; artefacts in use likewise. */
     private List<Notice> expiring(LocalDate today) {
         return Stream.concat(
                         records.kit().meters().stream().flatMap(meter -> expiring(meter, today).stream()),
-                        records.kit().artefacts().stream().flatMap(artefact -> expiring(artefact, today).stream()))
+                        records.kit().artefactsInUse().stream().flatMap(artefact -> expiring(artefact, today).stream()))
                 .toList();
     }
 

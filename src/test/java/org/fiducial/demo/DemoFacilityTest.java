@@ -33,30 +33,38 @@ class DemoFacilityTest {
 
     @Test
     void tellsAStoryInTheOrderOfItsDays() {
-        List<PlannedCheck> story = Story.checks();
+        List<PlannedCheck> story = Story.read().checks();
 
         assertThat(story).isSortedAccordingTo((one, other) -> other.daysBeforeEnd() - one.daysBeforeEnd());
         assertThat(story.stream()
-                        .map(check -> check.microscope() + " " + check.measuredAt(LAST_DAY, ZoneOffset.UTC))
+                        .map(check -> check.microscope().slug() + " " + check.measuredAt(LAST_DAY, ZoneOffset.UTC))
                         .distinct())
                 .hasSameSizeAs(story);
-        assertThat(story.stream().map(PlannedCheck::microscope).distinct()).hasSize(3);
+        assertThat(story.stream().map(check -> check.microscope().slug()).distinct())
+                .hasSize(12);
+        assertThat(story.get(0).daysBeforeEnd()).as("three years, in days").isBetween(1_080, 1_096);
     }
 
     @Test
     void makesTheSameFileForTheSameCheck() throws IOException {
-        PlannedCheck check = BeadStory.checks().get(0);
-        assertSameBytes(check);
+        assertSameBytes(first("psf-beads"));
     }
 
     @Test
     void makesTheSameImageInTwoColoursForTheSameCheck() throws IOException {
-        assertSameBytes(ColourStory.checks().get(0));
+        assertSameBytes(first("coregistration-beads"));
     }
 
     @Test
     void makesTheSameUniformSlideForTheSameCheck() throws IOException {
-        assertSameBytes(FieldStory.checks().get(0));
+        assertSameBytes(first("field-illumination"));
+    }
+
+    private static PlannedCheck first(String protocol) {
+        return Story.read().checks().stream()
+                .filter(check -> check.task().protocol().equals(protocol))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertSameBytes(PlannedCheck check) throws IOException {
@@ -71,7 +79,7 @@ class DemoFacilityTest {
 
     @Test
     void makesTheSameLogForTheSameCheck() throws IOException {
-        PlannedCheck check = PowerStory.checks().get(0);
+        PlannedCheck check = first("light-source-power");
         Task.Power task = (Task.Power) check.task();
         LocalDateTime at = LocalDateTime.of(2026, 3, 12, 13, 5);
         Path one = new PowerAcquisition(check, task).acquire(at, Files.createDirectory(folder.resolve("one")));
@@ -89,7 +97,10 @@ class DemoFacilityTest {
         try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
             DemoFacility facility = new DemoFacility(
                     new DemoFacility.Ledgers(
-                            store.instruments(), store.checks(), store.kit(), store.schedule(), store.events()),
+                            store.instruments(),
+                            store.checks(),
+                            store.kit(),
+                            new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
                     workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
@@ -101,10 +112,10 @@ class DemoFacilityTest {
 
             assertThat(steps).hasSize(1);
             assertThat(facility.missing(LAST_DAY)).isEqualTo(all - 1);
-            assertThat(store.instruments().all()).extracting(Instrument::name).hasSize(3);
-            List<CheckSummary> checks = store.checks()
-                    .ofInstrument(
-                            store.instruments().bySlug("confocal").orElseThrow().id());
+            assertThat(store.instruments().all()).extracting(Instrument::name).hasSize(12);
+            List<CheckSummary> checks = store.instruments().all().stream()
+                    .flatMap(instrument -> store.checks().ofInstrument(instrument.id()).stream())
+                    .toList();
             assertThat(checks).hasSize(1);
             assertThat(checks.get(0).measuredAt()).isBefore(clock.instant());
         }

@@ -84,6 +84,7 @@ abstract class KitContract extends EventContract {
 
         assertThat(store.kit().artefacts()).containsExactly(old, next);
         assertThat(store.kit().artefact("ps-2")).contains(next);
+        assertThat(store.kit().artefactsInUse()).containsExactly(next);
         assertThat(store.audit().faults()).isEmpty();
     }
 

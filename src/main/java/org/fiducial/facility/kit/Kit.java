@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The record of the things measured with. */
 public interface Kit {
@@ -54,6 +56,14 @@ public interface Kit {
 
     /** Every artefact, by slug. */
     List<Artefact> artefacts();
+
+    /** The artefacts whose place no other has taken. */
+    default List<Artefact> artefactsInUse() {
+        List<Artefact> all = artefacts();
+        Set<String> succeeded =
+                all.stream().flatMap(each -> each.succeeds().stream()).collect(Collectors.toSet());
+        return all.stream().filter(each -> !succeeded.contains(each.slug())).toList();
+    }
 
     /** The artefact of a slug. */
     default Optional<Artefact> artefact(String slug) {
