@@ -49,6 +49,9 @@ public final class Commands {
                 .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
                 .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
         commands.put("check", () -> new CheckCommand(rooms, terminal));
+        commands.put("review", () -> new CommandLine(new ReviewCommand())
+                .addSubcommand(new ReviewCommand.Listing(rooms, terminal))
+                .addSubcommand(new ReviewCommand.OwnWork(rooms, terminal)));
         commands.put("limits", () -> new CommandLine(new LimitsCommand())
                 .addSubcommand(new LimitsCommand.Show(rooms, terminal))
                 .addSubcommand(new LimitsCommand.Setting(rooms, terminal)));

@@ -181,7 +181,8 @@ final class Api {
                 .put("measured_at", check.measuredAt().toString())
                 .put("reason", check.reason().word())
                 .put("verdict", check.overall().word())
-                .put("review", check.standing().word());
+                .put("review", check.standing().word())
+                .put("in_doubt", records.doubts().casting(check.id()).isPresent());
     }
 
     private ObjectNode check(Check check) {
@@ -198,6 +199,12 @@ final class Api {
                 .put("decision", each.decision().word())
                 .put("at", each.at().toString())
                 .put("reason", each.reason()));
+        ArrayNode doubts = node.putArray("doubts");
+        records.doubts().of(check.id()).forEach(doubt -> doubts.addObject()
+                .put("recall", doubt.recall().id().toString())
+                .put("slug", doubt.recall().slug())
+                .put("reason", doubt.recall().fault().reason())
+                .put("doubtful", doubt.isDoubtful()));
         ArrayNode verdicts = node.putArray("verdicts");
         for (Verdict verdict : check.judgement().verdicts()) {
             verdicts.addObject()

@@ -118,6 +118,16 @@ final class ApiWrites {
                     "/review", "/api/v1/review", review(new Field("check", Kind.WORDS, "Ids of checks.").needed())),
             new ApiWrite("/checks/{id}/review", "/api/v1/checks/{id}/reviews", review()),
             new ApiWrite(
+                    "/review/own-work",
+                    "/api/v1/review/own-work",
+                    choice(
+                                    "own",
+                                    "Whether people may approve and reject what they measured themselves.",
+                                    List.of("allowed", "forbidden"))
+                            .needed(),
+                    text("own-reason", "Why.").needed(),
+                    BY),
+            new ApiWrite(
                     "/instruments/{slug}/limits/{protocol}",
                     "/api/v1/instruments/{slug}/limits/{protocol}",
                     text("path", "The light path; the first one where it is missing."),

@@ -97,7 +97,7 @@ final class CheckPages {
                 facts(check),
                 Set.of(AnalysisReport.Format.PDF));
         return Optional.ofNullable(documents.get("report.pdf"))
-                .map(pdf -> new Answer.Content("application/pdf", pdf, true));
+                .map(pdf -> new Answer.Content("application/pdf", pdf, false));
     }
 
     /** What the head of the page says, for the report. */
@@ -109,18 +109,20 @@ final class CheckPages {
                 .flatMap(records::instrumentOf)
                 .map(Instrument::name)
                 .orElse("");
-        return Stream.of(
-                        fact("check.instrument", instrument),
-                        fact(
-                                "check.where",
-                                configuration.map(Configuration::name).orElse("")),
-                        fact(
-                                "check.measured",
-                                occasion.measured().day() + ", "
-                                        + occasion.measured().time()),
-                        fact("check.reason", occasion.reason()),
-                        fact("check.by", occasion.by()),
-                        fact("check.note", occasion.note()))
+        Stream<AnalysisReport.Fact> doubts = records.doubts().of(check.id()).stream()
+                .map(doubt -> fact(
+                        "recall.fact", RecallPages.line(doubt, pages.texts()).sentence()));
+        Stream<AnalysisReport.Fact> facts = Stream.of(
+                fact("check.instrument", instrument),
+                fact("check.where", configuration.map(Configuration::name).orElse("")),
+                fact(
+                        "check.measured",
+                        occasion.measured().day() + ", " + occasion.measured().time()),
+                fact("check.reason", occasion.reason()),
+                fact("check.by", occasion.by()),
+                fact("check.note", occasion.note()),
+                fact("review.check", ReviewPages.standing(records, pages, check).sentence()));
+        return Stream.concat(facts, doubts)
                 .filter(fact -> !fact.value().isEmpty())
                 .toList();
     }

@@ -59,7 +59,7 @@ final class Pages {
         if (template.startsWith("failure") || template.startsWith("account")) {
             return "";
         }
-        if (template.startsWith("kit")) {
+        if (template.startsWith("kit") || template.startsWith("recall")) {
             return "kit";
         }
         if (template.startsWith("review")) {

@@ -8,10 +8,13 @@ import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.ReviewPolicy;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** The queue of checks to be looked at, and the page that takes a word on one check; checks stay as they are. */
@@ -52,7 +55,48 @@ final class ReviewPages {
         values.put("more", Math.max(0, open.size() - SHOWN));
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
+        values.put("ownWork", ownWork());
+        values.put("manages", request.caller().may(Permission.MANAGE, Facility.Kind.HOME));
         return pages.page("review.html", pages.texts().text("review.title"), values);
+    }
+
+    /** What the facility says of reviewing one's own work: the word of the rule, and a sentence. */
+    private Standing ownWork() {
+        Optional<ReviewPolicy> policy =
+                records.instruments().home().map(Facility::id).flatMap(reviewing()::ownWork);
+        String word = policy.map(ReviewPolicy::ownWorkAllowed).orElse(true) ? "allowed" : "forbidden";
+        String sentence = pages.texts().text("review.own." + word)
+                + policy.map(ReviewPolicy::entry)
+                        .map(entry -> " "
+                                + pages.texts()
+                                        .text(
+                                                "review.own.since",
+                                                days().of(entry.at()).day(),
+                                                entry.reason()))
+                        .orElse("");
+        return new Standing(word, sentence);
+    }
+
+    /** Takes the facility's word on reviewing one's own work. */
+    Answer decideOwnWork(Route.Request request) {
+        if (sources.demonstration()) {
+            return queue(request, pages.texts().text("register.demonstration"));
+        }
+        String word = request.form("own");
+        Optional<Facility> home = records.instruments().home();
+        if (home.isEmpty() || !List.of("allowed", "forbidden").contains(word)) {
+            return queue(request, pages.texts().text("review.own.choose"));
+        }
+        try {
+            reviewing()
+                    .decideOwnWork(
+                            home.orElseThrow().id(),
+                            word.equals("allowed"),
+                            new Reviewing.Signature(request.form("by"), request.form("own-reason")));
+            return new Answer.Elsewhere("/review");
+        } catch (UnusableInputException e) {
+            return queue(request, String.valueOf(e.getMessage()));
+        }
     }
 
     private Waiting waiting(CheckSummary check) {

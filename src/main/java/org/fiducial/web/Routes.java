@@ -247,6 +247,7 @@ final class Routes {
         return List.of(
                 page("/review", "the checks somebody should look at", READ, reviews::queue),
                 sent("/review", "takes a word on the chosen checks", REVIEW, reviews::decideChosen),
+                sent("/review/own-work", "says whether people review their own work", MANAGE, reviews::decideOwnWork),
                 page("/checks/{id}/review", "how a check stands with those who review", READ, reviews::form),
                 sent("/checks/{id}/review", "takes a word on a check", REVIEW, reviews::decide),
                 new Route("/api/v1/review", "the checks somebody should look at", Kind.API, READ, api::review));

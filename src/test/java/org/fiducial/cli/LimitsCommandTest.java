@@ -86,6 +86,25 @@ class LimitsCommandTest {
         assertThat(run("verify").status()).isZero();
     }
 
+    @Test
+    void asksForSomebodyElseWhereTheFacilitySaysSo() {
+        String check = identifier(recording.record("--at", "2026-02-27T12:00", "--by", "Ada", "--note", "dusty"));
+        assertThat(run("review", "list").out()).contains(check).contains("dusty");
+        assertThat(run("review", "own-work", "perhaps", "--reason", "so").err()).contains("say allow or forbid");
+
+        Outcome said = run("review", "own-work", "forbid", "--reason", "four eyes", "--by", "Ada");
+
+        assertThat(said.out()).as(said.err()).contains("approved or rejected by somebody else");
+        assertThat(run("check", "approve", check, "--by", "Ada").err()).contains("somebody else");
+        assertThat(run("check", "approve", check, "--by", "Grace").status()).isZero();
+        assertThat(run("review", "list").out())
+                .isEqualTo("Nothing waits: every check was looked at, or passed without a note.\n");
+        assertThat(run("review", "own-work", "allow", "--reason", "too few of us")
+                        .out())
+                .contains("themselves");
+        assertThat(run("verify").status()).isZero();
+    }
+
     private static String identifier(Outcome recorded) {
         assertThat(recorded.status()).as(recorded.err()).isLessThan(2);
         return recorded.out().replaceFirst("(?s).*?([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}).*", "$1");

@@ -131,6 +131,7 @@ class ApiTest {
         write("/checks/{id}/reviews", check, "{'decision':'approved'}");
         String second = record();
         write("/review", "", "{'decision':'rejected','reason':'draught','check':['" + second + "']}");
+        write("/review/own-work", "", "{'own':'allowed','own-reason':'too few of us'}");
         write(
                 "/instruments/{slug}/limits/{protocol}",
                 "lsm-1 psf-beads",

@@ -73,6 +73,25 @@ class ReviewPagesTest {
                 .contains("approved, rejected or void");
     }
 
+    @Test
+    void keepsPeopleFromReviewingTheirOwnWorkWhereTheFacilitySaysSo() throws IOException, InterruptedException {
+        assertThat(get("/review")).contains("People may approve and reject what they measured themselves.");
+        assertThat(post("/review/own-work", "own=forbidden&by=Grace").body()).contains("Say why");
+        assertThat(post("/review/own-work", "own=perhaps&by=Grace&own-reason=so")
+                        .body())
+                .contains("Say whether people may review their own work");
+
+        HttpResponse<String> answer =
+                post("/review/own-work", "own=forbidden&by=Grace&own-reason=%3Cb%3Efour+eyes%3C%2Fb%3E");
+
+        assertThat(answer.headers().firstValue("Location")).contains("/review");
+        assertThat(get("/review"))
+                .contains("approved or rejected by somebody else")
+                .contains("&lt;b&gt;four eyes&lt;/b&gt;");
+        assertThat(post("/checks/" + FAILED + "/review", "decision=approved").body())
+                .contains("reviewed by somebody else");
+    }
+
     private String get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString())
                 .body();

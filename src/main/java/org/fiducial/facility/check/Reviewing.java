@@ -2,9 +2,11 @@ package org.fiducial.facility.check;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -53,6 +55,29 @@ public final class Reviewing {
                 clock.instant());
         ledgers.reviews().add(review);
         return review;
+    }
+
+    /** Whether people may approve and reject what they measured themselves: the newest word of the facility, if it said one. */
+    public Optional<ReviewPolicy> ownWork(UUID facilityId) {
+        return ledgers.reviews().policy(facilityId);
+    }
+
+    /**
+     * Says whether people may approve and reject what they measured themselves from now on; what was said before stays.
+     *
+     * @throws UnusableInputException if the reason is missing or too long
+     */
+    public ReviewPolicy decideOwnWork(UUID facilityId, boolean allowed, Signature signature) {
+        ReviewPolicy policy = new ReviewPolicy(
+                ids.get(),
+                facilityId,
+                allowed,
+                new Entry(
+                        signature.by().strip(),
+                        clock.instant(),
+                        signature.reason().strip()));
+        ledgers.reviews().add(policy);
+        return policy;
     }
 
     private void requireSomebodyElse(Check check, String by) {

@@ -16,7 +16,7 @@ public record Entry(String by, Instant at, String reason) {
 
     public Entry {
         if (reason.isBlank()) {
-            throw new UnusableInputException("Say why: the reason stands beside the limits for good.");
+            throw new UnusableInputException("Say why: the reason stands beside it for good.");
         }
         if (reason.length() > LONGEST_REASON) {
             throw new UnusableInputException(
