@@ -347,7 +347,8 @@ public final class Fiducial implements Rooms {
                         location.folder().resolve(".uploads"),
                         new DemoFolder(location.folder()).isMarked(),
                         new TypicalRuns(catalogue())::of,
-                        record::copyTo),
+                        record::copyTo,
+                        location.folder().resolve(".sessions")),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 new WebServer.Address(
                         door.host(),

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "account",
         mixinStandardHelpOptions = true,
-        description = "Adds, lists, closes and resets the accounts people sign in with.",
+        description = "Adds, lists, closes and resets the accounts people sign in with, and erases names.",
         footer = {
             "",
             "Examples:",
@@ -217,6 +217,34 @@ final class AccountCommand extends CommandGroup {
             Account account = known(record, login);
             rooms().accounting(record).reset(account, password(terminal()), signature.author());
             return "Account " + account.holder().login() + " has a new password.";
+        }
+    }
+
+    /** Erases the name of a person. */
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Erases a person's name everywhere in the record, and the login of their closed account. What they"
+                            + " entered stays, by nobody; the chain of audit rows holds an id and stays as it is. Names within"
+                            + " notes, and in backups taken before, are not found.",
+            footer = {"", "Example: fiducial account erase 'Ada Müller'"})
+    static final class Erase extends EntryCommand {
+
+        @Parameters(paramLabel = "NAME", description = "The name, as it stands under an entry.")
+        private String name = "";
+
+        @Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
+        private String by = "";
+
+        Erase(Rooms rooms, Terminal terminal) {
+            super(rooms, terminal);
+        }
+
+        @Override
+        String enter(FacilityRecord record) {
+            record.accounts().erase(name.strip(), by.strip());
+            return "Erased the name; what it stood under stays.";
         }
     }
 }

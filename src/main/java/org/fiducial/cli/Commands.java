@@ -60,7 +60,8 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Add(rooms, terminal))
                 .addSubcommand(new AccountCommand.Listing(rooms, terminal))
                 .addSubcommand(new AccountCommand.Close(rooms, terminal))
-                .addSubcommand(new AccountCommand.Reset(rooms, terminal)));
+                .addSubcommand(new AccountCommand.Reset(rooms, terminal))
+                .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

@@ -71,6 +71,9 @@ final class KitCommand extends CommandGroup {
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the slide or meter.")
         private Path file = Path.of("");
 
+        @CommandLine.Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
+        private String by = "";
+
         Add(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
         }
@@ -90,7 +93,7 @@ final class KitCommand extends CommandGroup {
 
         private String artefact(ArtefactFile description, Kit kit, Facility home) {
             Artefact artefact = description.artefact(home.id(), rooms().ids());
-            kit.add(artefact);
+            kit.add(artefact, by.strip());
             return "Added artefact " + artefact.slug()
                     + artefact.succeeds().map(old -> ", which succeeds " + old).orElse("") + ".";
         }
@@ -99,7 +102,7 @@ final class KitCommand extends CommandGroup {
             Meter meter = description.meter(home.id(), rooms().ids());
             Optional<MeterCertificate> certificate = description.certificate(
                     meter, rooms().ids(), rooms().clock().instant());
-            kit.add(meter, certificate);
+            kit.add(meter, certificate, by.strip());
             return "Added meter " + meter.slug()
                     + certificate
                             .map(each -> " with " + described(each) + ".")
@@ -124,6 +127,9 @@ final class KitCommand extends CommandGroup {
         @CommandLine.Parameters(index = "1", paramLabel = "FILE.yaml", description = "The certificate.")
         private Path file = Path.of("");
 
+        @CommandLine.Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
+        private String by = "";
+
         Certificate(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
         }
@@ -136,7 +142,7 @@ final class KitCommand extends CommandGroup {
             MeterCertificate certificate = description
                     .certificate(meter, rooms().ids(), rooms().clock().instant())
                     .orElseThrow(description::refuseWithoutCertificate);
-            record.kit().add(certificate);
+            record.kit().add(certificate, by.strip());
             return "Added " + described(certificate) + " to meter " + meter.slug() + ".";
         }
     }

@@ -62,8 +62,8 @@ final class DemoMeter {
             return;
         }
         Meter meter = new Meter(ids.get(), facilityId, SLUG, DEVICE);
-        kit.add(meter, Optional.of(certificate(meter, ids, days, 0)));
-        IntStream.range(1, CALIBRATED.size()).forEach(number -> kit.add(certificate(meter, ids, days, number)));
+        kit.add(meter, Optional.of(certificate(meter, ids, days, 0)), "");
+        IntStream.range(1, CALIBRATED.size()).forEach(number -> kit.add(certificate(meter, ids, days, number), ""));
     }
 
     private static MeterCertificate certificate(Meter meter, Supplier<UUID> ids, Days days, int number) {

@@ -53,7 +53,7 @@ final class DemoSlides {
     static void register(Kit kit, UUID facilityId, Supplier<UUID> ids, Days days) {
         LOTS.stream()
                 .filter(lot -> kit.artefact(lot.slug()).isEmpty())
-                .forEach(lot -> kit.add(artefact(lot, facilityId, ids, days)));
+                .forEach(lot -> kit.add(artefact(lot, facilityId, ids, days), ""));
     }
 
     private static Artefact artefact(Lot lot, UUID facilityId, Supplier<UUID> ids, Days days) {

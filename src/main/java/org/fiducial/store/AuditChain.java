@@ -109,6 +109,8 @@ final class AuditChain {
         ADD_ACCOUNT("add-account", "Version of an account", ACCOUNT_VERSION.VERSION_ID),
         ADD_TOKEN("add-token", "Token", API_TOKEN.TOKEN_ID),
         END_TOKEN("end-token", "End of a token", API_TOKEN_END.END_ID),
+        /** Takes a name away and writes no row; its subject is the person. */
+        ERASE_PERSON("erase-person", "Erasure"),
         ADD_ARTEFACT("add-artefact", "Artefact", ARTEFACT.ARTEFACT_ID),
         ADD_RECALL("add-recall", "Recall", KIT_RECALL.RECALL_ID),
         WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
@@ -137,9 +139,9 @@ final class AuditChain {
             return subject;
         }
 
-        /** The column that holds the id in the subject's own table. */
-        TableField<?, String> own() {
-            return rows.get(0);
+        /** The column that holds the id in the subject's own table; empty where nothing is written. */
+        Optional<TableField<?, String>> own() {
+            return rows.stream().findFirst();
         }
 
         private static Optional<Action> of(String word) {
@@ -179,6 +181,11 @@ final class AuditChain {
         row.setPreviousHash(last.map(AuditRecord::getHash).orElse(BEGINNING));
         row.setHash(hash(row));
         transaction.executeInsert(row);
+    }
+
+    /** Where the row of an id stands in the chain: what was entered last is last there, also by a clock that was wrong. */
+    static Field<Long> place(Field<String> id) {
+        return DSL.field(DSL.select(DSL.max(AUDIT.SEQUENCE)).from(AUDIT).where(AUDIT.SUBJECT.eq(id)));
     }
 
     static Optional<AuditRecord> head(DSLContext context, String facility) {

@@ -2,11 +2,14 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.AUDIT;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,11 +104,19 @@ public final class AuditTrail {
     private static Map<String, String> written(DSLContext context) {
         Map<String, String> written = new TreeMap<>();
         for (Action action : Action.values()) {
-            context.select(action.own())
-                    .from(Objects.requireNonNull(action.own().getTable()))
-                    .forEach(row -> written.put(row.value1(), action.subject()));
+            action.own().ifPresent(own -> context.select(own)
+                    .from(Objects.requireNonNull(own.getTable()))
+                    .forEach(row -> written.put(row.value1(), action.subject())));
         }
         return written;
+    }
+
+    /** When the newest row says it was written; empty in an empty record. */
+    public Optional<Instant> newest() {
+        return database.read(context -> facilities(context).stream()
+                .flatMap(facility -> AuditChain.head(context, facility).stream())
+                .map(row -> Instant.ofEpochMilli(row.getHappenedAt()))
+                .max(Comparator.naturalOrder()));
     }
 
     private static List<String> facilities(DSLContext context) {

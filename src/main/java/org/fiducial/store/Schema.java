@@ -58,7 +58,9 @@ final class Schema {
         try {
             Optional<MigrationInfo> current = Optional.ofNullable(flyway.info().current());
             refuseNewer(flyway, current);
-            boolean older = current.isPresent() && flyway.info().pending().length > 0;
+            // What is only made again, such as an index, changes no row and needs no copy.
+            boolean older = current.isPresent()
+                    && Arrays.stream(flyway.info().pending()).anyMatch(MigrationInfo::isVersioned);
             Optional<Path> copy =
                     older ? Optional.of(backup.make(String.valueOf(current.get().getVersion()))) : Optional.empty();
             flyway.migrate();

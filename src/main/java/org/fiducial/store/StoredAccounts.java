@@ -5,6 +5,7 @@ import static org.fiducial.store.generated.Tables.ACCOUNT_VERSION;
 import static org.fiducial.store.generated.Tables.API_TOKEN;
 import static org.fiducial.store.generated.Tables.API_TOKEN_END;
 import static org.fiducial.store.generated.Tables.FACILITY;
+import static org.fiducial.store.generated.Tables.PERSON;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +128,51 @@ final class StoredAccounts implements Accounts {
     @Override
     public List<Account> versions(UUID accountId) {
         return database.read(context -> versions(context, ACCOUNT.ACCOUNT_ID.eq(accountId.toString())));
+    }
+
+    @Override
+    public void erase(String name, String by) {
+        String facility = home().orElseThrow(() -> nobody(name));
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            List<Account> theirs = newest(transaction, DSL.noCondition()).stream()
+                    .filter(account -> account.holder().name().equals(name))
+                    .toList();
+            AccountRules.erasure(theirs);
+            List<String> persons = transaction
+                    .select(PERSON.PERSON_ID)
+                    .from(PERSON)
+                    .where(PERSON.FACILITY_ID.eq(facility))
+                    .and(PERSON.NAME.eq(name))
+                    .fetch(PERSON.PERSON_ID);
+            if (persons.isEmpty()) {
+                throw nobody(name);
+            }
+            Optional<String> author = people.idOf(transaction, facility, by);
+            for (Account account : theirs) {
+                transaction
+                        .update(ACCOUNT)
+                        .setNull(ACCOUNT.LOGIN)
+                        .where(ACCOUNT.FACILITY_ID.eq(facility))
+                        .and(ACCOUNT.ACCOUNT_ID.eq(account.version().accountId().toString()))
+                        .execute();
+            }
+            for (String person : persons) {
+                transaction
+                        .update(PERSON)
+                        .setNull(PERSON.NAME)
+                        .where(PERSON.FACILITY_ID.eq(facility))
+                        .and(PERSON.PERSON_ID.eq(person))
+                        .execute();
+                audit.append(transaction, facility, author, Action.ERASE_PERSON, person);
+            }
+            return persons;
+        });
+    }
+
+    private static UnusableInputException nobody(String name) {
+        return new UnusableInputException(
+                "Nobody in the record has the name '" + name + "'; write it as it stands under an entry.");
     }
 
     private static List<Account> newest(DSLContext context, Condition which) {

@@ -202,6 +202,7 @@ final class StoredEvents implements Events {
                 .on(EVENT.FACILITY_ID.eq(FOLLOW_UP.FACILITY_ID))
                 .and(EVENT.EVENT_ID.eq(FOLLOW_UP.EVENT_ID))
                 .where(which)
+                .orderBy(AuditChain.place(FOLLOW_UP.FOLLOW_UP_ID))
                 .fetchInto(FOLLOW_UP)
                 .intoGroups(FOLLOW_UP.EVENT_ID, row -> followUp(row.into(FOLLOW_UP), names));
         return rows.stream()

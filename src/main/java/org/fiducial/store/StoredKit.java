@@ -28,17 +28,19 @@ import org.jooq.DSLContext;
 final class StoredKit implements Kit {
 
     private final Database database;
+    private final People people;
     private final AuditChain audit;
     private final StoredRecalls recalls;
 
     StoredKit(Database database, People people, AuditChain audit) {
         this.database = database;
+        this.people = people;
         this.audit = audit;
         this.recalls = new StoredRecalls(database, people, audit);
     }
 
     @Override
-    public void add(Meter meter, Optional<MeterCertificate> certificate) {
+    public void add(Meter meter, Optional<MeterCertificate> certificate, String by) {
         String facility = meter.facilityId().toString();
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
@@ -47,27 +49,29 @@ final class StoredKit implements Kit {
             MeterCalibration.Meter device = meter.device();
             transaction.executeInsert(
                     new MeterRecord(facility, id, meter.slug(), device.model(), device.serial(), device.sensor()));
-            audit.append(transaction, facility, Optional.empty(), Action.ADD_METER, id);
-            certificate.ifPresent(each -> add(transaction, meter, each));
+            Optional<String> person = people.idOf(transaction, facility, by);
+            audit.append(transaction, facility, person, Action.ADD_METER, id);
+            certificate.ifPresent(each -> add(transaction, meter, each, person));
             return meter;
         });
     }
 
     @Override
-    public void add(MeterCertificate certificate) {
+    public void add(MeterCertificate certificate, String by) {
         Meter meter = database.read(context -> context.selectFrom(METER)
                         .where(METER.METER_ID.eq(certificate.meterId().toString()))
                         .fetchOptional()
                         .map(StoredKit::meter))
                 .orElseThrow(() -> new IllegalArgumentException("no meter has the id " + certificate.meterId()));
         database.write(transaction -> {
-            AuditChain.lock(transaction, meter.facilityId().toString());
-            add(transaction, meter, certificate);
+            String facility = meter.facilityId().toString();
+            AuditChain.lock(transaction, facility);
+            add(transaction, meter, certificate, people.idOf(transaction, facility, by));
             return certificate;
         });
     }
 
-    private void add(DSLContext transaction, Meter meter, MeterCertificate certificate) {
+    private void add(DSLContext transaction, Meter meter, MeterCertificate certificate, Optional<String> person) {
         MeterCalibration calibration = certificate.calibration();
         if (!calibration.meter().serial().equals(meter.device().serial())) {
             throw new UnusableInputException("The certificate is of serial number '"
@@ -85,7 +89,7 @@ final class StoredKit implements Kit {
         String id = certificate.id().toString();
         transaction.executeInsert(new MeterCertificateRecord(
                 facility, id, meter.id().toString(), certificate.enteredAt().toEpochMilli(), line));
-        audit.append(transaction, facility, Optional.empty(), Action.ADD_CERTIFICATE, id);
+        audit.append(transaction, facility, person, Action.ADD_CERTIFICATE, id);
     }
 
     /** Meters and artefacts share their names: checks and recalls name either by slug alone. */
@@ -99,7 +103,7 @@ final class StoredKit implements Kit {
     }
 
     @Override
-    public void add(Artefact artefact) {
+    public void add(Artefact artefact, String by) {
         String facility = artefact.facilityId().toString();
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
@@ -112,7 +116,12 @@ final class StoredKit implements Kit {
                     });
             ArtefactRecord row = ArtefactRows.row(artefact);
             transaction.executeInsert(row);
-            audit.append(transaction, facility, Optional.empty(), Action.ADD_ARTEFACT, row.getArtefactId());
+            audit.append(
+                    transaction,
+                    facility,
+                    people.idOf(transaction, facility, by),
+                    Action.ADD_ARTEFACT,
+                    row.getArtefactId());
             return artefact;
         });
     }

@@ -68,7 +68,7 @@ final class StoredReviews implements Reviews {
         return database.read(context -> {
             List<CheckReviewRecord> rows = context.selectFrom(CHECK_REVIEW)
                     .where(CHECK_REVIEW.CHECK_ID.eq(checkId.toString()))
-                    .orderBy(CHECK_REVIEW.ENTERED_AT, CHECK_REVIEW.REVIEW_ID)
+                    .orderBy(AuditChain.place(CHECK_REVIEW.REVIEW_ID))
                     .fetch();
             Map<String, String> names = rows.isEmpty()
                     ? Map.of()
@@ -119,7 +119,7 @@ final class StoredReviews implements Reviews {
     public Optional<ReviewPolicy> policy(UUID facilityId) {
         return database.read(context -> context.selectFrom(REVIEW_POLICY)
                 .where(REVIEW_POLICY.FACILITY_ID.eq(facilityId.toString()))
-                .orderBy(REVIEW_POLICY.ENTERED_AT.desc(), REVIEW_POLICY.POLICY_ID.desc())
+                .orderBy(AuditChain.place(REVIEW_POLICY.POLICY_ID).desc())
                 .limit(1)
                 .fetchOptional()
                 .map(row -> new ReviewPolicy(
@@ -138,7 +138,7 @@ final class StoredReviews implements Reviews {
         context.select(CHECK_REVIEW.CHECK_ID, CHECK_REVIEW.DECISION)
                 .from(CHECK_REVIEW)
                 .where(which)
-                .orderBy(CHECK_REVIEW.ENTERED_AT, CHECK_REVIEW.REVIEW_ID)
+                .orderBy(AuditChain.place(CHECK_REVIEW.REVIEW_ID))
                 .forEach(row -> newest.put(row.value1(), Words.constant(Review.Decision.class, row.value2())));
         return newest;
     }

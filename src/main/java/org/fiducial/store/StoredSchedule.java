@@ -201,7 +201,7 @@ final class StoredSchedule implements Schedule {
         return database.read(context -> {
             List<ScheduleCountingRecord> rows = context.selectFrom(SCHEDULE_COUNTING)
                     .where(SCHEDULE_COUNTING.CHECK_ID.eq(checkId.toString()))
-                    .orderBy(SCHEDULE_COUNTING.ENTERED_AT, SCHEDULE_COUNTING.COUNTING_ID)
+                    .orderBy(AuditChain.place(SCHEDULE_COUNTING.COUNTING_ID))
                     .fetch();
             Map<String, String> names = rows.isEmpty()
                     ? Map.of()
@@ -254,7 +254,7 @@ final class StoredSchedule implements Schedule {
                 .from(SCHEDULE_COUNTING)
                 .where(SCHEDULE_COUNTING.FACILITY_ID.eq(facility))
                 .and(SCHEDULE_COUNTING.ENTERED_AT.le(until.toEpochMilli()))
-                .orderBy(SCHEDULE_COUNTING.ENTERED_AT, SCHEDULE_COUNTING.COUNTING_ID)
+                .orderBy(AuditChain.place(SCHEDULE_COUNTING.COUNTING_ID))
                 .forEach(row -> words.put(row.value1(), row.value2()));
         Condition condition = each.REASON.in(regular);
         Condition said = words.isEmpty()

@@ -67,6 +67,14 @@ final class AccountPages {
         });
     }
 
+    /** Signs its holder out everywhere, here too. */
+    Answer signOutEverywhere(Route.Request request) {
+        return withOwn(request, account -> {
+            signIn.endAll(account);
+            return new Answer.Elsewhere("/sign-in");
+        });
+    }
+
     Answer addToken(Route.Request request) {
         return withOwn(request, account -> {
             try {
@@ -169,6 +177,10 @@ final class AccountPages {
             switch (request.form("do")) {
                 case "roles" -> accounting.change(account, roles(request), author(request));
                 case "close" -> accounting.close(account, author(request));
+                case "erase" ->
+                    accounting
+                            .accounts()
+                            .erase(account.holder().name(), request.caller().name());
                 case "reset" -> {
                     requireTwice(request, pages.texts());
                     accounting.reset(account, request.form("password"), author(request));

@@ -23,6 +23,11 @@ import org.fiducial.web.ApiWrite.Kind;
 final class ApiWrites {
 
     private static final Field BY = text("by", "Who says so; with an account its holder, whatever is sent.");
+    private static final Field SEEN = new Field(
+            Seen.FIELD,
+            Kind.NUMBER,
+            "How many entries, versions or certificates there were when it was read; refused where"
+                    + " there is another number now.");
     private static final Field REASON = text("reason", "Why, for the record.");
 
     /** Forms no program fills, each with the reason. */
@@ -86,6 +91,7 @@ final class ApiWrites {
                     "/api/v1/events/{id}/follow-ups",
                     choice("step", "What became of it.", words(FollowUp.Step.values(), FollowUp.Step::word))
                             .needed(),
+                    SEEN,
                     text("text", "What was learnt or done."),
                     new Field("at", Kind.TIME, "When; the expected end where that is what is said."),
                     text("lost", "Hours lost."),
@@ -108,6 +114,7 @@ final class ApiWrites {
             new ApiWrite(
                     "/checks/{id}/counting",
                     "/api/v1/checks/{id}/counting",
+                    SEEN,
                     choice(
                             "counts",
                             "Whether it counts; the opposite of now where it is missing.",
@@ -116,7 +123,7 @@ final class ApiWrites {
                     BY),
             new ApiWrite(
                     "/review", "/api/v1/review", review(new Field("check", Kind.WORDS, "Ids of checks.").needed())),
-            new ApiWrite("/checks/{id}/review", "/api/v1/checks/{id}/reviews", review()),
+            new ApiWrite("/checks/{id}/review", "/api/v1/checks/{id}/reviews", review(SEEN)),
             new ApiWrite(
                     "/review/own-work",
                     "/api/v1/review/own-work",
@@ -130,6 +137,7 @@ final class ApiWrites {
             new ApiWrite(
                     "/instruments/{slug}/limits/{protocol}",
                     "/api/v1/instruments/{slug}/limits/{protocol}",
+                    SEEN,
                     text("path", "The light path; the first one where it is missing."),
                     choice("scope", "How far they reach.", List.of("configuration", "instrument", "everywhere")),
                     new Field("from", Kind.DAY, "The first day they are in force; today where it is missing."),
@@ -162,7 +170,7 @@ final class ApiWrites {
                             text("serial", "Its serial number.").needed(),
                             text("sensor", "Its sensor."),
                             text("slug", "Its name on the command line; made of the model where it is missing."))),
-            new ApiWrite("/kit/{slug}/certificate", "/api/v1/kit/{slug}/certificates", certificate()),
+            new ApiWrite("/kit/{slug}/certificate", "/api/v1/kit/{slug}/certificates", certificate(SEEN)),
             new ApiWrite(
                     "/new-artefact",
                     "/api/v1/kit/artefacts",
@@ -211,6 +219,7 @@ final class ApiWrites {
                     choice("role", "What it may, at most what its owner may.", words(Role.values(), Role::word))
                             .needed()),
             new ApiWrite("/account/tokens/{id}/end", "/api/v1/account/tokens/{id}/end"),
+            new ApiWrite("/account/sessions/end", "/api/v1/account/sessions/end"),
             new ApiWrite(
                     "/accounts",
                     "/api/v1/accounts",
@@ -222,7 +231,7 @@ final class ApiWrites {
             new ApiWrite(
                     "/accounts/{id}",
                     "/api/v1/accounts/{id}",
-                    choice("do", "What shall happen.", List.of("roles", "reset", "close"))
+                    choice("do", "What shall happen.", List.of("roles", "reset", "close", "erase"))
                             .needed(),
                     new Field(
                             "role",

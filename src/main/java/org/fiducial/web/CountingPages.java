@@ -42,6 +42,7 @@ final class CountingPages {
             return page(request, check, pages.texts().text("register.demonstration"));
         }
         try {
+            Seen.require(request, records.schedule().countings(check.id()).size(), pages.texts());
             new Planning(records.schedule(), records.instruments(), records.clock(), sources.ids())
                     .count(
                             check.id(),
@@ -91,6 +92,7 @@ final class CountingPages {
                                         : counts ? "counting.said.yes" : "counting.said.no",
                                 reason));
         values.put("words", words);
+        values.put(Seen.FIELD, words.size());
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
         return pages.page("counting.html", pages.texts().text("counting.title"), values);

@@ -32,6 +32,7 @@ final class EventPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final WebServer.Sources sources;
+    private final Strangers strangers;
     private final ReturnPages returns;
 
     EventPages(FacilityRecords records, Pages pages, WebServer.Sources sources, ReturnPages returns) {
@@ -39,6 +40,7 @@ final class EventPages {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
+        this.strangers = new Strangers(sources.clock());
     }
 
     /** A choice of a form. */
@@ -104,6 +106,10 @@ final class EventPages {
                         }
                         Event event =
                                 read(request, instrument).event(sources.ids().get(), instrument, parts(instrument));
+                        if (request.caller() instanceof Caller.Stranger
+                                && !strangers.admit(request.from().address())) {
+                            throw new UnusableInputException(pages.texts().text("strangers.many"));
+                        }
                         records.events().add(event);
                         return new Answer.Elsewhere(
                                 request.may(Permission.READ)
@@ -127,6 +133,7 @@ final class EventPages {
                         return page(request, logged, pages.texts().text("register.demonstration"));
                     }
                     try {
+                        Seen.require(request, logged.followUps().size(), pages.texts());
                         FollowUp followUp = read(request, instrumentOf(logged))
                                 .followUp(sources.ids().get(), logged);
                         if (followUp.step() == FollowUp.Step.RESOLVED) {
@@ -222,6 +229,7 @@ final class EventPages {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("event", row);
+        values.put(Seen.FIELD, logged.followUps().size());
         values.put("logs", request.may(Permission.LOG));
         values.put("work", logged.event().kind().isWork() && !logged.isWithdrawn());
         values.put("reason", request.form("reason").strip());

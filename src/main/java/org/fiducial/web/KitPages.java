@@ -120,7 +120,10 @@ final class KitPages {
             Facility home = records.instruments()
                     .home()
                     .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nofacility")));
-            records.kit().add(new ArtefactForm(request).artefact(sources.ids().get(), home.id()));
+            records.kit()
+                    .add(
+                            new ArtefactForm(request).artefact(sources.ids().get(), home.id()),
+                            request.form("by").strip());
             return new Answer.Elsewhere("/kit");
         } catch (UnusableInputException | DuplicateSlugException e) {
             return artefactForm(request, String.valueOf(e.getMessage()));
@@ -165,7 +168,11 @@ final class KitPages {
                     .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nofacility")));
             MeterForm form = new MeterForm(request);
             Meter meter = form.meter(sources.ids().get(), home.id());
-            records.kit().add(meter, form.certificate(meter.device()).map(each -> entered(meter, each)));
+            records.kit()
+                    .add(
+                            meter,
+                            form.certificate(meter.device()).map(each -> entered(meter, each)),
+                            request.form("by").strip());
         });
     }
 
@@ -173,13 +180,17 @@ final class KitPages {
     Answer addCertificate(Route.Request request) {
         return records.kit()
                 .meter(request.path("slug"))
-                .map(meter -> adding(request, Optional.of(meter), () -> records.kit()
-                        .add(new MeterForm(request)
-                                .certificate(meter.device())
-                                .map(each -> entered(meter, each))
-                                .orElseThrow(() ->
-                                        new UnusableInputException(pages.texts().text("kit.nocertificate"))))))
+                .map(meter -> adding(request, Optional.of(meter), () -> certify(request, meter)))
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    private void certify(Route.Request request, Meter meter) {
+        Seen.require(request, records.kit().certificates(meter.id()).size(), pages.texts());
+        MeterCertificate certificate = new MeterForm(request)
+                .certificate(meter.device())
+                .map(each -> entered(meter, each))
+                .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nocertificate")));
+        records.kit().add(certificate, request.form("by").strip());
     }
 
     private MeterCertificate entered(Meter meter, MeterCalibration calibration) {
@@ -205,6 +216,11 @@ final class KitPages {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("known", meter.map(each -> row(each, today())).map(List::of).orElse(List.of()));
+        values.put(
+                Seen.FIELD,
+                meter.map(each -> String.valueOf(
+                                records.kit().certificates(each.id()).size()))
+                        .orElse(""));
         values.put(
                 "action",
                 meter.map(each -> "/kit/" + each.slug() + "/certificate").orElse("/new-meter"));

@@ -99,6 +99,7 @@ final class LimitPages {
                 return view.page(request, pages.texts().text("register.demonstration"));
             }
             try {
+                Seen.require(request, view.seen(), pages.texts());
                 LimitForm form = new LimitForm(request);
                 List<OwnLimit> limits =
                         request.form("back").isEmpty() ? form.limits(view.keys(), place.protocol()) : List.of();

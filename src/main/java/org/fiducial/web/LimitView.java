@@ -70,8 +70,14 @@ final class LimitView {
     /** A check a baseline can be made of. */
     public record Candidate(String id, CheckRow check, boolean chosen) {}
 
+    /** How many versions there are. */
+    int seen() {
+        return versions.size();
+    }
+
     Answer page(Route.Request request, String refusal) {
         Map<String, Object> values = new HashMap<>();
+        values.put(Seen.FIELD, seen());
         values.put(
                 "trail",
                 List.of(

@@ -150,6 +150,7 @@ final class ReviewPages {
             return page(request, check, pages.texts().text("register.demonstration"));
         }
         try {
+            Seen.require(request, records.reviews().of(check.id()).size(), pages.texts());
             reviewing().decide(check.id(), decision(request), signature(request));
             return new Answer.Elsewhere("/checks/" + check.id());
         } catch (UnusableInputException e) {
@@ -194,6 +195,7 @@ final class ReviewPages {
         values.put("action", "/checks/" + check.id() + "/review");
         values.put("standing", standing(records, pages, check));
         values.put("words", words);
+        values.put(Seen.FIELD, words.size());
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
         return pages.page("review-check.html", pages.texts().text("review.check.title"), values);

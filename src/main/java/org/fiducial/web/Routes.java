@@ -218,6 +218,7 @@ final class Routes {
                 sent("/sign-out", "lets one out", PUBLIC, signIn::signOut),
                 page("/account", "one's own account", SELF, accounts::own),
                 sent("/account", "changes one's own password", SELF, accounts::changePassword),
+                sent("/account/sessions/end", "signs out everywhere", SELF, accounts::signOutEverywhere),
                 sent("/account/tokens", "adds a token", SELF, accounts::addToken),
                 sent("/account/tokens/{id}/end", "ends a token", SELF, accounts::endToken),
                 page("/accounts", "all accounts", ACCOUNTS, accounts::list),

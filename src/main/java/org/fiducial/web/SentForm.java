@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -34,6 +36,10 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
     /** Bytes that suffice for what is typed. */
     static final long TYPED = 1L << 20;
 
+    private static final Set<String> SECRETS = Set.of("password", "again", "old");
+
+    private static final Pattern UNTYPED = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
     /** Bytes a field may have; a longer file goes to disk. */
     static final int LONGEST_FIELD = 1 << 16;
 
@@ -46,10 +52,12 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         Map<String, String> fields = new LinkedHashMap<>();
         Map<String, List<Part>> files = new LinkedHashMap<>();
         if (JsonFields.isSent(context)) {
-            return new SentForm(JsonFields.of(context, (int) TYPED), files).again();
+            JsonFields.of(context, (int) TYPED).forEach((name, text) -> fields.put(name, legible(name, text)));
+            return new SentForm(fields, files).again();
         }
         if (!context.isMultipartFormData()) {
-            context.formParamMap().forEach((name, values) -> fields.put(name, values.isEmpty() ? "" : values.get(0)));
+            context.formParamMap()
+                    .forEach((name, values) -> fields.put(name, values.isEmpty() ? "" : legible(name, values.get(0))));
             return new SentForm(fields, files);
         }
         context.req()
@@ -59,7 +67,7 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() == null) {
-                    fields.putIfAbsent(part.getName(), text(part));
+                    fields.putIfAbsent(part.getName(), legible(part.getName(), text(part)));
                 } else if (!part.getSubmittedFileName().isEmpty()) {
                     files.computeIfAbsent(part.getName(), name -> new ArrayList<>())
                             .add(part);
@@ -72,6 +80,14 @@ record SentForm(Map<String, String> fields, Map<String, List<Part>> files) {
         } catch (ServletException | IllegalStateException e) {
             throw new UnusableInputException("The upload could not be understood; nothing was kept, send it again.", e);
         }
+    }
+
+    /**
+     * What was typed without what nobody types: control characters, which no database takes, and those that turn the
+     * direction of a line around, by which a text pretends to be another. A password is what it is.
+     */
+    private static String legible(String name, String typed) {
+        return SECRETS.contains(name) ? typed : UNTYPED.matcher(typed).replaceAll("");
     }
 
     String field(String name) {

@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
-import org.fiducial.facility.people.PasswordHash;
 
 /**
  * Who is signed in. A session ends when it was not used for some hours, at the end of a long day, when its holder signs out,
- * and when the password it began with is no longer the one of the account. Only hashes of the cookies are kept, and only in
- * memory: after a restart everybody signs in anew.
+ * and when the password it began with is no longer the one of the account. Only hashes are kept, of cookies and of
+ * what is kept of passwords; they lie in a file, so that a restart of the server signs nobody out.
  */
 final class Sessions {
 
@@ -23,11 +23,21 @@ final class Sessions {
     static final Duration LONGEST = Duration.ofHours(12);
     private static final int MOST = 10_000;
 
+    /** That a session was used is not worth a write each time. */
+    private static final Duration SAVED_EVERY = Duration.ofMinutes(5);
+
     private final Accounting accounting;
     private final Clock clock;
     private final Map<String, Session> sessions = new HashMap<>();
+    private final SessionFile file;
+    private Instant saved;
 
-    private record Session(UUID accountId, PasswordHash password, Instant began, Instant used) {
+    /**
+     * A session.
+     *
+     * @param password the hash of what is kept of the password it began with
+     */
+    record Session(UUID accountId, String password, Instant began, Instant used) {
 
         boolean isOver(Instant now) {
             return !now.isBefore(used.plus(IDLE)) || !now.isBefore(began.plus(LONGEST));
@@ -38,9 +48,17 @@ final class Sessions {
         }
     }
 
-    Sessions(Accounting accounting, Clock clock) {
+    /**
+     * The sessions that were kept, and those to come.
+     *
+     * @param file where they are kept
+     */
+    Sessions(Accounting accounting, Clock clock, Path file) {
         this.accounting = accounting;
         this.clock = clock;
+        this.file = new SessionFile(file);
+        this.saved = clock.instant();
+        sessions.putAll(this.file.read());
     }
 
     /**
@@ -58,8 +76,8 @@ final class Sessions {
                     .ifPresent(sessions::remove);
         }
         String secret = accounting.secret();
-        sessions.put(
-                Accounting.hashOf(secret), new Session(account.version().accountId(), account.password(), now, now));
+        sessions.put(Accounting.hashOf(secret), new Session(account.version().accountId(), digest(account), now, now));
+        save(now);
         return secret;
     }
 
@@ -69,16 +87,37 @@ final class Sessions {
                 .accounts()
                 .byId(session.accountId())
                 .filter(Account::isActive)
-                .filter(account -> account.password().equals(session.password())));
+                .filter(account -> digest(account).equals(session.password())));
     }
 
     private synchronized Optional<Session> use(String secret) {
         Instant now = clock.instant();
-        return Optional.ofNullable(sessions.computeIfPresent(
+        Optional<Session> used = Optional.ofNullable(sessions.computeIfPresent(
                 Accounting.hashOf(secret), (hash, session) -> session.isOver(now) ? null : session.usedAt(now)));
+        if (!now.isBefore(saved.plus(SAVED_EVERY))) {
+            save(now);
+        }
+        return used;
     }
 
     synchronized void end(String secret) {
-        sessions.remove(Accounting.hashOf(secret));
+        if (sessions.remove(Accounting.hashOf(secret)) != null) {
+            save(clock.instant());
+        }
+    }
+
+    /** Signs an account out everywhere. */
+    synchronized void endAll(UUID accountId) {
+        sessions.values().removeIf(session -> session.accountId().equals(accountId));
+        save(clock.instant());
+    }
+
+    private void save(Instant now) {
+        saved = now;
+        file.write(sessions);
+    }
+
+    private static String digest(Account account) {
+        return Accounting.hashOf(account.password().encoded());
     }
 }

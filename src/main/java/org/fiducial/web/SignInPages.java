@@ -96,6 +96,10 @@ final class SignInPages {
         return new Answer.Marked(cookie(request, sessions.begin(account), Sessions.LONGEST), new Answer.Elsewhere(to));
     }
 
+    void endAll(Account account) {
+        sessions.endAll(account.version().accountId());
+    }
+
     Answer signOut(Route.Request request) {
         sessions.end(request.from().session());
         return new Answer.Marked(cookie(request, "", Duration.ZERO), new Answer.Elsewhere("/sign-in"));

@@ -113,6 +113,7 @@ public final class WebServer implements AutoCloseable {
      * @param demonstration whether the record is the demonstration, which takes no real data
      * @param examples a typical run of a protocol by its id, made anew at every call
      * @param copy writes a backup
+     * @param sessions a file for sessions, which outlast the server
      */
     public record Sources(
             Clock clock,
@@ -121,7 +122,8 @@ public final class WebServer implements AutoCloseable {
             Path uploads,
             boolean demonstration,
             Function<String, Optional<AnalysisResult>> examples,
-            RecordCopy copy) {}
+            RecordCopy copy,
+            Path sessions) {}
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
@@ -132,7 +134,7 @@ public final class WebServer implements AutoCloseable {
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
         CheckRecorder recorder = new CheckRecorder(ledgers.books(), sources.hashing(), sources.clock(), sources.ids());
         this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
-        Sessions sessions = new Sessions(ledgers.accounting(), sources.clock());
+        Sessions sessions = new Sessions(ledgers.accounting(), sources.clock(), sources.sessions());
         this.doorkeeper = new Doorkeeper(ledgers.accounting(), sessions, records, drafts);
         SignInPages signIn = new SignInPages(
                 ledgers.accounting(), pages, sessions, new Attempts(sources.clock()), sources.demonstration());

@@ -14,9 +14,20 @@ final class PackedJar {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path workingFolder;
+    private final List<String> before;
 
     PackedJar(Path workingFolder) {
+        this(workingFolder, List.of());
+    }
+
+    private PackedJar(Path workingFolder, List<String> before) {
         this.workingFolder = workingFolder;
+        this.before = before;
+    }
+
+    /** The same on a disk that takes no file larger than so many KiB: no permission is needed to make one. */
+    PackedJar onADiskOf(long kib) {
+        return new PackedJar(workingFolder, List.of("bash", "-c", "ulimit -f " + kib + "; exec \"$@\"", "limited"));
     }
 
     /** How a command ended. */
@@ -28,7 +39,7 @@ final class PackedJar {
 
     /** A command that goes on; its output goes to files in the working folder. */
     Running start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(coverage());
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(workingFolder.resolve("tmp")));

@@ -31,7 +31,7 @@ abstract class KitContract extends EventContract {
     void keepsEveryCertificateOfAMeterAndLetsTheNewestIssuedSpeak() {
         Meter meter = record.addMeter(store);
         MeterCertificate next = record.certificate(meter, "C-2", LocalDate.of(2027, 1, 10));
-        store.kit().add(next);
+        store.kit().add(next, "");
         store.close();
         store = record.open();
 
@@ -54,21 +54,22 @@ abstract class KitContract extends EventContract {
         MeterCertificate same = record.certificate(meter, "C-1", LocalDate.of(2026, 1, 15));
         Meter other = new Meter(
                 record.ids().get(), record.home().id(), "pm-2", new MeterCalibration.Meter("Console", "P2", ""));
-        store.kit().add(other, Optional.empty());
+        store.kit().add(other, Optional.empty(), "");
         MeterCertificate foreign =
                 new MeterCertificate(record.ids().get(), other.id(), SampleRecord.NOW, same.calibration());
 
-        assertThatThrownBy(() -> store.kit().add(same))
+        assertThatThrownBy(() -> store.kit().add(same, ""))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("already");
-        assertThatThrownBy(() -> store.kit().add(foreign))
+        assertThatThrownBy(() -> store.kit().add(foreign, ""))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("P0012345")
                 .hasMessageContaining("pm-2");
         assertThatThrownBy(() -> store.kit()
                         .add(
                                 new Meter(record.ids().get(), record.home().id(), "pm-2", other.device()),
-                                Optional.empty()))
+                                Optional.empty(),
+                                ""))
                 .isInstanceOf(DuplicateSlugException.class);
         assertThat(store.kit().certificates(other.id())).isEmpty();
     }
@@ -77,8 +78,8 @@ abstract class KitContract extends EventContract {
     void keepsArtefactsWithTheirLotsAndWhatTheySucceed() {
         Artefact old = record.artefact("ps-1", Optional.empty());
         Artefact next = record.artefact("ps-2", Optional.of("ps-1"));
-        store.kit().add(old);
-        store.kit().add(next);
+        store.kit().add(old, "");
+        store.kit().add(next, "");
         store.close();
         store = record.open();
 
@@ -91,9 +92,9 @@ abstract class KitContract extends EventContract {
     @Test
     void aNameIsOfOneThingOfTheKitAndNothingSucceedsWhatIsNotThere() {
         record.addMeter(store);
-        store.kit().add(record.artefact("ps-1", Optional.empty()));
+        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
 
-        assertThatThrownBy(() -> store.kit().add(record.artefact("pm-1", Optional.empty())))
+        assertThatThrownBy(() -> store.kit().add(record.artefact("pm-1", Optional.empty()), ""))
                 .isInstanceOf(DuplicateSlugException.class)
                 .hasMessageContaining("a meter 'pm-1'");
         assertThatThrownBy(() -> store.kit()
@@ -103,10 +104,11 @@ abstract class KitContract extends EventContract {
                                         record.home().id(),
                                         "ps-1",
                                         new MeterCalibration.Meter("Console", "P9", "")),
-                                Optional.empty()))
+                                Optional.empty(),
+                                ""))
                 .isInstanceOf(DuplicateSlugException.class)
                 .hasMessageContaining("an artefact 'ps-1'");
-        assertThatThrownBy(() -> store.kit().add(record.artefact("ps-3", Optional.of("ps-0"))))
+        assertThatThrownBy(() -> store.kit().add(record.artefact("ps-3", Optional.of("ps-0")), ""))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("no artefact 'ps-0'");
         assertThat(store.kit().artefacts()).hasSize(1);
@@ -114,7 +116,7 @@ abstract class KitContract extends EventContract {
 
     @Test
     void aRecallReachesWhatWasMeasuredWithItInThatTimeUntilItIsWithdrawn() throws IOException {
-        store.kit().add(record.artefact("ps-1", Optional.empty()));
+        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
         Parameter named = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-1"), Origin.REGISTRY);
         Parameter other = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-2"), Origin.REGISTRY);
         Parameter note = new Parameter(ParameterName.of("immersion-note"), new Value.Text("ps-1"), Origin.GIVEN);
@@ -151,7 +153,7 @@ abstract class KitContract extends EventContract {
 
     @Test
     void anErrorOfReadingsIsSaidOfMetersOnly() {
-        store.kit().add(record.artefact("ps-1", Optional.empty()));
+        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
 
         assertThatThrownBy(() -> store.kit().add(record.recall("ps-1", OptionalDouble.of(-4))))
                 .isInstanceOf(UnusableInputException.class)

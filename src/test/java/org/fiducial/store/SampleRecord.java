@@ -105,7 +105,7 @@ final class SampleRecord {
     Meter addMeter(Store store) {
         Meter meter = new Meter(
                 ids.get(), home.id(), "pm-1", new MeterCalibration.Meter("Console", "P0012345", "Slide sensor"));
-        store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))));
+        store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))), "");
         return meter;
     }
 
@@ -248,7 +248,7 @@ final class SampleRecord {
     /** A slide, recalled for good. */
     Artefact addArtefact(Store store) {
         Artefact slide = artefact("ps-1", Optional.empty());
-        store.kit().add(slide);
+        store.kit().add(slide, "");
         store.kit().add(recall("ps-1", OptionalDouble.empty()));
         return slide;
     }

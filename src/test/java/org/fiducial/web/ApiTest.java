@@ -128,7 +128,13 @@ class ApiTest {
         assertAnswers("/return-checks", "", program);
         plans();
         write("/checks/{id}/counting", check, "{'counts':'no','reason':'test run'}");
-        write("/checks/{id}/reviews", check, "{'decision':'approved'}");
+        write("/checks/{id}/reviews", check, "{'decision':'approved','seen':0}");
+        for (String stale : List.of("/checks/" + check + "/reviews", "/checks/" + check + "/counting")) {
+            assertThat(program.post(V1 + stale, json("{'decision':'rejected','reason':'x','counts':'yes','seen':0}"))
+                            .body())
+                    .as("two who looked at the same")
+                    .contains("Somebody else entered something");
+        }
         String second = record();
         write("/review", "", "{'decision':'rejected','reason':'draught','check':['" + second + "']}");
         write("/review/own-work", "", "{'own':'allowed','own-reason':'too few of us'}");
@@ -189,6 +195,11 @@ class ApiTest {
                 .path("id")
                 .asText();
         post(bo, "/account/tokens/{id}/end", tokenId, "{}");
+        post(bo, "/account/sessions/end", "", "{}");
+        assertThat(bo.get("/account").headers().firstValue("Location"))
+                .as("signed out everywhere")
+                .hasValueSatisfying(where -> assertThat(where).startsWith("/sign-in"));
+        bo = ApiClient.signedIn(server.home(), "bo", "a few words in a row");
         post(bo, "/account", "", "{'old':'a few words in a row','password':'other words in a row'}");
         for (String path : List.of("/account", "/accounts")) {
             assertAnswers(path, "", administrator);

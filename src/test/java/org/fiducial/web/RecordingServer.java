@@ -126,7 +126,8 @@ final class RecordingServer implements AutoCloseable {
                         data.resolve(".uploads"),
                         false,
                         id -> Optional.empty(),
-                        out -> store.backUp(out, Progress.unwatched())),
+                        out -> store.backUp(out, Progress.unwatched()),
+                        data.resolve(".sessions")),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 address);
         this.home = server.start();

@@ -82,6 +82,11 @@ final class SampleAccounts implements Accounts {
     }
 
     @Override
+    public void erase(String name, String by) {
+        throw new UnsupportedOperationException("a real record does this");
+    }
+
+    @Override
     public void add(ApiToken token) {
         tokens.add(token);
     }

@@ -131,7 +131,8 @@ class SampleFacility implements Instruments, Checks, Kit {
                         uploads(),
                         false,
                         SampleFacility::example,
-                        out -> out.write(1)),
+                        out -> out.write(1),
+                        uploads().resolve("sessions")),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
     }
@@ -292,13 +293,13 @@ class SampleFacility implements Instruments, Checks, Kit {
     }
 
     @Override
-    public void add(Meter meter, Optional<MeterCertificate> certificate) {
+    public void add(Meter meter, Optional<MeterCertificate> certificate, String by) {
         meters.add(meter);
         certificate.ifPresent(certificates::add);
     }
 
     @Override
-    public void add(MeterCertificate certificate) {
+    public void add(MeterCertificate certificate, String by) {
         certificates.add(certificate);
     }
 
@@ -325,7 +326,7 @@ class SampleFacility implements Instruments, Checks, Kit {
     }
 
     @Override
-    public void add(Artefact artefact) {
+    public void add(Artefact artefact, String by) {
         artefacts.add(artefact);
     }
 

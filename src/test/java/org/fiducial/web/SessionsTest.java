@@ -2,20 +2,33 @@ package org.fiducial.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionsTest {
 
     private final SettableClock clock = new SettableClock();
     private final Accounting accounting = SampleAccounts.accounting(new SampleAccounts(), clock);
-    private final Sessions sessions = new Sessions(accounting, clock);
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private final Path file = folder.resolve(UUID.randomUUID() + ".sessions");
+    private final Sessions sessions = new Sessions(accounting, clock, file);
     private final Attempts attempts = new Attempts(clock);
 
     /** A clock that goes on when it is told to. */
@@ -78,6 +91,60 @@ class SessionsTest {
         assertThat(sessions.holder(one)).isEmpty();
         assertThat(sessions.holder(other)).isPresent();
         assertThat(sessions.holder("")).isEmpty();
+    }
+
+    @Test
+    void aRestartSignsNobodyOutAndTheFileGivesNothingAway() throws IOException {
+        String secret = sessions.begin(ada());
+        String kept = Files.readString(file);
+
+        assertThat(new Sessions(accounting, clock, file).holder(secret)).isPresent();
+        assertThat(new Sessions(accounting, clock, file).holder(kept.substring(0, 64)))
+                .as("what lies in the file is no secret")
+                .isEmpty();
+        assertThat(kept).doesNotContain(secret, "argon2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        clock.pass(Sessions.IDLE);
+        assertThat(new Sessions(accounting, clock, file).holder(secret)).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasTornOrChangedSignsOutAndHurtsNothing() throws IOException {
+        String secret = sessions.begin(ada());
+        String kept = Files.readString(file);
+        for (String torn : List.of("", kept.substring(0, 70), "x".repeat(500), kept.replace(' ', '-'), "\0\n\u00ff")) {
+            Files.write(file, torn.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new Sessions(accounting, clock, file).holder(secret)).isEmpty();
+        }
+    }
+
+    @Test
+    void everySessionOfAnAccountEndsAtOnce() {
+        Account ada = ada();
+        String one = sessions.begin(ada);
+        String other = sessions.begin(ada);
+
+        sessions.endAll(ada.version().accountId());
+
+        assertThat(sessions.holder(one)).isEmpty();
+        assertThat(sessions.holder(other)).isEmpty();
+        assertThat(new Sessions(accounting, clock, file).holder(one)).isEmpty();
+    }
+
+    @Test
+    void strangersReportAFewProblemsAnHour() {
+        Strangers strangers = new Strangers(clock);
+        for (int i = 0; i < Strangers.OF_ONE; i++) {
+            assertThat(strangers.admit("10.0.0.1")).isTrue();
+        }
+        assertThat(strangers.admit("10.0.0.1")).isFalse();
+        for (int i = Strangers.OF_ONE; i < Strangers.OF_ALL; i++) {
+            assertThat(strangers.admit("10.0.1." + i)).isTrue();
+        }
+        assertThat(strangers.admit("10.0.2.1")).isFalse();
+        clock.pass(Duration.ofHours(1));
+        assertThat(strangers.admit("10.0.0.1")).isTrue();
     }
 
     @Test

@@ -14,16 +14,18 @@ public interface Kit {
     /**
      * Adds a meter, with a certificate where there is one.
      *
+     * @param by the name of who adds it, empty where nobody says
      * @throws org.fiducial.facility.instrument.DuplicateSlugException if a meter of this slug exists
      */
-    void add(Meter meter, Optional<MeterCertificate> certificate);
+    void add(Meter meter, Optional<MeterCertificate> certificate, String by);
 
     /**
      * Adds a certificate to a meter; earlier ones stay.
      *
+     * @param by the name of who adds it, empty where nobody says
      * @throws org.fiducial.metrology.protocol.UnusableInputException if it is of another device, or is in the record
      */
-    void add(MeterCertificate certificate);
+    void add(MeterCertificate certificate, String by);
 
     /** Every meter, by slug. */
     List<Meter> meters();
@@ -49,10 +51,11 @@ public interface Kit {
     /**
      * Adds an artefact.
      *
+     * @param by the name of who adds it, empty where nobody says
      * @throws org.fiducial.facility.instrument.DuplicateSlugException if a meter or an artefact of this slug exists
      * @throws org.fiducial.metrology.protocol.UnusableInputException if the one it succeeds is not known
      */
-    void add(Artefact artefact);
+    void add(Artefact artefact, String by);
 
     /** Every artefact, by slug. */
     List<Artefact> artefacts();

@@ -23,6 +23,18 @@ public final class AccountRules {
     }
 
     /**
+     * Nobody can sign in any more as who is erased.
+     *
+     * @param theirs the newest version of every account of the person
+     */
+    public static void erasure(List<Account> theirs) {
+        theirs.stream().filter(Account::isActive).findFirst().ifPresent(open -> {
+            throw new UnusableInputException("The account '" + open.holder().login()
+                    + "' of this person is open; close it, then erase the name.");
+        });
+    }
+
+    /**
      * It follows the newest version, its login is nobody else's, and an administrator remains.
      *
      * @param before the newest version of every account

@@ -36,6 +36,14 @@ public interface Accounts {
     /** All versions of an account, the first one first. */
     List<Account> versions(UUID accountId);
 
+    /**
+     * Erases the name of a person, and the login of their closed accounts: what they entered stays, by nobody.
+     *
+     * @param by the name of who erases it, empty where nobody says
+     * @throws org.fiducial.metrology.protocol.UnusableInputException if nobody has the name, or an open account does
+     */
+    void erase(String name, String by);
+
     /** Adds a token. */
     void add(ApiToken token);
 

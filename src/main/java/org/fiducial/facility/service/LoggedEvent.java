@@ -2,7 +2,6 @@ package org.fiducial.facility.service;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,15 +12,12 @@ import org.fiducial.facility.service.FollowUp.Step;
  * An event with what became of it.
  *
  * @param event what happened
- * @param followUps what was entered later, oldest entry first
+ * @param followUps what was entered later, in the order it was entered
  */
 public record LoggedEvent(Event event, List<FollowUp> followUps) {
 
     public LoggedEvent {
-        followUps = followUps.stream()
-                .sorted(Comparator.comparing((FollowUp each) -> each.entry().at())
-                        .thenComparing(FollowUp::id))
-                .toList();
+        followUps = List.copyOf(followUps);
     }
 
     /** Whether it was entered by mistake. */

@@ -47,7 +47,7 @@ public final class ItemTable {
                 item.identity().id(),
                 item.identity().kind(),
                 Integer.toString(item.identity().channel()),
-                item.identity().input(),
+                noFormula(item.identity().input()),
                 JsonWords.word(item.status()),
                 item.reasons().stream().map(Reason::code).collect(Collectors.joining(" "))));
         columns.forEach((key, unit) -> {
@@ -61,6 +61,11 @@ public final class ItemTable {
                     .orElse(""));
         });
         return cells;
+    }
+
+    /** A file may be called {@code =1+1.tif}; a spreadsheet that opens the table shall not compute its name. */
+    private static String noFormula(String name) {
+        return name.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + name : name;
     }
 
     private static String number(double value) {

@@ -1,0 +1,104 @@
+package org.fiducial.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.ReviewStanding;
+import org.fiducial.facility.people.Account;
+import org.fiducial.facility.people.Role;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.FollowUp;
+import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.facility.service.Loss;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.junit.jupiter.api.Test;
+
+/** What a record promises of names that are erased, and of a clock that was wrong. */
+abstract class ChainContract extends AccountContract {
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    @Test
+    void anErasedNameIsGoneWhileTheChainAndWhatWasEnteredStay() {
+        Account ada = record.addAccount(store);
+        store.accounts()
+                .append(new Account(
+                        new Account.Version(record.ids().get(), record.ids().get(), 1),
+                        new Account.Holder("eve", "Eve Beta"),
+                        EnumSet.of(Role.ADMINISTRATOR),
+                        ada.password(),
+                        Account.Standing.ACTIVE,
+                        new Account.Entry(SampleRecord.NOW, "Ada Müller", "")));
+        record.addEvent(store);
+        assertThatThrownBy(() -> store.accounts().erase("Ada Müller", "Eve Beta"))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("close it");
+        store.accounts()
+                .append(record.account(
+                        ada.version().accountId(), 2, Account.Standing.CLOSED, EnumSet.of(Role.ADMINISTRATOR)));
+        long before = store.audit().heads().get(0).sequence();
+
+        store.accounts().erase("Ada Müller", "Eve Beta");
+
+        assertThat(store.audit().faults()).isEmpty();
+        assertThat(store.audit().heads().get(0).sequence()).isEqualTo(before + 1);
+        assertThat(store.accounts().byLogin("ada")).isEmpty();
+        assertThat(store.accounts()
+                        .byId(ada.version().accountId())
+                        .orElseThrow()
+                        .holder())
+                .isEqualTo(new Account.Holder("", ""));
+        assertThat(store.events().ofInstrument(record.lsm().id()))
+                .singleElement()
+                .satisfies(logged -> assertThat(logged.event().entry().by()).isEmpty());
+        assertThatThrownBy(() -> store.accounts().erase("Ada Müller", "Eve Beta"))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessageContaining("Nobody in the record");
+    }
+
+    @Test
+    void whatWasSaidLastCountsAlsoWhenTheClockWasSetBackAYear() throws IOException {
+        Check check = record.append(store, SampleRecord.NOW, 0.25);
+        Review first = record.review(check, Review.Decision.VOID);
+        Review last = new Review(
+                record.ids().get(),
+                check.id(),
+                Review.Decision.APPROVED,
+                "it was sound",
+                "Grace Hopper",
+                SampleRecord.NOW.minus(YEAR));
+        store.reviews().add(first);
+        store.reviews().add(last);
+        Event event = record.event(
+                Event.Kind.FAULT, new Event.Report("dark", List.of(), Event.Effect.DO_NOT_USE, Loss.none()));
+        store.events().add(event);
+        store.events().add(followUp(event, FollowUp.Step.RESOLVED, SampleRecord.NOW));
+        store.events().add(followUp(event, FollowUp.Step.REOPENED, SampleRecord.NOW.minus(YEAR)));
+
+        assertThat(store.reviews().of(check.id())).containsExactly(first, last);
+        assertThat(store.checks().ofInstrument(record.lsm().id()))
+                .extracting(CheckSummary::standing)
+                .containsExactly(ReviewStanding.APPROVED);
+        LoggedEvent logged = store.events().byId(event.id()).orElseThrow();
+        assertThat(logged.isOpen(SampleRecord.NOW)).isTrue();
+        assertThat(store.audit().newest()).contains(SampleRecord.NOW);
+    }
+
+    private FollowUp followUp(Event event, FollowUp.Step step, Instant enteredAt) {
+        return new FollowUp(
+                record.ids().get(),
+                event.id(),
+                step,
+                SampleRecord.NOW,
+                new FollowUp.Account("so it is", Loss.none()),
+                new Event.Entry("Ada Müller", enteredAt, event.entry().zone()));
+    }
+}
