@@ -2,6 +2,7 @@ package org.fiducial.web;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +22,56 @@ final class Draft {
     private final UUID id;
     private final Subject subject;
     private final Path folder;
-    private final Instant begun;
+    private final Origin origin;
+    private final DraftKeeper keeper;
     private Map<String, String> typed = Map.of();
     private List<Path> files = List.of();
     private DraftState state = new DraftState.Open();
     private Optional<Attempt> attempt = Optional.empty();
     private int uploads;
+    private Instant changed;
+    private boolean interrupted;
 
     /** What is checked, and how. */
     record Subject(Instrument instrument, Configuration configuration, Catalogue.Entry protocol) {}
 
-    Draft(UUID id, Subject subject, Path folder, Instant begun) {
+    /** Who began it and when; the name is empty where nobody signs in. */
+    record Origin(String owner, Instant begun) {}
+
+    /**
+     * What somebody entered and sent, as it is kept.
+     *
+     * @param typed by the name of the field
+     * @param files in the order they were sent
+     * @param submitted whether the program was to work on it
+     * @param recording the check it is on its way to become
+     * @param changed when it last was
+     */
+    record Entered(
+            Map<String, String> typed,
+            List<Path> files,
+            boolean submitted,
+            Optional<UUID> recording,
+            Instant changed) {}
+
+    Draft(UUID id, Subject subject, Path folder, Origin origin, DraftKeeper keeper) {
         this.id = id;
         this.subject = subject;
         this.folder = folder;
-        this.begun = begun;
+        this.origin = origin;
+        this.keeper = keeper;
+        this.changed = origin.begun();
+    }
+
+    /** A draft as it was kept: what was typed and sent is there, and what the program was working on is begun again. */
+    static Draft restored(UUID id, Subject subject, Path folder, Origin origin, DraftKeeper keeper, Entered entered) {
+        Draft draft = new Draft(id, subject, folder, origin, keeper);
+        draft.typed = Map.copyOf(entered.typed());
+        draft.files = List.copyOf(entered.files());
+        draft.changed = entered.changed();
+        draft.interrupted = entered.submitted();
+        draft.uploads = keeper.folders(folder);
+        return draft;
     }
 
     UUID id() {
@@ -55,8 +91,18 @@ final class Draft {
         return folder.resolve(String.valueOf(++uploads));
     }
 
-    Instant begun() {
-        return begun;
+    Origin origin() {
+        return origin;
+    }
+
+    /** When something was last entered. */
+    synchronized Instant changed() {
+        return changed;
+    }
+
+    /** Whether the server ended while it worked on this. */
+    synchronized boolean wasInterrupted() {
+        return interrupted && state instanceof DraftState.Open;
     }
 
     String address() {
@@ -95,11 +141,35 @@ final class Draft {
         Map<String, String> all = new TreeMap<>(typed);
         all.putAll(more);
         typed = Map.copyOf(all);
+        keep(false, Optional.empty());
     }
 
     /** Takes other files instead of those there were. */
     synchronized void replaceFiles(List<Path> others) {
         files = List.copyOf(others);
+        keep(false, Optional.empty());
+    }
+
+    /** Takes one more file instead of another one, where there was one. */
+    synchronized void replaceFile(Optional<Path> old, Path other) {
+        List<Path> all = new ArrayList<>(files);
+        old.ifPresent(all::remove);
+        all.add(other);
+        replaceFiles(all);
+    }
+
+    /** Says which check this is about to become, so that it is not recorded twice should the power fail now. */
+    synchronized void becoming(UUID check) {
+        keep(true, Optional.of(check));
+    }
+
+    private void keep(boolean submitted, Optional<UUID> recording) {
+        if (state instanceof DraftState.Recorded) {
+            return;
+        }
+        changed = keeper.now();
+        interrupted = false;
+        keeper.keep(this, new Entered(typed, files, submitted, recording, changed));
     }
 
     /**
@@ -114,6 +184,7 @@ final class Draft {
         Attempt begun = new Attempt(this);
         attempt = Optional.of(begun);
         state = next;
+        keep(true, Optional.empty());
         return attempt;
     }
 

@@ -135,7 +135,7 @@ final class DraftPages {
         values.put("action", draft.address());
         values.put("demonstration", false);
         values.put("state", state.word());
-        values.put("text", text(state));
+        values.put("text", draft.wasInterrupted() ? pages.texts().text("draft.interrupted") : text(state));
         if (state.isUnderWay()) {
             values.put("done", state instanceof DraftState.Running running ? running.done() : 0);
             values.put("of", state instanceof DraftState.Running running ? running.of() : 0);

@@ -2,6 +2,8 @@ package org.fiducial.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,21 +21,29 @@ import org.fiducial.report.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The drafts of this server: analyses them in the background, records them, and forgets them after a day. */
+/** Checks in progress: analyses them in the background, records them, and forgets those nobody touched for a month. */
 final class Drafts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final FacilityRecords records;
     private final CheckRecorder recorder;
     private final Uploads uploads;
+    private final DraftShelf shelf;
     private final Supplier<UUID> ids;
     private final Texts texts;
     private final AnalysisQueue queue;
     private final Map<UUID, Draft> drafts = new ConcurrentHashMap<>();
 
-    Drafts(FacilityRecords records, CheckRecorder recorder, Uploads uploads, Supplier<UUID> ids, Texts texts) {
+    Drafts(
+            FacilityRecords records,
+            CheckRecorder recorder,
+            Uploads uploads,
+            DraftShelf shelf,
+            Supplier<UUID> ids,
+            Texts texts) {
+        this.shelf = shelf;
         this.records = records;
         this.recorder = recorder;
         this.uploads = uploads;
@@ -43,20 +53,37 @@ final class Drafts implements AutoCloseable {
         queue.hourly(this::forgetOld);
     }
 
+    /** Takes up what was in progress when the last server ended. */
+    void restore() {
+        shelf.all(records).forEach(draft -> drafts.put(draft.id(), draft));
+        forgetOld();
+    }
+
     /** A new draft with a folder for its files. */
-    Draft begin(Draft.Subject subject) {
+    Draft begin(Draft.Subject subject, String owner) {
         forgetOld();
         UUID id = ids.get();
-        Draft draft = new Draft(id, subject, uploads.folder(id), records.clock().instant());
+        Draft draft = new Draft(
+                id,
+                subject,
+                shelf.folder(id),
+                new Draft.Origin(owner, records.clock().instant()),
+                shelf);
         drafts.put(id, draft);
         return draft;
     }
 
     /** The draft of an id as it stands in an address. */
     Optional<Draft> find(String id) {
+        return FacilityRecords.uuid(id).flatMap(known -> Optional.ofNullable(drafts.get(known)));
+    }
+
+    /** What is in progress, the one touched last first; what is in the record is not. */
+    List<Draft> all() {
         return drafts.values().stream()
-                .filter(draft -> draft.id().toString().equals(id))
-                .findFirst();
+                .filter(draft -> !(draft.state() instanceof DraftState.Recorded))
+                .sorted(Comparator.comparing(Draft::changed).reversed().thenComparing(Draft::id))
+                .toList();
     }
 
     /** How many analyses wait for their turn. */
@@ -122,9 +149,10 @@ final class Drafts implements AutoCloseable {
         }
         draft.start(new DraftState.Running(0, 0, "", true))
                 .ifPresent(attempt -> queue.add(() -> work(draft, attempt, () -> {
+                    draft.becoming(analysed.check().id());
                     recorder.keep(analysed.check(), analysed.request());
                     attempt.become(new DraftState.Recorded(analysed.check().id()));
-                    uploads.remove(draft.folder());
+                    shelf.remove(draft.folder());
                 })));
     }
 
@@ -132,7 +160,7 @@ final class Drafts implements AutoCloseable {
     void discard(Draft draft) {
         draft.cancel();
         drafts.remove(draft.id());
-        uploads.remove(draft.folder());
+        shelf.remove(draft.folder());
     }
 
     /** The outermost edge of work nobody waits for: whatever happens becomes a sentence on the page of the draft. */
@@ -157,7 +185,7 @@ final class Drafts implements AutoCloseable {
     private void forgetOld() {
         Instant oldest = records.clock().instant().minus(KEPT);
         drafts.values().stream()
-                .filter(draft -> draft.begun().isBefore(oldest))
+                .filter(draft -> draft.changed().isBefore(oldest))
                 .filter(draft -> !draft.state().isUnderWay())
                 .toList()
                 .forEach(this::discard);

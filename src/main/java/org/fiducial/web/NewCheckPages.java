@@ -1,7 +1,10 @@
 package org.fiducial.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.DiskFault;
+import org.fiducial.metrology.protocol.EntryForm;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -29,6 +33,8 @@ final class NewCheckPages {
 
     private static final String FILES = "files";
     private static final String FOLDER = "folder";
+    /** The button that keeps what is entered and does nothing else. */
+    private static final String LATER = "later";
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -69,11 +75,28 @@ final class NewCheckPages {
         SentForm sent = request.sent();
         return subject(instrument.get(), sent.field("configuration"), sent.field("protocol"))
                 .map(subject -> {
-                    Draft draft = drafts.begin(subject);
+                    Draft draft = drafts.begin(subject, request.caller().name());
                     take(draft, sent);
                     return (Answer) new Answer.Elsewhere(draft.address());
                 })
                 .orElseGet(() -> choicePage(instrument.get(), request));
+    }
+
+    /** Begins a draft of what is typed, so that it is kept from the first field on; nothing is analysed. */
+    Answer draft(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        if (instrument.isEmpty() || demonstration) {
+            return new Answer.Nothing();
+        }
+        SentForm sent = request.sent();
+        return subject(instrument.get(), sent.field("configuration"), sent.field("protocol"))
+                .map(subject -> {
+                    Draft draft = drafts.begin(subject, request.caller().name());
+                    draft.type(sent.fields());
+                    ObjectNode node = new ObjectMapper().createObjectNode().put("address", draft.address());
+                    return (Answer) Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
+                })
+                .orElseGet(Answer.Nothing::new);
     }
 
     /** Takes what was sent for a draft and analyses it; files sent now stand for those sent before. */
@@ -85,9 +108,17 @@ final class NewCheckPages {
         ProtocolDefinition protocol = draft.subject().protocol().definition();
         Optional<TypedReadings> readings = protocol.readings().map(table -> new TypedReadings(table, draft.typed()));
         try {
-            keepFiles(draft, sent, readings.filter(each -> !each.isEmpty()));
+            if (protocol.form().isPresent()) {
+                keepEntered(draft, sent, protocol.form().orElseThrow());
+            } else {
+                keepFiles(draft, sent, readings.filter(each -> !each.isEmpty()));
+            }
         } catch (UnusableInputException e) {
             draft.refuse(String.valueOf(e.getMessage()));
+            return;
+        }
+        if (sent.fields().containsKey(LATER)) {
+            draft.open(Map.of());
             return;
         }
         if (sent.fields().containsKey(TypedReadings.MORE)) {
@@ -96,6 +127,32 @@ final class NewCheckPages {
         }
         ZoneId zone = records.zone(draft.subject().instrument());
         drafts.analyse(draft, known -> new NewCheckForm(known.typed(), protocol, zone).request(known, records.kit()));
+    }
+
+    /** The photos and files of a form's own fields; each is named by its field. */
+    private static void keepEntered(Draft draft, SentForm sent, EntryForm form) {
+        for (EntryForm.Field field : form.files()) {
+            String sentAs = EntryFields.FILE + field.name();
+            if (sent.hasFiles(sentAs)) {
+                List<Path> moved = sent.moveTo(draft.folder().resolve("entered"), sentAs);
+                enter(draft, field, moved.get(0));
+            }
+        }
+        if (sent.hasFiles(FILES)) {
+            sent.moveTo(draft.folder().resolve("entered"), FILES)
+                    .forEach(file -> draft.replaceFile(Optional.empty(), file));
+        }
+    }
+
+    /** Puts a file into the field it was sent for, instead of the one there was. */
+    static void enter(Draft draft, EntryForm.Field field, Path file) {
+        String parameter = NewCheckForm.PARAMETER + field.name();
+        String before = Optional.ofNullable(draft.typed().get(parameter)).orElse("");
+        Optional<Path> old = draft.files().stream()
+                .filter(each -> String.valueOf(each.getFileName()).equals(before))
+                .findFirst();
+        draft.replaceFile(old, file);
+        draft.type(Map.of(parameter, String.valueOf(file.getFileName())));
     }
 
     private static void keepFiles(Draft draft, SentForm sent, Optional<TypedReadings> readings) {
@@ -166,6 +223,7 @@ final class NewCheckPages {
         values.put("files", List.of());
         values.put("text", "");
         values.put("action", "/instruments/" + subject.instrument().slug() + "/new-check");
+        values.put("begin", "/instruments/" + subject.instrument().slug() + "/new-draft");
         values.put("demonstration", demonstration);
         return pages.page("new-check.html", pages.texts().text("newcheck.title"), values);
     }
@@ -186,6 +244,7 @@ final class NewCheckPages {
                 "protocol",
                 new NewCheckView.Choice(
                         protocol.reference().id(), protocol.description().title(), true));
+        values.put("begin", "");
         values.put("zone", zone.getId());
         values.put(
                 "latest",
@@ -195,6 +254,11 @@ final class NewCheckPages {
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
+        values.put(
+                "entry",
+                EntryFields.of(subject, records, pages.texts()).stream()
+                        .map(fields -> fields.view(typed))
+                        .toList());
         Optional<TypedReadings> readings = protocol.readings().map(table -> new TypedReadings(table, typed));
         values.put("heads", readings.map(TypedReadings::heads).orElse(List.of()));
         values.put("rows", readings.map(TypedReadings::views).orElse(List.of()));

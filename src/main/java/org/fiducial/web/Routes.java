@@ -132,7 +132,12 @@ final class Routes {
     private static List<Route> ofNewChecks(
             NewCheckPages form, FacilityRecords records, Pages pages, Drafts drafts, FigureRenderer renderer) {
         DraftPages draft = new DraftPages(records, pages, drafts, form, renderer);
+        ProgressPages progress = new ProgressPages(records, pages, drafts);
         return List.of(
+                page("/new-checks", "checks in progress", MEASURE, progress::list),
+                sent("/instruments/{slug}/new-draft", "begins a check that is kept", MEASURE, form::draft),
+                sent("/new-checks/{id}/save", "keeps what is typed, and judges it", MEASURE, progress::save),
+                new Route("/api/v1/new-checks", "checks in progress", Kind.API, MEASURE, progress::api),
                 page("/instruments/{slug}/new-check", "a form that begins a check", MEASURE, form::form),
                 sent("/instruments/{slug}/new-check", "analyses the files of the form", MEASURE, form::begin),
                 page("/new-checks/{id}", "a check that is not yet in the record", MEASURE, draft::one),

@@ -16,7 +16,7 @@ import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
- * The files people have sent and not yet recorded, in a folder of this server's own. The server holds a lock in it as long
+ * What people are sending, in a folder of this server's own. The server holds a lock in it as long
  * as it lives; what a server left behind that was killed is removed when the next one starts.
  */
 final class Uploads implements AutoCloseable {
@@ -58,16 +58,6 @@ final class Uploads implements AutoCloseable {
         return session.resolve("parts");
     }
 
-    /** A folder for the files of one draft. */
-    Path folder(UUID draft) {
-        Path folder = session.resolve(draft.toString());
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw refuse(e);
-        }
-    }
-
     /** Bytes the disk still takes. */
     long free() {
         try {
@@ -75,11 +65,6 @@ final class Uploads implements AutoCloseable {
         } catch (IOException e) {
             throw refuse(e);
         }
-    }
-
-    /** Removes the files of a draft. */
-    void remove(Path folder) {
-        removeQuietly(folder);
     }
 
     @Override
@@ -127,7 +112,8 @@ final class Uploads implements AutoCloseable {
         }
     }
 
-    private static void removeQuietly(Path folder) {
+    /** Removes a folder with all that is in it, as far as the disk lets it. */
+    static void removeQuietly(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

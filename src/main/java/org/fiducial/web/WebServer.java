@@ -109,7 +109,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param ids new identifiers
      * @param hashing where hashes are computed while a module reads
-     * @param uploads folder for files that were sent and are not yet recorded
+     * @param uploads folder for files that are being sent; checks in progress are in the folder {@code drafts} beside it
      * @param demonstration whether the record is the demonstration, which takes no real data
      * @param examples a typical run of a protocol by its id, made anew at every call
      * @param copy writes a backup
@@ -133,7 +133,8 @@ public final class WebServer implements AutoCloseable {
         this.pages = new Pages(templates, records);
         this.uploads = new Uploads(sources.uploads(), sources.ids().get());
         CheckRecorder recorder = new CheckRecorder(ledgers.books(), sources.hashing(), sources.clock(), sources.ids());
-        this.drafts = new Drafts(records, recorder, uploads, sources.ids(), pages.texts());
+        DraftShelf shelf = new DraftShelf(sources.uploads().resolveSibling("drafts"), sources.clock());
+        this.drafts = new Drafts(records, recorder, uploads, shelf, sources.ids(), pages.texts());
         Sessions sessions = new Sessions(ledgers.accounting(), sources.clock(), sources.sessions());
         this.doorkeeper = new Doorkeeper(ledgers.accounting(), sessions, records, drafts);
         SignInPages signIn = new SignInPages(
@@ -157,6 +158,7 @@ public final class WebServer implements AutoCloseable {
      */
     public URI start() {
         uploads.open();
+        drafts.restore();
         try {
             server.start(address.host(), address.port());
         } catch (JavalinBindException e) {

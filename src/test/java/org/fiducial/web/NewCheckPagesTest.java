@@ -62,8 +62,10 @@ class NewCheckPagesTest {
     }
 
     private long kept() throws IOException {
-        try (Stream<Path> files = Files.walk(server.uploads())) {
-            return files.filter(file -> file.toString().endsWith(".csv")).count();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().contains("drafts"))
+                    .filter(file -> file.toString().endsWith(".csv"))
+                    .count();
         }
     }
 

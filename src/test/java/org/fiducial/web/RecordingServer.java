@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
@@ -36,6 +37,7 @@ import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
+import org.fiducial.metrology.form.FormModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -63,8 +65,9 @@ final class RecordingServer implements AutoCloseable {
     private final Path data;
     private final Store store;
     private final Accounting accounting;
-    private final WebServer server;
-    private final URI home;
+    private final Supplier<WebServer> servers;
+    private WebServer server;
+    private URI home;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -84,11 +87,46 @@ final class RecordingServer implements AutoCloseable {
     }
 
     RecordingServer(Path data, Catalogue catalogue, WebServer.Address address) {
+        this(data, catalogue, address, false);
+    }
+
+    /** A server of the record another one left behind. */
+    static RecordingServer again(Path data) {
+        return new RecordingServer(data, catalogue(), WebServer.Address.local(0), true);
+    }
+
+    private RecordingServer(Path data, Catalogue catalogue, WebServer.Address address, boolean begun) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         TimeOrderedIds ids = new TimeOrderedIds(clock, new SplittableRandom(20_261_122));
         this.data = data;
-        prepare(data);
+        if (!begun) {
+            prepare(data);
+        }
         this.store = Store.open(data, Optional.empty(), new Store.Sources(clock, ids));
+        if (!begun) {
+            begin(store, ids);
+        }
+        this.accounting = SampleAccounts.accounting(store.accounts(), clock);
+        this.servers = () -> new WebServer(
+                new WebServer.Ledgers(
+                        store.instruments(),
+                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
+                        store.schedule(),
+                        store.events(),
+                        store.reviews(),
+                        accounting),
+                catalogue,
+                new WebServer.Sources(
+                        clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty(),
+                        out -> store.backUp(out, Progress.unwatched()),
+                        data.resolve(".sessions")),
+                new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
+                address);
+        this.server = servers.get();
+        this.home = server.start();
+    }
+
+    private static void begin(Store store, TimeOrderedIds ids) {
         Facility facility = new Facility(ids.get(), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME);
         Instrument lsm =
                 new Instrument(ids.get(), facility.id(), "lsm-1", "LSM 1", new Make("Maker", "Model", "1"), "");
@@ -109,28 +147,13 @@ final class RecordingServer implements AutoCloseable {
                                 "63×/1.4 oil, 488 nm",
                                 List.of(objective),
                                 new TreeMap<>(Map.of("modality", "confocal", "emission", "525nm")))));
-        this.accounting = SampleAccounts.accounting(store.accounts(), clock);
-        this.server = new WebServer(
-                new WebServer.Ledgers(
-                        store.instruments(),
-                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
-                        store.schedule(),
-                        store.events(),
-                        store.reviews(),
-                        accounting),
-                catalogue,
-                new WebServer.Sources(
-                        clock,
-                        ids,
-                        Runnable::run,
-                        data.resolve(".uploads"),
-                        false,
-                        id -> Optional.empty(),
-                        out -> store.backUp(out, Progress.unwatched()),
-                        data.resolve(".sessions")),
-                new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
-                address);
-        this.home = server.start();
+    }
+
+    /** Ends the server and starts another one of the same record, as after a night. */
+    void restart() {
+        server.close();
+        server = servers.get();
+        home = server.start();
     }
 
     /** A new record takes a copy of an empty one, because migrating each anew takes longest of all. */
@@ -175,6 +198,10 @@ final class RecordingServer implements AutoCloseable {
         for (String id : List.of("light-source-power", "light-source-linearity", "light-source-stability")) {
             ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
             entries.add(new Catalogue.Entry(protocol, new PowerModule(protocol, SOFTWARE)));
+        }
+        for (String id : List.of("oil-on-objectives", "incubator", "cleaning")) {
+            ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
+            entries.add(new Catalogue.Entry(protocol, new FormModule(protocol, SOFTWARE)));
         }
         return new Catalogue(entries);
     }

@@ -144,7 +144,7 @@ class SampleFacility implements Instruments, Checks, Kit {
 
     private static Path uploads() {
         try {
-            return Files.createTempDirectory("fiducial-uploads");
+            return Files.createTempDirectory("fiducial-data").resolve(".uploads");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

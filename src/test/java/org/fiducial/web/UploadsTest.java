@@ -11,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UploadsTest {
 
-    private static final UUID DRAFT = new UUID(0, 7);
-
     private final Path root;
 
     UploadsTest(@TempDir Path root) {
@@ -26,7 +24,7 @@ class UploadsTest {
         try (Uploads living = new Uploads(root, new UUID(0, 1));
                 Uploads next = new Uploads(root, new UUID(0, 2))) {
             living.open();
-            Path kept = Files.writeString(living.folder(DRAFT).resolve("beads.tif"), "whole");
+            Path kept = Files.writeString(living.parts().resolve("beads.tif"), "whole");
 
             next.open();
 
@@ -36,10 +34,10 @@ class UploadsTest {
     }
 
     @Test
-    void leavesNothingBehindWhenItEnds() {
+    void leavesNothingBehindWhenItEnds() throws IOException {
         try (Uploads uploads = new Uploads(root, new UUID(0, 1))) {
             uploads.open();
-            uploads.folder(DRAFT);
+            Files.writeString(uploads.parts().resolve("beads.tif"), "whole");
         }
 
         assertThat(root).isEmptyDirectory();

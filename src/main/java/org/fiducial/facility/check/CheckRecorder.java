@@ -168,7 +168,8 @@ public final class CheckRecorder {
         Inputs inputs =
                 inputs(protocol.definition(), request.evidence().files()).measuredOn(day);
         AnalysisResult analysed = tables.analyse(protocol, request.configuration(), inputs, parameters, progress);
-        AnalysisResult result = ArtefactUse.of(request.evidence()).remarked(analysed, day);
+        AnalysisResult result = new LastValues(checks, request.configuration())
+                .remarked(ArtefactUse.of(request.evidence()).remarked(analysed, day), protocol.definition());
         Judgement judgement =
                 limitsOn(day, protocol.definition(), request.configuration()).judge(result);
         CheckTimes times = new CheckTimes(

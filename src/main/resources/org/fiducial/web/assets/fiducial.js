@@ -149,3 +149,75 @@ for (const form of document.querySelectorAll("form.upload")) {
     words.textContent = form.dataset.sending;
   });
 }
+
+// What is typed into a check is kept as it is typed, so that a closed browser loses nothing; the server says what the limits say.
+for (const form of document.querySelectorAll("form.upload[data-begin]")) {
+  const saved = form.querySelector(".saved");
+  let address = form.dataset.begin === "" ? form.getAttribute("action") : "";
+  let timer = 0;
+  let busy = false;
+  let again = false;
+  const fields = () => {
+    const data = new FormData(form);
+    for (const name of [...new Set(data.keys())]) {
+      if (data.get(name) instanceof File) {
+        data.delete(name);
+      }
+    }
+    return data;
+  };
+  const begin = async () => {
+    const answer = await fetch(form.dataset.begin, { method: "POST", body: fields() });
+    if (!answer.ok) {
+      throw new Error(answer.statusText);
+    }
+    address = (await answer.json()).address;
+    form.action = address;
+    history.replaceState(null, "", address);
+  };
+  const keep = async () => {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      if (address === "") {
+        await begin();
+      }
+      const answer = await fetch(`${address}/save`, { method: "POST", body: fields() });
+      if (!answer.ok) {
+        throw new Error(answer.statusText);
+      }
+      tell(await answer.json());
+    } catch {
+      saved.textContent = form.dataset.unsaved;
+      again = true;
+    }
+    busy = false;
+    if (again) {
+      again = false;
+      clearTimeout(timer);
+      timer = setTimeout(keep, 1500);
+    }
+  };
+  const tell = (answer) => {
+    saved.textContent = answer.saved;
+    for (const field of form.querySelectorAll("[data-field]")) {
+      const word = answer.words[field.dataset.field];
+      const place = field.querySelector(".word");
+      place.className = `word ${word ? word.word : ""}`;
+      const text = word ? `${word.sign} ${word.label} ${word.sentence}`.trim() : "";
+      if (place.textContent.trim() !== text) {
+        place.textContent = text;
+      }
+    }
+  };
+  const soon = (delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, delay);
+  };
+  form.addEventListener("input", (event) => event.target.type !== "file" && soon(400));
+  form.addEventListener("change", (event) => event.target.type !== "file" && soon(0));
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
