@@ -267,6 +267,27 @@ drop trigger if exists artefact_is_not_removed on artefact;
 create trigger artefact_is_not_removed before delete or truncate on artefact
   for each statement execute function refuse_change();
 
+drop trigger if exists own_protocol_is_not_changed on own_protocol;
+create trigger own_protocol_is_not_changed before update on own_protocol
+  for each statement execute function refuse_change();
+drop trigger if exists own_protocol_is_not_removed on own_protocol;
+create trigger own_protocol_is_not_removed before delete or truncate on own_protocol
+  for each statement execute function refuse_change();
+
+drop trigger if exists own_protocol_picture_is_not_changed on own_protocol_picture;
+create trigger own_protocol_picture_is_not_changed before update on own_protocol_picture
+  for each statement execute function refuse_change();
+drop trigger if exists own_protocol_picture_is_not_removed on own_protocol_picture;
+create trigger own_protocol_picture_is_not_removed before delete or truncate on own_protocol_picture
+  for each statement execute function refuse_change();
+
+drop trigger if exists check_move_is_not_changed on check_move;
+create trigger check_move_is_not_changed before update on check_move
+  for each statement execute function refuse_change();
+drop trigger if exists check_move_is_not_removed on check_move;
+create trigger check_move_is_not_removed before delete or truncate on check_move
+  for each statement execute function refuse_change();
+
 drop trigger if exists kit_recall_is_not_changed on kit_recall;
 create trigger kit_recall_is_not_changed before update on kit_recall
   for each statement execute function refuse_change();

@@ -446,6 +446,42 @@ begin
   select raise(abort, 'the record is append-only: artefact');
 end;
 
+drop trigger if exists own_protocol_is_not_changed;
+create trigger own_protocol_is_not_changed before update on own_protocol
+begin
+  select raise(abort, 'the record is append-only: own_protocol');
+end;
+
+drop trigger if exists own_protocol_is_not_removed;
+create trigger own_protocol_is_not_removed before delete on own_protocol
+begin
+  select raise(abort, 'the record is append-only: own_protocol');
+end;
+
+drop trigger if exists own_protocol_picture_is_not_changed;
+create trigger own_protocol_picture_is_not_changed before update on own_protocol_picture
+begin
+  select raise(abort, 'the record is append-only: own_protocol_picture');
+end;
+
+drop trigger if exists own_protocol_picture_is_not_removed;
+create trigger own_protocol_picture_is_not_removed before delete on own_protocol_picture
+begin
+  select raise(abort, 'the record is append-only: own_protocol_picture');
+end;
+
+drop trigger if exists check_move_is_not_changed;
+create trigger check_move_is_not_changed before update on check_move
+begin
+  select raise(abort, 'the record is append-only: check_move');
+end;
+
+drop trigger if exists check_move_is_not_removed;
+create trigger check_move_is_not_removed before delete on check_move
+begin
+  select raise(abort, 'the record is append-only: check_move');
+end;
+
 drop trigger if exists kit_recall_is_not_changed;
 create trigger kit_recall_is_not_changed before update on kit_recall
 begin

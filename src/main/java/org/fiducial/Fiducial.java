@@ -5,12 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fiducial.cli.Commands;
 import org.fiducial.cli.DataLocation;
 import org.fiducial.cli.Door;
@@ -37,7 +34,10 @@ import org.fiducial.demo.TypicalRuns;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnCatalogue;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
@@ -47,19 +47,10 @@ import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.people.Passwords;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
-import org.fiducial.metrology.coregistration.CoregistrationModule;
-import org.fiducial.metrology.field.FieldModule;
-import org.fiducial.metrology.form.FormModule;
-import org.fiducial.metrology.image.ImageFiles;
-import org.fiducial.metrology.image.PluginFolder;
-import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
-import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 import org.fiducial.metrology.protocol.ResultDocument.Picture;
-import org.fiducial.metrology.psf.PsfModule;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.Templates;
@@ -75,16 +66,6 @@ import org.fiducial.web.WebServer;
  * command first asks for it, so that an analysis does not wait for the database or the pages.
  */
 public final class Fiducial implements Rooms {
-
-    /** Protocols whose values a person enters. */
-    private static final List<String> ENTERED_BY_HAND = List.of(
-            "oil-on-objectives",
-            "koehler-illumination",
-            "lamp-hours",
-            "incubator",
-            "chiller-level",
-            "anti-vibration-table",
-            "cleaning");
 
     private final Clock clock = Clock.systemUTC();
 
@@ -140,51 +121,16 @@ public final class Fiducial implements Rooms {
 
     @Override
     public Catalogue catalogue() {
-        ProtocolDefinition psfBeads = ProtocolFile.load("psf-beads", "1.0");
-        ProtocolDefinition coregistration = ProtocolFile.load("coregistration-beads", "1.0");
-        ProtocolDefinition field = ProtocolFile.load("field-illumination", "1.0");
-        return new Catalogue(Stream.concat(
-                        analysed(psfBeads, coregistration, field).stream(),
-                        ENTERED_BY_HAND.stream().map(id -> form(ProtocolFile.load(id, "1.0"))))
-                .toList());
+        return new Protocols(software()).catalogue();
     }
 
-    private List<Catalogue.Entry> analysed(
-            ProtocolDefinition psfBeads, ProtocolDefinition coregistration, ProtocolDefinition field) {
-        return List.of(
-                new Catalogue.Entry(psfBeads, new PsfModule(psfBeads, software(), imageFiles())),
-                new Catalogue.Entry(coregistration, new CoregistrationModule(coregistration, software(), imageFiles())),
-                new Catalogue.Entry(field, new FieldModule(field, software(), imageFiles())),
-                power("light-source-power"),
-                power("light-source-linearity"),
-                power("light-source-stability"));
+    @Override
+    public Catalogue catalogue(FacilityRecord record) {
+        return catalogue().with(ownCatalogue(record));
     }
 
-    private Catalogue.Entry form(ProtocolDefinition protocol) {
-        return new Catalogue.Entry(protocol, new FormModule(protocol, software()));
-    }
-
-    private Catalogue.Entry power(String id) {
-        ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
-        return new Catalogue.Entry(protocol, new PowerModule(protocol, software()));
-    }
-
-    /** Formats of makers are read by plug-ins in a folder {@code plugins} beside the program. */
-    private static ImageFiles imageFiles() {
-        return new ImageFiles(PluginFolder.scan(besideTheProgram("plugins")));
-    }
-
-    private static Path besideTheProgram(String name) {
-        try {
-            URI program = Fiducial.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            return Path.of(program).resolveSibling(name);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a program has a place", e);
-        }
+    private OwnCatalogue ownCatalogue(FacilityRecord record) {
+        return new OwnCatalogue(record.ownProtocols(), new Protocols(software())::form, clock);
     }
 
     // Facility: the record of instruments and checks
@@ -246,6 +192,16 @@ public final class Fiducial implements Rooms {
         @Override
         public Reviews reviews() {
             return store.reviews();
+        }
+
+        @Override
+        public OwnProtocols ownProtocols() {
+            return store.ownProtocols();
+        }
+
+        @Override
+        public Moves moves() {
+            return store.moves();
         }
 
         @Override
@@ -330,6 +286,7 @@ public final class Fiducial implements Rooms {
 
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, Door door) {
+        OwnCatalogue own = ownCatalogue(record);
         WebServer server = new WebServer(
                 new WebServer.Ledgers(
                         record.instruments(),
@@ -338,8 +295,10 @@ public final class Fiducial implements Rooms {
                         record.schedule(),
                         record.events(),
                         record.reviews(),
+                        record.moves(),
+                        own,
                         accounting(record)),
-                catalogue(),
+                catalogue().with(own),
                 new WebServer.Sources(
                         clock,
                         ids(),

@@ -65,6 +65,7 @@ class ArchitectureTest {
             "facility.people       > metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
+            "facility.form         > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
@@ -72,7 +73,7 @@ class ArchitectureTest {
                     + " facility.service facility.schedule",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.people",
+                    + " facility.form facility.check facility.schedule facility.service facility.people",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status",
             "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
@@ -80,9 +81,9 @@ class ArchitectureTest {
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.people facility.status facility.release report",
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange web demo");
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

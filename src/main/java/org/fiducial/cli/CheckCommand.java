@@ -2,8 +2,11 @@ package org.fiducial.cli;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.Moving;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.Reviewing;
+import org.fiducial.facility.instrument.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,18 +15,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Approves or rejects a check, or makes it void; the check stays and is shown struck through.",
+        description =
+                "Approves or rejects a check, makes it void, or moves it to the light path it was made in; the check"
+                        + " stays and is shown struck through.",
         footer = {
             "",
             "Examples:",
             "  fiducial check approve 0199a000-0000-7000-8000-000000000001 --by \"Grace Hopper\"",
             "  fiducial check void 0199a000-0000-7000-8000-000000000001 --reason \"wrong objective in place\"",
+            "  fiducial check move 0199a000-0000-7000-8000-000000000001 --to lsm-2/oil63-488 --reason \"was LSM 2\"",
             "",
             "A rejected check shows nothing to be good; a void one counts for nothing. The newest word counts."
         })
 final class CheckCommand extends EntryCommand {
 
-    @CommandLine.Parameters(index = "0", paramLabel = "WORD", description = "approve, reject or void.")
+    @CommandLine.Parameters(index = "0", paramLabel = "WORD", description = "approve, reject, void or move.")
     private String word = "";
 
     @CommandLine.Parameters(index = "1", paramLabel = "CHECK", description = "The identifier of the check.")
@@ -35,15 +41,27 @@ final class CheckCommand extends EntryCommand {
     @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
     private String by = "";
 
+    @Option(
+            names = "--to",
+            paramLabel = "INSTRUMENT/CONFIGURATION",
+            description = "The light path a moved check was made in.")
+    private Optional<String> to = Optional.empty();
+
+    @Option(names = "--anyway", description = "Move it although the analysis took something from the wrong light path.")
+    private boolean anyway;
+
     CheckCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
     }
 
     @Override
     String enter(FacilityRecord record) {
+        if (word.equals("move")) {
+            return move(record);
+        }
         Review.Decision decision = decision()
-                .orElseThrow(() -> new UnusableCommandException("A check is approved, rejected or made void, but '"
-                        + word + "' was given; say approve, reject" + " or void."));
+                .orElseThrow(() -> new UnusableCommandException("A check is approved, rejected, made void or moved,"
+                        + " but '" + word + "' was given; say approve, reject, void or move."));
         UUID id = id(check);
 
         new Reviewing(
@@ -52,6 +70,27 @@ final class CheckCommand extends EntryCommand {
                         rooms().ids())
                 .decide(id, decision, new Reviewing.Signature(by, reason));
         return "Check " + id + " is " + decision.word() + " now.";
+    }
+
+    private String move(FacilityRecord record) {
+        String path = to.orElseThrow(() -> new UnusableCommandException(
+                "Where the check belongs is missing; give it with --to INSTRUMENT/CONFIGURATION."));
+        Configuration target = record.instruments()
+                .configuration(path)
+                .orElseThrow(() -> new UnusableCommandException(
+                        "There is no optical configuration '" + path + "'; 'fiducial instrument list' names them."));
+        Check moved = new Moving(
+                        new Moving.Ledgers(
+                                record.checks(),
+                                record.moves(),
+                                record.reviews(),
+                                record.limits(),
+                                record.instruments()),
+                        rooms().catalogue(record),
+                        rooms().clock(),
+                        rooms().ids())
+                .move(id(check), target, new Moving.Signature(by, reason), anyway);
+        return "Check " + check + " is void now; check " + moved.id() + " says the same of " + path + ".";
     }
 
     static UUID id(String typed) {

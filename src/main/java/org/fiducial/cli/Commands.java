@@ -62,6 +62,9 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Close(rooms, terminal))
                 .addSubcommand(new AccountCommand.Reset(rooms, terminal))
                 .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
+        commands.put("protocol", () -> new CommandLine(new ProtocolCommand())
+                .addSubcommand(new ProtocolCommand.Add(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Show(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
@@ -43,6 +45,12 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** What people said of checks. */
     Reviews reviews();
+
+    /** The protocols the facility made itself. */
+    OwnProtocols ownProtocols();
+
+    /** Checks that were put under the right light path. */
+    Moves moves();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

@@ -70,7 +70,7 @@ final class LimitsCommand extends CommandGroup {
         @Override
         Printout list(FacilityRecord record) {
             ProtocolDefinition definition =
-                    rooms().catalogue().require(protocol).definition();
+                    rooms().catalogue(record).require(protocol).definition();
 
             Configuration path = path(record, configuration);
             LocalDate day = on.map(GivenTime::day).orElseGet(() -> today(record, rooms()));
@@ -182,7 +182,7 @@ final class LimitsCommand extends CommandGroup {
         @Override
         String enter(FacilityRecord record) {
             ProtocolDefinition definition =
-                    rooms().catalogue().require(protocol).definition();
+                    rooms().catalogue(record).require(protocol).definition();
 
             Configuration path = path(record, configuration);
             LimitSetting setting = new LimitSetting(record.limits(), rooms().clock(), rooms().ids());

@@ -6,19 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.report.NumberText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the protocols, or what one of them can be told. */
 @Command(
         name = "protocols",
         mixinStandardHelpOptions = true,
-        description = "Lists the protocols, or what one of them can be told with --set.",
+        description =
+                "Lists the protocols, those the facility made itself too, or what one of them can be told with --set.",
         footer = {"", "Examples:", "  fiducial protocols", "  fiducial protocols psf-beads"})
 final class ProtocolsCommand implements Callable<Integer> {
 
@@ -37,6 +40,9 @@ final class ProtocolsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the list for a machine to read.")
     private boolean json;
 
+    @Mixin
+    private DataOptions data = new DataOptions();
+
     ProtocolsCommand(Rooms rooms, Terminal terminal) {
         this.rooms = rooms;
         this.terminal = terminal;
@@ -44,17 +50,27 @@ final class ProtocolsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (protocol.isPresent()) {
-            parameters(rooms.catalogue().require(protocol.get()).definition(), terminal, json);
-        } else {
-            all();
+        if (!rooms.holdsRecord(data.location())) {
+            print(rooms.catalogue());
+            return ExitStatus.DONE.code();
         }
-        return ExitStatus.DONE.code();
+        try (FacilityRecord record = rooms.open(data.location())) {
+            print(rooms.catalogue(record));
+            return ExitStatus.DONE.code();
+        }
     }
 
-    private void all() {
+    private void print(Catalogue catalogue) {
+        if (protocol.isPresent()) {
+            parameters(catalogue.require(protocol.get()).definition(), terminal, json);
+        } else {
+            all(catalogue);
+        }
+    }
+
+    private void all(Catalogue catalogue) {
         Printout list = new Printout(terminal, json, "This build knows no protocol.");
-        for (ProtocolDefinition each : rooms.catalogue().current()) {
+        for (ProtocolDefinition each : catalogue.current()) {
             list.add(String.format(
                             "%-24s %s",
                             each.reference().id(), each.description().title()))

@@ -101,12 +101,12 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalogue.Entry entry = rooms.catalogue().require(protocol);
         CheckReason why = knownReason();
-        List<Parameter> parameters = given.of(entry.definition());
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = data.openReal(rooms, false);
                 TerminalProgress progress = new TerminalProgress(terminal, interruption)) {
+            Catalogue.Entry entry = rooms.catalogue(record).require(protocol);
+            List<Parameter> parameters = given.of(entry.definition());
             ZoneId zone = record.instruments().zone();
             CheckRecorder.Request request = new CheckRecorder.Request(
                     configuration(record.instruments()),

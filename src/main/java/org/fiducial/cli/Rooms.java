@@ -32,6 +32,9 @@ public interface Rooms {
     /** The protocols this build can perform. */
     Catalogue catalogue();
 
+    /** The protocols of this build and those the facility made itself. */
+    Catalogue catalogue(FacilityRecord record);
+
     /** Who draws reports. */
     DrawnReport.Artist artist();
 

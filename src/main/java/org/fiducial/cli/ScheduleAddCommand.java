@@ -84,7 +84,8 @@ final class ScheduleAddCommand extends EntryCommand {
 
     @Override
     String enter(FacilityRecord record) {
-        ProtocolDefinition definition = rooms().catalogue().require(protocol).definition();
+        ProtocolDefinition definition =
+                rooms().catalogue(record).require(protocol).definition();
         Proposal proposal = Proposal.of(definition);
 
         DueDates dates = new DueDates(record.schedule(), record.instruments());

@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
 
     private final Rooms rooms;
+    private Catalogue catalogue = new Catalogue(List.of());
     private final Terminal terminal;
 
     @CommandLine.Parameters(
@@ -72,6 +73,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Optional<LocalDate> day = on.map(GivenTime::day);
         try (FacilityRecord record = data.openExisting(rooms)) {
+            catalogue = rooms.catalogue(record);
             ZoneId zone = record.instruments().zone();
             Instant at = day.map(asked -> endOf(asked, zone)).orElseGet(rooms.clock()::instant);
             List<Due> due = new DueDates(record.schedule(), record.instruments()).on(LocalDate.ofInstant(at, zone));
@@ -115,7 +117,6 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private Optional<ProtocolDefinition> definition(ProtocolReference protocol) {
-        Catalogue catalogue = rooms.catalogue();
         return catalogue
                 .find(protocol.toString())
                 .or(() -> catalogue.find(protocol.id()))
@@ -164,7 +165,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String title(String protocol) {
-        return rooms.catalogue()
+        return catalogue
                 .find(protocol)
                 .map(entry -> entry.definition().description().title())
                 .orElse(protocol);

@@ -10,6 +10,7 @@ import static org.fiducial.store.generated.Tables.BASELINE_CHECK;
 import static org.fiducial.store.generated.Tables.BASELINE_VALUE;
 import static org.fiducial.store.generated.Tables.CHECK_FIGURES;
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
+import static org.fiducial.store.generated.Tables.CHECK_MOVE;
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
@@ -28,6 +29,8 @@ import static org.fiducial.store.generated.Tables.LIMIT_VERSION;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
 import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
+import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
+import static org.fiducial.store.generated.Tables.OWN_PROTOCOL_PICTURE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REMARK;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
@@ -114,7 +117,9 @@ final class AuditChain {
         ADD_ARTEFACT("add-artefact", "Artefact", ARTEFACT.ARTEFACT_ID),
         ADD_RECALL("add-recall", "Recall", KIT_RECALL.RECALL_ID),
         WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
-        RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID);
+        RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID),
+        ADD_PROTOCOL("add-protocol", "Version of a protocol", OWN_PROTOCOL.VERSION_ID, OWN_PROTOCOL_PICTURE.VERSION_ID),
+        MOVE_CHECK("move-check", "Move of a check", CHECK_MOVE.MOVE_ID);
 
         private final String word;
         private final String subject;

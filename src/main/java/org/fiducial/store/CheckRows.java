@@ -75,10 +75,17 @@ record CheckRows(Check check, String facility, String instrument) {
 
     /** All other rows. */
     List<TableRecord<?>> rest(List<Path> inputs) {
+        return withForms(inputs.stream()
+                .map(input -> Files.isDirectory(input) ? "folder" : "file")
+                .toList());
+    }
+
+    /** All other rows, where it is known of each input whether it is a file or a folder. */
+    List<TableRecord<?>> withForms(List<String> forms) {
         List<TableRecord<?>> rows = new ArrayList<>();
         int position = 0;
         for (InputFile input : check.result().provenance().inputs()) {
-            String form = Files.isDirectory(inputs.get(position)) ? "folder" : "file";
+            String form = forms.get(position);
             rows.add(new CheckInputRecord(
                     facility,
                     id(),

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
@@ -38,6 +40,8 @@ public final class Store implements AutoCloseable {
     private final Accounts accounts;
     private final Limits limits;
     private final Reviews reviews;
+    private final OwnProtocols ownProtocols;
+    private final Moves moves;
     private final Optional<Path> olderCopy;
     private final Archive archive;
 
@@ -56,6 +60,8 @@ public final class Store implements AutoCloseable {
         this.accounts = new StoredAccounts(database, people, audit);
         this.limits = new StoredLimits(database, people, audit);
         this.reviews = new StoredReviews(database, people, audit);
+        this.ownProtocols = new StoredOwnProtocols(database, people, audit);
+        this.moves = new StoredMoves(database, people, audit);
         this.olderCopy = olderCopy;
         this.archive = new Archive(database, folder, sources);
         files.removeAbandoned(sources.clock());
@@ -144,6 +150,16 @@ public final class Store implements AutoCloseable {
     /** What people said of checks. */
     public Reviews reviews() {
         return reviews;
+    }
+
+    /** The protocols the facility made itself. */
+    public OwnProtocols ownProtocols() {
+        return ownProtocols;
+    }
+
+    /** Checks that were put under the right light path. */
+    public Moves moves() {
+        return moves;
     }
 
     /** Who did what, and the proof that nothing was changed. */

@@ -221,6 +221,11 @@ final class StoredChecks implements Checks {
     }
 
     @Override
+    public Optional<Path> input(String sha256) {
+        return files.find(sha256);
+    }
+
+    @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period) {
         return database.read(context -> new KitUses(context, slug, period).all());
     }

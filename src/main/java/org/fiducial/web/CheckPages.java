@@ -29,8 +29,10 @@ final class CheckPages {
     private final Pages pages;
     private final FigureAnswers figures;
     private final AnalysisReport report;
+    private final MovePages moves;
 
-    CheckPages(FacilityRecords records, Pages pages, FigureRenderer renderer) {
+    CheckPages(FacilityRecords records, Pages pages, MovePages moves, FigureRenderer renderer) {
+        this.moves = moves;
         this.records = records;
         this.pages = pages;
         this.figures = new FigureAnswers(renderer, pages.texts());
@@ -139,6 +141,11 @@ final class CheckPages {
         return records.check(request.path("id")).map(answer).orElseGet(Answer.Nothing::new);
     }
 
+    /** A photo that was sent with a check. */
+    Answer photo(Route.Request request) {
+        return with(request, check -> Photos.answer(check, records.checks(), request.path("hash")));
+    }
+
     private ResultView view(Check check) {
         return ResultView.of(
                 check.result(),
@@ -162,6 +169,8 @@ final class CheckPages {
                 records.doubts().of(check.id()).stream()
                         .map(doubt -> RecallPages.line(doubt, pages.texts()))
                         .toList());
+        values.put("moved", moves.lines(check));
+        values.put("photos", Photos.of(check, records.checks()));
         values.put("standing", ReviewPages.standing(records, pages, check));
         values.put(
                 "place",

@@ -109,6 +109,11 @@ final class EntryFields {
         for (EntryForm.Field field : form.fields()) {
             fields.add(field(field, typed, words.getOrDefault(field.name(), WordView.NOTHING)));
         }
+        return new View(steps(protocol, form).steps(), fields);
+    }
+
+    /** The steps alone. */
+    static View steps(ProtocolDefinition protocol, EntryForm form) {
         return new View(
                 form.steps().stream()
                         .map(step -> new StepView(
@@ -117,7 +122,7 @@ final class EntryFields {
                                         .map(name -> "/protocols/" + protocol.reference() + "/pictures/" + name)
                                         .orElse("")))
                         .toList(),
-                fields);
+                List.of());
     }
 
     /** What is to be said of each field that was typed into, by name. */

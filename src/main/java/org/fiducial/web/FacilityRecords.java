@@ -14,7 +14,9 @@ import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubts;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
@@ -43,6 +45,8 @@ final class FacilityRecords {
     private final Schedule schedule;
     private final Events events;
     private final Reviews reviews;
+    private final Moves moves;
+    private final OwnProtocols ownProtocols;
     private final Catalogue catalogue;
     private final Clock clock;
     private final ReturnRecords returns = new ReturnRecords(this);
@@ -57,6 +61,8 @@ final class FacilityRecords {
         this.schedule = ledgers.schedule();
         this.events = ledgers.events();
         this.reviews = ledgers.reviews();
+        this.moves = ledgers.moves();
+        this.ownProtocols = ledgers.ownProtocols();
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -128,6 +134,14 @@ final class FacilityRecords {
                 .find(id)
                 .map(entry -> entry.definition().description().title())
                 .orElse(id);
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    OwnProtocols ownProtocols() {
+        return ownProtocols;
     }
 
     Reviews reviews() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,11 @@ final class ProtocolPages {
     private final Pages pages;
     private final Examples examples;
     private final FigureAnswers figures;
+    private final OwnProtocolPages own;
 
-    ProtocolPages(FacilityRecords records, Pages pages, Examples examples, FigureRenderer renderer) {
+    ProtocolPages(
+            FacilityRecords records, Pages pages, OwnProtocolPages own, Examples examples, FigureRenderer renderer) {
+        this.own = own;
         this.examples = examples;
         this.figures = new FigureAnswers(renderer, pages.texts());
         this.records = records;
@@ -84,6 +88,9 @@ final class ProtocolPages {
         }
     }
 
+    /** Whether a protocol is one of the facility's own. */
+    public record Own(boolean own) {}
+
     /** A limit in words. */
     public record LimitRow(String title, String metric, String statistic, String warning, String fail, String reason) {}
 
@@ -125,39 +132,43 @@ final class ProtocolPages {
 
     private Answer page(ProtocolDefinition definition) {
         Examples.Example example = examples.of(definition.reference().id());
-        return pages.page(
-                "protocol.html",
-                definition.description().title(),
-                Map.of(
-                        "trail", List.of(Crumb.protocols(pages.texts())),
-                        "protocol", ProtocolRow.of(definition),
-                        "instruments",
-                                records.instruments().all().stream()
-                                        .map(each -> new Crumb(
-                                                each.name(),
-                                                "/instruments/" + each.slug() + "/new-check?protocol="
-                                                        + definition.reference().id()))
-                                        .toList(),
-                        "sources", definition.description().sources(),
-                        "limits",
-                                definition.limits().stream()
-                                        .map(limit -> limit(limit, definition))
-                                        .toList(),
-                        "metrics",
-                                definition.metrics().stream().map(this::metric).toList(),
-                        "parameters",
-                                definition.parameters().stream()
-                                        .map(this::parameter)
-                                        .toList(),
-                        "guidance", guidance(definition.guidance()),
-                        "example",
-                                new ExampleView(
-                                        example.readiness().name().toLowerCase(Locale.ROOT),
-                                        example.results().stream()
-                                                .flatMap(result -> ResultView.figuresOf(result, pages.texts()).stream())
-                                                .limit(MOST_PICTURES)
-                                                .toList()),
-                        "text", ProseView.of(text(definition.reference()).orElse(""))));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "trail", List.of(Crumb.protocols(pages.texts())),
+                "protocol", ProtocolRow.of(definition),
+                "instruments",
+                        records.instruments().all().stream()
+                                .map(each -> new Crumb(
+                                        each.name(),
+                                        "/instruments/" + each.slug() + "/new-check?protocol="
+                                                + definition.reference().id()))
+                                .toList(),
+                "sources", definition.description().sources(),
+                "limits",
+                        definition.limits().stream()
+                                .map(limit -> limit(limit, definition))
+                                .toList(),
+                "metrics", definition.metrics().stream().map(this::metric).toList(),
+                "parameters",
+                        definition.parameters().stream().map(this::parameter).toList(),
+                "guidance", guidance(definition.guidance()),
+                "example",
+                        new ExampleView(
+                                example.readiness().name().toLowerCase(Locale.ROOT),
+                                example.results().stream()
+                                        .flatMap(result -> ResultView.figuresOf(result, pages.texts()).stream())
+                                        .limit(MOST_PICTURES)
+                                        .toList()),
+                "text", ProseView.of(text(definition.reference()).orElse(""))));
+        values.put(
+                "entry",
+                definition.form().stream()
+                        .map(form -> EntryFields.steps(definition, form))
+                        .toList());
+        values.put("versions", own.versions(definition));
+        values.put(
+                "own",
+                List.of(new Own(!catalogue.isBuiltIn(definition.reference().id()))));
+        return pages.page("protocol.html", definition.description().title(), values);
     }
 
     private LimitRow limit(DefaultLimit limit, ProtocolDefinition definition) {

@@ -37,9 +37,11 @@ final class Routes {
         EventPages events = new EventPages(records, pages, sources, returns);
         InstrumentPages instruments = new InstrumentPages(records, pages, events);
         FigureRenderer renderer = new FigureRenderer();
-        CheckPages checks = new CheckPages(records, pages, renderer);
+        MovePages moves = new MovePages(records, pages, sources);
+        OwnProtocolPages own = new OwnProtocolPages(records, pages, sources);
+        CheckPages checks = new CheckPages(records, pages, moves, renderer);
         ProtocolPages protocols =
-                new ProtocolPages(records, pages, new Examples(sources.examples(), sources.hashing()), renderer);
+                new ProtocolPages(records, pages, own, new Examples(sources.examples(), sources.hashing()), renderer);
         Api api = new Api(records);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
@@ -58,6 +60,8 @@ final class Routes {
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
         routes.addAll(ofSchedule(records, pages, sources, returns));
+        routes.addAll(ofOwnProtocols(own));
+        routes.addAll(ofMoves(moves, checks));
         routes.addAll(ofAssets(pages));
         routes.addAll(ofEvents(events, api));
         routes.addAll(ofReturns(events, returns));
@@ -113,6 +117,37 @@ final class Routes {
                 new Route("/checks/{id}/result.json", "the result of a check", Kind.FILE, READ, checks::result),
                 new Route("/checks/{id}/report.pdf", "the report of a check", Kind.FILE, READ, checks::pdf),
                 new Route("/checks/{id}/items.csv", "the beads of a check", Kind.FILE, READ, checks::items));
+    }
+
+    private static List<Route> ofOwnProtocols(OwnProtocolPages own) {
+        return List.of(
+                page("/new-protocol", "a form that makes a protocol", MANAGE, own::form),
+                sent("/new-protocol", "adds the protocol of the form", MANAGE, own::add),
+                new Route("/protocols/{id}/pictures/{file}", "a picture of a step", Kind.FILE, READ, own::picture),
+                new Route(
+                        "/protocols/{id}/definition.yaml", "the text of a protocol", Kind.FILE, READ, own::definition),
+                new Route("/api/v1/protocols/{id}", "a protocol with its fields", Kind.API, READ, own::api),
+                new Route(
+                        Route.Method.POST,
+                        "/api/v1/protocols",
+                        "adds the protocol, or the version of one, in the field definition",
+                        Kind.API,
+                        MANAGE,
+                        own::addByApi));
+    }
+
+    private static List<Route> ofMoves(MovePages moves, CheckPages checks) {
+        return List.of(
+                new Route("/checks/{id}/inputs/{hash}", "a photo of a check", Kind.FILE, READ, checks::photo),
+                page("/checks/{id}/move", "a form that moves a check to another light path", REVIEW, moves::form),
+                sent("/checks/{id}/move", "moves the check", REVIEW, moves::move),
+                new Route(
+                        Route.Method.POST,
+                        "/api/v1/checks/{id}/move",
+                        "moves a check to the light path in the field to",
+                        Kind.API,
+                        REVIEW,
+                        moves::api));
     }
 
     private static List<Route> ofApi(Api api) {

@@ -21,7 +21,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.schedule.Schedule;
@@ -94,6 +96,8 @@ public final class WebServer implements AutoCloseable {
      * @param schedule the plans
      * @param events what happened to instruments
      * @param reviews what people said of checks
+     * @param moves checks that were put under the right light path
+     * @param ownProtocols the protocols the facility made itself
      * @param accounting who may do what
      */
     public record Ledgers(
@@ -102,6 +106,8 @@ public final class WebServer implements AutoCloseable {
             Schedule schedule,
             Events events,
             Reviews reviews,
+            Moves moves,
+            OwnProtocols ownProtocols,
             Accounting accounting) {}
 
     /**

@@ -25,7 +25,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of limits, baselines and what people said of checks. */
-abstract class LimitContract extends RecordFixture {
+abstract class LimitContract extends FormContract {
 
     private static final Entry ENTRY = new Entry("Ada Müller", SampleRecord.NOW, "as agreed with the users");
 

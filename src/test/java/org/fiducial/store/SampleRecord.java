@@ -25,6 +25,8 @@ import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.ConfirmedColumns;
 import org.fiducial.facility.check.Review;
+import org.fiducial.facility.form.OwnProtocol;
+import org.fiducial.facility.form.StepPicture;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -62,6 +64,7 @@ import org.fiducial.metrology.protocol.InputFile;
 import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Provenance;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.SampleResult;
 import org.fiducial.metrology.protocol.Statistic;
 
@@ -107,6 +110,29 @@ final class SampleRecord {
                 ids.get(), home.id(), "pm-1", new MeterCalibration.Meter("Console", "P0012345", "Slide sensor"));
         store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))), "");
         return meter;
+    }
+
+    /** A protocol of the facility's own, with a picture. */
+    OwnProtocol addOwnProtocol(Store store) {
+        OwnProtocol version = new OwnProtocol(
+                ids.get(),
+                home.id(),
+                new ProtocolReference("nitrogen", "1.0"),
+                """
+                id: nitrogen
+                title: Liquid nitrogen
+                summary: Reads the level of the dewar.
+                interval-days: 7
+                covers: [stand]
+                steps: [ { text: Read the dipstick., picture: stick.png } ]
+                fields:
+                  - { name: level, title: Level, kind: number, unit: cm, possible: { low: 0, high: 90 }, fail: { low: 15 }, reason: It boils off. }
+                """,
+                List.of(new StepPicture(
+                        "stick.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1, 2, 3})),
+                new Entry("Ada Müller", NOW, "added"));
+        store.ownProtocols().add(version);
+        return version;
     }
 
     /** What the columns of a table hold, as somebody confirmed it. */

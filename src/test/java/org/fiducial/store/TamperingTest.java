@@ -46,6 +46,7 @@ class TamperingTest {
             store.reviews().add(record.review(made, Review.Decision.APPROVED));
             record.addEvent(store);
             record.addAccount(store);
+            record.addOwnProtocol(store);
         }
     }
 
@@ -71,6 +72,8 @@ class TamperingTest {
                 "update event set what = 'Nothing happened.'",
                 "delete from event_component",
                 "delete from follow_up",
+                "update own_protocol set definition = 'id: other'",
+                "delete from own_protocol_picture",
                 "update limit_rule set fail_high = 99",
                 "update limit_version set in_force_from = '2020-01-01'",
                 "update baseline_value set quantity = 1",
@@ -147,7 +150,7 @@ class TamperingTest {
         force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).hasSize(9).contains("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(10).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test

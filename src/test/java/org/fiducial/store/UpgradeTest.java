@@ -29,7 +29,7 @@ class UpgradeTest {
     private static final Path RECORDS = Path.of("test-data/records");
 
     /** How many figures a check had when the version landed. */
-    private static final List<Integer> FIGURES = List.of(5, 5, 6, 9, 9, 9, 9, 9, 9);
+    private static final List<Integer> FIGURES = List.of(5, 5, 6, 9, 9, 9, 9, 9, 9, 9);
 
     /** The versions there are migrations for. */
     static List<String> versions() throws IOException {
@@ -80,6 +80,7 @@ class UpgradeTest {
             assertThat(store.kit().artefacts()).hasSize(number < 8 ? 0 : 1);
             assertThat(store.kit().recalls()).hasSize(number < 8 ? 0 : 1);
             assertThat(store.events().releases(lsm.id())).hasSize(number < 9 ? 0 : 1);
+            assertThat(store.ownProtocols().all()).hasSize(number < 10 ? 0 : 1);
             assertThat(store.audit().faults()).isEmpty();
             assertThat(store.olderCopy().isPresent()).isEqualTo(!version.equals(newest()));
 

@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.form.OwnCatalogue;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -107,6 +108,8 @@ final class RecordingServer implements AutoCloseable {
             begin(store, ids);
         }
         this.accounting = SampleAccounts.accounting(store.accounts(), clock);
+        OwnCatalogue own =
+                new OwnCatalogue(store.ownProtocols(), protocol -> new FormModule(protocol, SOFTWARE), clock);
         this.servers = () -> new WebServer(
                 new WebServer.Ledgers(
                         store.instruments(),
@@ -114,8 +117,10 @@ final class RecordingServer implements AutoCloseable {
                         store.schedule(),
                         store.events(),
                         store.reviews(),
+                        store.moves(),
+                        own,
                         accounting),
-                catalogue,
+                catalogue.with(own),
                 new WebServer.Sources(
                         clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty(),
                         out -> store.backUp(out, Progress.unwatched()),

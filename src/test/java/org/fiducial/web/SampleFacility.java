@@ -27,7 +27,9 @@ import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.KitUse;
+import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -120,6 +122,8 @@ class SampleFacility implements Instruments, Checks, Kit {
                         new NothingPlanned(),
                         facility.events,
                         facility.reviews,
+                        Moves.none(),
+                        OwnProtocols.none(),
                         SampleAccounts.accounting(new SampleAccounts(), Clock.fixed(NOW, ZoneOffset.UTC))),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");

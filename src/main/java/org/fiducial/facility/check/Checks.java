@@ -47,6 +47,11 @@ public interface Checks {
     /** Whether an input of this content was analysed before, and in which check. */
     Optional<UUID> withInput(String sha256);
 
+    /** The kept file of a content, where it is a file. */
+    default Optional<Path> input(String sha256) {
+        return Optional.empty();
+    }
+
     /** The checks that name a meter or an artefact and were measured in a stretch of time, newest first. */
     List<KitUse> measuredWith(String slug, Recall.Period period);
 

@@ -3,15 +3,44 @@ package org.fiducial.metrology.protocol;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** All protocols this build can perform, each with the module that analyses it. */
+/** All protocols that can be performed, each with the module that analyses it. */
 public final class Catalogue {
 
-    private final List<Entry> entries;
+    private final List<Entry> builtIn;
+    private final Supplier<List<Entry>> own;
 
     /** The given entries; of several versions of a protocol the last is the current one. */
     public Catalogue(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
+        this(entries, List::of);
+    }
+
+    private Catalogue(List<Entry> entries, Supplier<List<Entry>> own) {
+        this.builtIn = List.copyOf(entries);
+        this.own = own;
+    }
+
+    /** These protocols and those a facility made itself, which may become more. */
+    public Catalogue with(Supplier<List<Entry>> ofTheFacility) {
+        return new Catalogue(builtIn, ofTheFacility);
+    }
+
+    /** Whether a protocol of an id travels with this program. */
+    public boolean isBuiltIn(String id) {
+        return builtIn.stream()
+                .anyMatch(entry -> entry.definition().reference().id().equals(id));
+    }
+
+    /** Whether a protocol that travels with this program has a metric of this key. */
+    public boolean measures(String metric) {
+        return builtIn.stream()
+                .anyMatch(entry -> entry.definition().metric(metric).isPresent());
+    }
+
+    private Stream<Entry> entries() {
+        return Stream.concat(builtIn.stream(), own.get().stream());
     }
 
     /** A protocol version and the module that analyses it. */
@@ -19,7 +48,7 @@ public final class Catalogue {
 
     /** The current version of every protocol, by id. */
     public List<ProtocolDefinition> current() {
-        return entries.stream()
+        return entries()
                 .map(entry -> entry.definition().reference().id())
                 .distinct()
                 .map(id -> find(id).orElseThrow().definition())
@@ -30,7 +59,7 @@ public final class Catalogue {
 
     /** The protocol of an id or {@code id@version}; without a version the current one. */
     public Optional<Entry> find(String name) {
-        return entries.stream()
+        return entries()
                 .filter(entry -> entry.definition().reference().id().equals(name)
                         || entry.definition().reference().toString().equals(name))
                 .reduce((earlier, later) -> later);

@@ -43,7 +43,7 @@ final class FormReading {
         this.id = root.text("id");
     }
 
-    static ProtocolDefinition of(YamlMapping root) {
+    static ProtocolDefinition of(YamlMapping root, String version) {
         root.allowOnly(
                 "id",
                 "version",
@@ -58,11 +58,10 @@ final class FormReading {
                 "covers",
                 "steps",
                 "fields");
-        return new FormReading(root).definition();
+        return new FormReading(root).definition(version);
     }
 
-    private ProtocolDefinition definition() {
-        String version = root.text("version");
+    private ProtocolDefinition definition(String version) {
         if (!id.matches("[a-z][a-z0-9-]{0,63}")) {
             throw root.refuse("'id' takes small letters, digits and dashes, at most 64, for instance oil-check, but '"
                     + shortened(id) + "' was found.");

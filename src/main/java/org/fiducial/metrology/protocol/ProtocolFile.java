@@ -52,6 +52,15 @@ public final class ProtocolFile {
     }
 
     /**
+     * The file of a protocol that travels with the program, as it was written.
+     *
+     * @throws UnusableInputException if there is no such protocol version
+     */
+    public static String text(ProtocolReference protocol) {
+        return resource("/protocols/" + protocol.id() + "/" + protocol.version() + "/protocol.yaml");
+    }
+
+    /**
      * Reads a definition from text.
      *
      * @param source what the sentences call it
@@ -59,7 +68,7 @@ public final class ProtocolFile {
     public static ProtocolDefinition parse(String source, String text) {
         YamlMapping document = YamlDocument.of(source, text).root();
         if (document.keys().contains("fields")) {
-            return FormReading.of(document);
+            return FormReading.of(document, document.text("version"));
         }
         YamlMapping root = document.allowOnly(
                 "id",
@@ -97,6 +106,20 @@ public final class ProtocolFile {
                 Optional.empty());
         check(root, definition);
         return definition;
+    }
+
+    /**
+     * Reads a protocol that is entered by hand, as a facility wrote it.
+     *
+     * @param version the version it has, whatever the text says
+     * @throws UnusableInputException with file, line, what was expected and what was found
+     */
+    public static ProtocolDefinition form(String source, String text, String version) {
+        YamlMapping document = YamlDocument.of(source, text).root();
+        if (!document.keys().contains("fields")) {
+            throw document.refuse("the key 'fields' is missing; a protocol of your own is a form with fields.");
+        }
+        return FormReading.of(document, version);
     }
 
     private static Optional<ReadingTable> readings(List<YamlMapping> columns) {

@@ -221,3 +221,14 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
   form.addEventListener("change", (event) => event.target.type !== "file" && soon(0));
   form.addEventListener("submit", () => clearTimeout(timer));
 }
+
+// Of a field of one's own protocol only what its kind needs is shown.
+for (const kind of document.querySelectorAll("select[data-kind]")) {
+  const show = () => {
+    for (const part of kind.closest(".own-field").querySelectorAll(".of")) {
+      part.classList.toggle("hidden", !part.classList.contains(kind.value));
+    }
+  };
+  kind.addEventListener("change", show);
+  show();
+}

@@ -1,0 +1,152 @@
+package org.fiducial.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fiducial.facility.form.OwnProtocol;
+import org.fiducial.facility.form.OwnProtocolMaker;
+import org.fiducial.metrology.protocol.DiskFault;
+import org.fiducial.metrology.protocol.ProtocolFile;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Protocols a facility makes itself, without code. */
+@Command(
+        name = "protocol",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Adds protocols of your own, whose values are entered by hand.",
+        footer = {"", "Example:", "  fiducial protocol add nitrogen.yaml --by \"Grace Hopper\""})
+final class ProtocolCommand implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing");
+    }
+
+    /** Adds a protocol, or its next version. */
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Adds a protocol, or the next version of one; what was added never changes.",
+            footer = {
+                "",
+                "Example, a whole file:",
+                "  id: nitrogen",
+                "  title: Liquid nitrogen",
+                "  summary: Reads the level of the dewar.",
+                "  interval-days: 7",
+                "  covers: [stand]",
+                "  steps: [ { text: Read the dipstick., picture: dipstick.jpg } ]",
+                "  fields:",
+                "    - { name: level, title: Level, kind: number, unit: cm, possible: { low: 0, high: 90 },",
+                "        warning: { low: 30 }, fail: { low: 15 }, reason: It boils off 3 cm a day. }",
+                "",
+                "Kinds of fields: number, yes-no, choice, text, photo, file; 'fiducial protocol show incubator' prints a",
+                "protocol that travels with the program, as a pattern."
+            })
+    static final class Add extends EntryCommand {
+
+        @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "What the protocol asks.")
+        private Path file = Path.of("");
+
+        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who made it.")
+        private String by = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why it is changed.")
+        private String reason = "";
+
+        Add(Rooms rooms, Terminal terminal) {
+            super(rooms, terminal);
+        }
+
+        @Override
+        String enter(FacilityRecord record) {
+            OwnProtocol version = new OwnProtocolMaker(
+                            record.ownProtocols(),
+                            record.instruments(),
+                            rooms().catalogue(),
+                            rooms().clock(),
+                            rooms().ids())
+                    .add(new OwnProtocolMaker.Draft(file.toString(), text(), this::picture), by, reason);
+            return "Protocol " + version.reference() + " is added.";
+        }
+
+        private String text() {
+            if (!Files.isRegularFile(file)) {
+                throw new UnusableCommandException(
+                        "File '" + file + "' does not exist or is no file; a YAML file was expected.");
+            }
+            return new String(read(file), StandardCharsets.UTF_8);
+        }
+
+        private Optional<byte[]> picture(String name) {
+            Path beside = file.toAbsolutePath().resolveSibling(Path.of(name).getFileName());
+            return Files.isRegularFile(beside) ? Optional.of(read(beside)) : Optional.empty();
+        }
+
+        private static byte[] read(Path file) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw new UnusableInputException(
+                        "File '" + file + "' could not be read, because " + DiskFault.of(e) + "; check it.", e);
+            }
+        }
+    }
+
+    /** Prints the text of a protocol. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints a protocol as it was written, to be changed and added again.",
+            footer = {"", "Examples:", "  fiducial protocol show nitrogen", "  fiducial protocol show nitrogen@1.0"})
+    static final class Show implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id, or id@version; without one the newest.")
+        private String protocol = "";
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Show(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            terminal.out().print(text());
+            return ExitStatus.DONE.code();
+        }
+
+        private String text() {
+            List<OwnProtocol> own = List.of();
+            if (rooms.holdsRecord(data.location())) {
+                try (FacilityRecord record = rooms.open(data.location())) {
+                    own = record.ownProtocols().all();
+                }
+            }
+            return own.stream()
+                    .filter(each -> each.reference().id().equals(protocol)
+                            || each.reference().toString().equals(protocol))
+                    .reduce((earlier, later) -> later)
+                    .map(OwnProtocol::definition)
+                    .orElseGet(() -> ProtocolFile.text(
+                            rooms.catalogue().require(protocol).definition().reference()));
+        }
+    }
+}
