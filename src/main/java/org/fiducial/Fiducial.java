@@ -53,6 +53,7 @@ import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 import org.fiducial.metrology.protocol.ResultDocument.Picture;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.PaperForm;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.store.BackupNote;
@@ -267,6 +268,11 @@ public final class Fiducial implements Rooms {
     }
 
     // Doors: reports and pages
+
+    @Override
+    public PaperForm paper() {
+        return new PaperForm(templates(Optional.empty()));
+    }
 
     @Override
     public DrawnReport.Artist artist() {

@@ -64,7 +64,8 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
         commands.put("protocol", () -> new CommandLine(new ProtocolCommand())
                 .addSubcommand(new ProtocolCommand.Add(rooms, terminal))
-                .addSubcommand(new ProtocolCommand.Show(rooms, terminal)));
+                .addSubcommand(new ProtocolCommand.Show(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Paper(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())

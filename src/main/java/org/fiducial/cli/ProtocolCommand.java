@@ -12,6 +12,7 @@ import org.fiducial.facility.form.OwnProtocolMaker;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.PaperForm;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -147,6 +148,53 @@ final class ProtocolCommand implements Runnable {
                     .map(OwnProtocol::definition)
                     .orElseGet(() -> ProtocolFile.text(
                             rooms.catalogue().require(protocol).definition().reference()));
+        }
+    }
+
+    /** Prints a protocol on paper. */
+    @Command(
+            name = "paper",
+            mixinStandardHelpOptions = true,
+            description = "Writes a protocol as a form to print: steps to tick, limits, and room to write.",
+            footer = {"", "Example:", "  fiducial protocol paper incubator --out incubator.pdf"})
+    static final class Paper implements Callable<Integer> {
+
+        private final Rooms rooms;
+        private final Terminal terminal;
+
+        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id, or id@version; without one the newest.")
+        private String protocol = "";
+
+        @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "The file to write.")
+        private Path out = Path.of("");
+
+        @Mixin
+        private DataOptions data = new DataOptions();
+
+        Paper(Rooms rooms, Terminal terminal) {
+            this.rooms = rooms;
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            PaperForm.Sheet sheet;
+            if (rooms.holdsRecord(data.location())) {
+                try (FacilityRecord record = rooms.open(data.location())) {
+                    sheet = PaperForm.Sheet.of(
+                            rooms.catalogue(record).require(protocol).definition());
+                }
+            } else {
+                sheet = PaperForm.Sheet.of(rooms.catalogue().require(protocol).definition());
+            }
+            try {
+                Files.write(out, rooms.paper().pdf(sheet));
+            } catch (IOException e) {
+                throw new UnusableInputException(
+                        "File '" + out + "' could not be written, because " + DiskFault.of(e) + "; name another.", e);
+            }
+            terminal.out().println("Wrote " + out + ".");
+            return ExitStatus.DONE.code();
         }
     }
 }

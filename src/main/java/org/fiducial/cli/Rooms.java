@@ -10,6 +10,7 @@ import org.fiducial.facility.people.Accounting;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
+import org.fiducial.report.PaperForm;
 
 /**
  * What the commands work with. Each is built when a command first asks for it, so that a command starts as fast as what it
@@ -34,6 +35,9 @@ public interface Rooms {
 
     /** The protocols of this build and those the facility made itself. */
     Catalogue catalogue(FacilityRecord record);
+
+    /** Who draws protocols on paper. */
+    PaperForm paper();
 
     /** Who draws reports. */
     DrawnReport.Artist artist();

@@ -41,6 +41,8 @@ final class ApiDescription {
             Map.entry("/api/v1/review", "Checks"),
             Map.entry("/api/v1/kit", "Kit"),
             Map.entry("/api/v1/recalls/{id}", "RecallWithChecks"),
+            Map.entry("/api/v1/protocols/{id}", "Protocol"),
+            Map.entry("/api/v1/new-checks", "NewChecks"),
             Map.entry("/api/v1/new-checks/{id}", "NewCheck"),
             Map.entry("/api/v1/account", "OwnAccount"),
             Map.entry("/api/v1/accounts", "Accounts"),

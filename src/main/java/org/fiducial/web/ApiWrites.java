@@ -34,7 +34,10 @@ final class ApiWrites {
     static final Map<String, String> OF_PEOPLE = Map.of(
             "/setup", "the first account is made by a person at the machine itself",
             "/sign-in", "a program shows its token with every request",
-            "/sign-out", "a program has no session");
+            "/sign-out", "a program has no session",
+            "/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks",
+            "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
+            "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program");
 
     /** What programs may send, in the order it is described. */
     static final List<ApiWrite> ALL = List.of(
@@ -102,6 +105,21 @@ final class ApiWrites {
                     "/events/{id}/return",
                     "/api/v1/events/{id}/return",
                     text("reason", "Why it goes back without the checks that are lacking; needed where some are."),
+                    BY),
+            new ApiWrite(
+                    "/new-protocol",
+                    "/api/v1/protocols",
+                    text("definition", "The text of a protocol of the facility's own, in YAML.")
+                            .needed(),
+                    REASON,
+                    BY),
+            new ApiWrite(
+                    "/checks/{id}/move",
+                    "/api/v1/checks/{id}/move",
+                    text("to", "The light path it was made in, for instance lsm-1/63x-488.")
+                            .needed(),
+                    REASON.needed(),
+                    new Field("anyway", Kind.YES, "Also where the analysis took something from the wrong light path."),
                     BY),
             new ApiWrite("/instruments/{slug}/new-plan", "/api/v1/instruments/{slug}/schedules", plan(false)),
             new ApiWrite("/plans/{id}", "/api/v1/schedules/{id}", plan(true)),

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import io.javalin.http.Context;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -69,6 +70,11 @@ final class Asked implements Route.Request {
         });
         sent = Optional.of(read);
         return read;
+    }
+
+    @Override
+    public InputStream body() {
+        return context.bodyInputStream();
     }
 
     @Override

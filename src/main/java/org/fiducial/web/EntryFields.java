@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.fiducial.facility.check.EntryJudge;
 import org.fiducial.facility.check.SeriesPoint;
@@ -16,8 +15,9 @@ import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.report.LevelWords;
+import org.fiducial.report.LimitWords;
 import org.fiducial.report.NumberText;
+import org.fiducial.report.PaperForm;
 import org.fiducial.report.Texts;
 import org.fiducial.report.VerdictView;
 
@@ -125,6 +125,24 @@ final class EntryFields {
                 List.of());
     }
 
+    /** The sheet of paper for the same, with limits in force and last values. */
+    PaperForm.Sheet sheet(String place, Map<String, byte[]> pictures) {
+        Map<String, DefaultLimit> limits = new TreeMap<>();
+        Map<String, List<String>> before = new TreeMap<>();
+        for (EntryForm.Field field : form.fields()) {
+            judge.limit(field).ifPresent(limit -> limits.put(limit.metric(), limit));
+            Optional<MetricDefinition> metric = field.metric().flatMap(protocol::metric);
+            field.metric()
+                    .ifPresent(key -> before.put(
+                            key,
+                            judge.last(field).stream()
+                                    .map(point -> last(point, metric))
+                                    .map(last -> last.value() + " (" + last.day() + ")")
+                                    .toList()));
+        }
+        return new PaperForm.Sheet(protocol, place, limits, before, pictures);
+    }
+
     /** What is to be said of each field that was typed into, by name. */
     Map<String, WordView> words(Map<String, String> typed) {
         Map<String, String> answers = new TreeMap<>();
@@ -158,7 +176,7 @@ final class EntryFields {
                         NewCheckView.unit(parameter.kind()),
                         parameter.help(),
                         judge.limit(field)
-                                .flatMap(limit -> metric.map(each -> limits(each, limit)))
+                                .flatMap(limit -> metric.map(each -> LimitWords.of(each, limit, texts)))
                                 .orElse(""),
                         field.optional(),
                         metric.isPresent()),
@@ -177,37 +195,6 @@ final class EntryFields {
                 metric.flatMap(each -> each.level(value.value().value())).orElseGet(() -> NumberText.of(value.value())),
                 days.of(point.measuredAt()).day(),
                 "/checks/" + point.checkId());
-    }
-
-    /** The limits in a sentence: what passes, and what fails. */
-    private String limits(MetricDefinition metric, DefaultLimit limit) {
-        String fine = bounds(metric, limit.warning());
-        String usable = bounds(metric, limit.fail());
-        if (fine.isEmpty()) {
-            return usable.isEmpty() ? "" : texts.text("entry.limits", usable);
-        }
-        return usable.isEmpty() ? texts.text("entry.limits", fine) : texts.text("entry.limits.both", fine, usable);
-    }
-
-    private String bounds(MetricDefinition metric, DefaultLimit.Bounds bounds) {
-        if (bounds.low().isEmpty() && bounds.high().isEmpty()) {
-            return "";
-        }
-        if (!metric.levels().isEmpty()) {
-            return LevelWords.of(metric, bounds, texts);
-        }
-        String sign =
-                metric.unit().sign().isEmpty() ? "" : "\u00a0" + metric.unit().sign();
-        if (bounds.low().isPresent() && bounds.high().isPresent()) {
-            return texts.text("limit.between", number(bounds.low()), number(bounds.high()) + sign);
-        }
-        return bounds.high().isPresent()
-                ? texts.text("limit.most", number(bounds.high()) + sign)
-                : texts.text("limit.least", number(bounds.low()) + sign);
-    }
-
-    private static String number(OptionalDouble value) {
-        return NumberText.bare(value.orElseThrow());
     }
 
     private static String text(Map<String, String> typed, String field) {

@@ -1,7 +1,5 @@
 package org.fiducial.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +51,6 @@ final class MovePages {
         } catch (UnusableInputException e) {
             return page(request, check, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The same for programs. */
-    Answer api(Route.Request request) {
-        if (sources.demonstration()) {
-            throw new UnusableInputException(pages.texts().text("register.demonstration"));
-        }
-        return records.check(request.path("id"))
-                .map(check -> move(request, check))
-                .map(check -> (Answer) Answer.Content.json(new ObjectMapper()
-                        .createObjectNode()
-                        .put("check", check.id().toString())
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(Answer.Nothing::new);
     }
 
     private Check move(Route.Request request, Check check) {

@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,8 @@ import org.fiducial.facility.form.OwnProtocol;
 import org.fiducial.facility.form.OwnProtocolMaker;
 import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.form.StepPicture;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Effect;
 import org.fiducial.metrology.protocol.EntryForm;
@@ -30,6 +31,7 @@ import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.Work;
 import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.report.PaperForm;
 
 /** Makes protocols of the facility's own, whose values are entered by hand: a form without code, or a file. */
 final class OwnProtocolPages {
@@ -196,6 +198,30 @@ final class OwnProtocolPages {
                 .orElseGet(Answer.Nothing::new);
     }
 
+    /** A protocol on paper; with a light path the limits in force there and the last values. */
+    Answer paper(Route.Request request) {
+        Optional<Catalogue.Entry> entry = records.catalogue().find(request.path("id"));
+        if (entry.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        ProtocolDefinition protocol = entry.get().definition();
+        Map<String, byte[]> pictures = new HashMap<>();
+        version(protocol.reference().toString())
+                .ifPresent(version -> version.pictures().forEach(each -> pictures.put(each.name(), each.content())));
+        Optional<Configuration> path = records.instruments().configuration(request.query("path"));
+        Optional<Instrument> instrument = path.flatMap(records::instrumentOf);
+        String place = instrument.map(Instrument::name).orElse("")
+                + path.map(each -> " · " + each.name()).orElse("");
+        PaperForm.Sheet sheet = instrument
+                .flatMap(at ->
+                        EntryFields.of(new Draft.Subject(at, path.orElseThrow(), entry.get()), records, pages.texts()))
+                .map(fields -> fields.sheet(place, pictures))
+                .orElseGet(() -> new PaperForm.Sheet(protocol, place, Map.of(), Map.of(), pictures));
+        return new Answer.Download(
+                protocol.reference().id() + ".pdf",
+                new Answer.Content("application/pdf", pages.paper().pdf(sheet), false));
+    }
+
     /** The text of a protocol, as it was written. */
     Answer definition(Route.Request request) {
         String name = request.path("id");
@@ -301,19 +327,6 @@ final class OwnProtocolPages {
                                 each.entry().by(),
                                 each.entry().reason())));
         return versions;
-    }
-
-    /** Adds the text a program sent. */
-    Answer addByApi(Route.Request request) {
-        if (sources.demonstration()) {
-            throw new UnusableInputException(pages.texts().text("register.demonstration"));
-        }
-        SentForm sent = request.sent();
-        OwnProtocol added = add(sent.field("definition"), sent, Map.of());
-        return json(new ObjectMapper()
-                .createObjectNode()
-                .put("id", added.reference().id())
-                .put("version", added.reference().version()));
     }
 
     /** A protocol with its fields, limits and versions, for programs. */

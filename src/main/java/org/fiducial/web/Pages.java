@@ -6,6 +6,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.PaperForm;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 
@@ -74,6 +75,11 @@ final class Pages {
     /** The report of an analysis, from the same templates. */
     AnalysisReport report(FigureRenderer renderer) {
         return new AnalysisReport(templates, renderer);
+    }
+
+    /** Protocols on paper, from the same templates. */
+    PaperForm paper() {
+        return new PaperForm(templates);
     }
 
     byte[] style(String name) {

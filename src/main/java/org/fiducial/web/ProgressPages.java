@@ -89,8 +89,10 @@ final class ProgressPages {
     }
 
     private Answer save(Draft draft, Route.Request request) {
-        if (!draft.state().isUnderWay()) {
-            draft.open(request.sent().fields());
+        Map<String, String> sent = request.sent().fields();
+        boolean changes = !draft.typed().entrySet().containsAll(sent.entrySet());
+        if (changes && !draft.state().isUnderWay()) {
+            draft.open(sent);
         }
         ObjectNode node = json.createObjectNode()
                 .put(

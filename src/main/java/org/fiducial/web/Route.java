@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -63,6 +64,9 @@ record Route(
 
         /** All that a form sent, files included. */
         SentForm sent();
+
+        /** The bytes that were sent as they are, to be read once. */
+        InputStream body();
 
         /** Who asks. */
         Caller caller();

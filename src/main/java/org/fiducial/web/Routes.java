@@ -123,31 +123,18 @@ final class Routes {
         return List.of(
                 page("/new-protocol", "a form that makes a protocol", MANAGE, own::form),
                 sent("/new-protocol", "adds the protocol of the form", MANAGE, own::add),
-                new Route("/protocols/{id}/pictures/{file}", "a picture of a step", Kind.FILE, READ, own::picture),
+                page("/protocols/{id}/pictures/{file}", "a picture of a step", READ, own::picture),
                 new Route(
                         "/protocols/{id}/definition.yaml", "the text of a protocol", Kind.FILE, READ, own::definition),
-                new Route("/api/v1/protocols/{id}", "a protocol with its fields", Kind.API, READ, own::api),
-                new Route(
-                        Route.Method.POST,
-                        "/api/v1/protocols",
-                        "adds the protocol, or the version of one, in the field definition",
-                        Kind.API,
-                        MANAGE,
-                        own::addByApi));
+                new Route("/protocols/{id}/form.pdf", "a protocol on paper", Kind.FILE, READ, own::paper),
+                new Route("/api/v1/protocols/{id}", "a protocol with its fields", Kind.API, READ, own::api));
     }
 
     private static List<Route> ofMoves(MovePages moves, CheckPages checks) {
         return List.of(
-                new Route("/checks/{id}/inputs/{hash}", "a photo of a check", Kind.FILE, READ, checks::photo),
+                page("/checks/{id}/inputs/{hash}", "a photo of a check", READ, checks::photo),
                 page("/checks/{id}/move", "a form that moves a check to another light path", REVIEW, moves::form),
-                sent("/checks/{id}/move", "moves the check", REVIEW, moves::move),
-                new Route(
-                        Route.Method.POST,
-                        "/api/v1/checks/{id}/move",
-                        "moves a check to the light path in the field to",
-                        Kind.API,
-                        REVIEW,
-                        moves::api));
+                sent("/checks/{id}/move", "moves the check", REVIEW, moves::move));
     }
 
     private static List<Route> ofApi(Api api) {
@@ -167,10 +154,13 @@ final class Routes {
     private static List<Route> ofNewChecks(
             NewCheckPages form, FacilityRecords records, Pages pages, Drafts drafts, FigureRenderer renderer) {
         DraftPages draft = new DraftPages(records, pages, drafts, form, renderer);
+        UploadPages uploads = new UploadPages(drafts);
         ProgressPages progress = new ProgressPages(records, pages, drafts);
         return List.of(
                 page("/new-checks", "checks in progress", MEASURE, progress::list),
                 sent("/instruments/{slug}/new-draft", "begins a check that is kept", MEASURE, form::draft),
+                page("/new-checks/{id}/upload", "how much of a file arrived", MEASURE, uploads::arrived),
+                sent("/new-checks/{id}/upload", "takes the next piece of a file", MEASURE, uploads::take),
                 sent("/new-checks/{id}/save", "keeps what is typed, and judges it", MEASURE, progress::save),
                 new Route("/api/v1/new-checks", "checks in progress", Kind.API, MEASURE, progress::api),
                 page("/instruments/{slug}/new-check", "a form that begins a check", MEASURE, form::form),

@@ -135,6 +135,14 @@ class ApiTest {
                     .as("two who looked at the same")
                     .contains("Somebody else entered something");
         }
+        write("/checks/{id}/move", record(), "{'to':'lsm-2/20x-488-nm','reason':'was LSM 2'}");
+        write(
+                "/protocols",
+                "",
+                "{'definition':'id: tank\\ntitle: Tank\\nsummary: Full?\\ninterval-days: 7\\nfields:\\n"
+                        + "  - {name: full, title: Full, kind: yes-no}'}");
+        assertAnswers("/protocols/{id}", "tank", program);
+        assertAnswers("/new-checks", "", program);
         String second = record();
         write("/review", "", "{'decision':'rejected','reason':'draught','check':['" + second + "']}");
         write("/review/own-work", "", "{'own':'allowed','own-reason':'too few of us'}");
@@ -231,6 +239,12 @@ class ApiTest {
         for (String path : List.of("/checks/{id}/result.json", "/checks/{id}/report.pdf", "/checks/{id}/items.csv")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{id}", check)).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        for (String path : List.of("/protocols/{id}/definition.yaml", "/protocols/{id}/form.pdf")) {
+            called.add("get " + path);
+            assertThat(program.get(path.replace("{id}", "incubator")).statusCode())
                     .as(path)
                     .isEqualTo(200);
         }

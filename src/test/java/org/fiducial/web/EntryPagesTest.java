@@ -183,6 +183,18 @@ class EntryPagesTest {
     }
 
     @Test
+    void anInstrumentThatIsNotToBeUsedStillTakesChecks() throws Exception {
+        Map<String, String> fault = Map.of("kind", "fault", "what", "smells burnt", "effect", "do-not-use");
+        assertThat(server.post("/instruments/lsm-1/new-event", fault).statusCode())
+                .isEqualTo(303);
+        assertThat(server.get("/instruments/lsm-1").body()).contains("do not use");
+
+        UUID check = recorded(incubator("5.0"));
+
+        assertThat(server.get("/checks/" + check).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void keptForLaterIsNotAnalysed() throws Exception {
         Map<String, String> fields = new TreeMap<>(typed("incubator"));
         fields.putAll(Map.of("later", "1", "p.temperature", "36.9"));

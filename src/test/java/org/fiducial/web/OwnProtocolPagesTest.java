@@ -143,10 +143,10 @@ class OwnProtocolPagesTest {
         String text = ProtocolFile.text(ProtocolFile.load("incubator", "1.0").reference())
                 .replace("id: incubator", "id: warm-box");
         assertThat(server.post("/api/v1/protocols", Map.of("definition", text)).body())
-                .isEqualTo("{\"id\":\"warm-box\",\"version\":\"1.0\"}");
+                .contains("\"page\":\"/protocols/warm-box\"", "\"self\":\"/api/v1/protocols/warm-box\"");
         HttpResponse<String> wrong = server.post("/api/v1/protocols", Map.of("definition", "id: x\nfields: 7"));
         assertThat(wrong.statusCode()).isEqualTo(400);
-        assertThat(wrong.body()).contains("\"error\":\"File 'this form', line");
+        assertThat(wrong.body()).contains("File 'this form', line");
         assertThat(server.get("/protocols/warm-box/definition.yaml").body()).isEqualTo(text);
     }
 }

@@ -122,7 +122,12 @@ final class RecordingServer implements AutoCloseable {
                         accounting),
                 catalogue.with(own),
                 new WebServer.Sources(
-                        clock, ids, Runnable::run, data.resolve(".uploads"), false, id -> Optional.empty(),
+                        clock,
+                        ids,
+                        Runnable::run,
+                        data.resolve(".uploads"),
+                        false,
+                        id -> Optional.empty(),
                         out -> store.backUp(out, Progress.unwatched()),
                         data.resolve(".sessions")),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),

@@ -150,7 +150,7 @@ final class FormReading {
                 limited(yaml, "title", LONGEST_TITLE),
                 takes(kind, yaml),
                 new Presence(false, false, Optional.empty(), true),
-                yaml.optionalText("help").orElse("")));
+                help(yaml)));
         if (metric.isPresent()) {
             parameters.add(comment(name, yaml));
             metric(metric.get(), kind, yaml, covers);
@@ -186,8 +186,13 @@ final class FormReading {
             case CHOICE -> {
                 allow(yaml, common, "choices", "warning", "fail", "reason");
                 List<String> choices = yaml.texts("choices");
-                if (choices.size() < 2 || Set.copyOf(choices).size() < choices.size()) {
-                    throw yaml.refuse("'choices' takes two words or more, each once.");
+                boolean plain = choices.stream()
+                        .allMatch(word -> word.length() <= LONGEST_TITLE
+                                && !word.isBlank()
+                                && word.chars().noneMatch(Character::isISOControl));
+                if (!plain || choices.size() < 2 || Set.copyOf(choices).size() < choices.size()) {
+                    throw yaml.refuse("'choices' takes two words or more, each once and of at most " + LONGEST_TITLE
+                            + " letters.");
                 }
                 yield new ParameterKind.Choice(choices);
             }
@@ -232,7 +237,7 @@ final class FormReading {
 
     private void metric(String key, Kind kind, YamlMapping yaml, List<MicroscopePart> common) {
         List<MicroscopePart> own = GuidanceReading.parts(yaml, "covers");
-        String help = yaml.optionalText("help").orElse("");
+        String help = help(yaml);
         metrics.add(new MetricDefinition(
                 key,
                 yaml.text("title"),
@@ -328,6 +333,10 @@ final class FormReading {
 
     private static Bounds atMost(int level) {
         return new Bounds(OptionalDouble.empty(), OptionalDouble.of(level));
+    }
+
+    private static String help(YamlMapping yaml) {
+        return yaml.optionalText("help").isPresent() ? limited(yaml, "help", LONGEST_LINE) : "";
     }
 
     private String key(String name) {

@@ -111,9 +111,11 @@ if (working) {
 
 // Files on their way: how much has been sent, and no second click meanwhile.
 for (const form of document.querySelectorAll("form.upload")) {
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const button = form.querySelector(".actions button[type=submit]");
+    button.disabled = true;
+    await Promise.allSettled([form.underway, form.saving]);
     const sending = form.querySelector(".sending");
     const bar = sending.querySelector("progress");
     const words = sending.querySelector(".words");
@@ -157,6 +159,7 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
   let timer = 0;
   let busy = false;
   let again = false;
+  let ended = false;
   const fields = () => {
     const data = new FormData(form);
     for (const name of [...new Set(data.keys())]) {
@@ -166,7 +169,9 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
     }
     return data;
   };
-  const begin = async () => {
+  let beginning;
+  const begin = () => (beginning ??= beginNow().finally(() => (beginning = undefined)));
+  const beginNow = async () => {
     const answer = await fetch(form.dataset.begin, { method: "POST", body: fields() });
     if (!answer.ok) {
       throw new Error(answer.statusText);
@@ -175,11 +180,14 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
     form.action = address;
     history.replaceState(null, "", address);
   };
-  const keep = async () => {
+  const keep = () => {
     if (busy) {
       again = true;
-      return;
+    } else {
+      form.saving = keepNow();
     }
+  };
+  const keepNow = async () => {
     busy = true;
     try {
       if (address === "") {
@@ -195,7 +203,7 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
       again = true;
     }
     busy = false;
-    if (again) {
+    if (again && !ended) {
       again = false;
       clearTimeout(timer);
       timer = setTimeout(keep, 1500);
@@ -214,13 +222,103 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
     }
   };
   const soon = (delay) => {
+    ended = false;
     clearTimeout(timer);
     timer = setTimeout(keep, delay);
   };
   form.addEventListener("input", (event) => event.target.type !== "file" && soon(400));
   form.addEventListener("change", (event) => event.target.type !== "file" && soon(0));
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    ended = true;
+  });
+
+  // Files are sent as soon as they are chosen, in pieces; after a broken link the server says where to go on.
+  const piece = 8 * 1024 * 1024;
+  const send = async (input, file, first, say) => {
+    const what = new URLSearchParams({ field: input.name, name: file.name, size: file.size });
+    if (first) {
+      what.set("first", "1");
+    }
+    let offset = 0;
+    for (let failures = 0; ; ) {
+      try {
+        if (offset === 0 || failures > 0) {
+          offset = (await (await fetch(`${address}/upload?${what}`, { cache: "no-store" })).json()).offset;
+        }
+        const answer = await fetch(`${address}/upload?${what}&offset=${offset}`, { method: "POST", body: file.slice(offset, offset + piece) });
+        if (answer.status >= 400 && answer.status < 500) {
+          throw new Refusal(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[role=alert], .lead")?.textContent ?? form.dataset.broken);
+        }
+        const state = await answer.json();
+        offset = state.offset;
+        failures = 0;
+        say(`${file.name}: ${Math.floor((100 * offset) / Math.max(1, file.size))} %`, offset, file.size);
+        if (state.whole) {
+          return;
+        }
+      } catch (problem) {
+        failures += 1;
+        if (problem instanceof Refusal || failures > 60) {
+          throw problem;
+        }
+        say(form.dataset.again ?? form.dataset.broken, offset, file.size);
+        await new Promise((done) => setTimeout(done, Math.min(10000, 500 * failures)));
+      }
+    }
+  };
+  form.addEventListener("change", (event) => {
+    const input = event.target;
+    if (input.type !== "file" || input.webkitdirectory || input.files.length === 0) {
+      return;
+    }
+    const sending = form.querySelector(".sending");
+    const bar = sending.querySelector("progress");
+    const say = (text, done, of) => {
+      sending.hidden = false;
+      bar.hidden = done >= of;
+      bar.max = Math.max(1, of);
+      bar.value = done;
+      sending.querySelector(".words").textContent = text;
+    };
+    const files = [...input.files];
+    form.underway = (form.underway ?? Promise.resolve()).then(async () => {
+      try {
+        if (address === "") {
+          await begin();
+        }
+        for (const [index, file] of files.entries()) {
+          await send(input, file, index === 0 && input.name === "files", say);
+        }
+        kept(input, files);
+      } catch (problem) {
+        say(problem instanceof Refusal ? problem.message : form.dataset.broken, 1, 1);
+      }
+    });
+  });
+  const kept = (input, files) => {
+    input.value = "";
+    let list = input.parentElement.querySelector("ul.filelist.sent");
+    if (!list) {
+      list = document.createElement("ul");
+      list.className = "filelist sent";
+      input.after(list);
+    }
+    list.replaceChildren(
+      ...files.map((file) => {
+        const line = document.createElement("li");
+        line.textContent = file.name;
+        return line;
+      }),
+    );
+    const named = form.elements.namedItem(input.name.replace(/^f\./, "p."));
+    if (named && input.name.startsWith("f.")) {
+      named.value = files[files.length - 1].name;
+    }
+  };
 }
+
+class Refusal extends Error {}
 
 // Of a field of one's own protocol only what its kind needs is shown.
 for (const kind of document.querySelectorAll("select[data-kind]")) {
