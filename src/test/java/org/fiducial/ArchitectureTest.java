@@ -155,6 +155,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(BASE + ".Fiducial")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + ".Protocols")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(BASE)

@@ -46,13 +46,13 @@ class ReturnPagesTest {
         assertThat(RecordingServer.location(server.post(address + "/return", Map.of("by", "Ada", "reason", hostile))))
                 .isEqualTo(address);
 
-        assertThat(release().waiver().checks()).hasSize(4);
+        assertThat(release().waiver().checks()).hasSize(5);
         assertThat(server.get(address).body())
                 .contains("Returned to service on 22 Nov 2026", "by Ada", "&lt;script&gt;", "over")
                 .doesNotContain("<script>alert");
         assertThat(server.get("/due").body()).doesNotContain("After work");
         assertThat(server.get("/api/v1" + address + "/return-checks").body())
-                .contains("\"returned\" : true", "\"waived\" : 4");
+                .contains("\"returned\" : true", "\"waived\" : 5");
         assertThat(server.store().audit().faults()).isEmpty();
     }
 
