@@ -62,11 +62,7 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Close(rooms, terminal))
                 .addSubcommand(new AccountCommand.Reset(rooms, terminal))
                 .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
-        commands.put("protocol", () -> new CommandLine(new ProtocolCommand())
-                .addSubcommand(new ProtocolCommand.Add(rooms, terminal))
-                .addSubcommand(new ProtocolCommand.Show(rooms, terminal))
-                .addSubcommand(new ProtocolCommand.Paper(rooms, terminal)));
-        commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
+        addProtocols(rooms, terminal);
         commands.put("status", () -> new StatusCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())
                 .addSubcommand(new ScheduleAddCommand(rooms, terminal))
@@ -77,6 +73,14 @@ public final class Commands {
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
         commands.put("backup", () -> new BackupCommand(rooms, terminal));
         commands.put("restore", () -> new RestoreCommand(rooms, terminal));
+    }
+
+    private void addProtocols(Rooms rooms, Terminal terminal) {
+        commands.put("protocol", () -> new CommandLine(new ProtocolCommand())
+                .addSubcommand(new ProtocolCommand.Add(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Show(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Paper(rooms, terminal)));
+        commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */
