@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +235,11 @@ public final class Fiducial implements Rooms {
         @Override
         public void copyTo(OutputStream out) throws IOException {
             store.backUp(out, Progress.unwatched());
+        }
+
+        @Override
+        public Optional<Instant> newestEntry() {
+            return store.audit().newest();
         }
 
         @Override

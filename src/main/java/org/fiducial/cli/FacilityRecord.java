@@ -3,6 +3,8 @@ package org.fiducial.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.Moves;
@@ -54,6 +56,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);
+
+    /** When the newest entry was made, by the clock of then; empty in an empty record. */
+    Optional<Instant> newestEntry();
 
     /** Whether the chain of audit rows holds a hash that was noted earlier. */
     boolean holdsHead(String hash);

@@ -81,6 +81,7 @@ final class ServeCommand implements Callable<Integer> {
             if (!local && !record.accounts().any()) {
                 throw unguarded();
             }
+            ClockDoubt.say(record, rooms.clock(), terminal);
             try (RunningPages pages = rooms.serve(record, location, door)) {
                 say("Fiducial serves " + location.folder().toAbsolutePath().normalize() + " at " + pages.address()
                         + " until Ctrl-C.");

@@ -50,6 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
                 FacilityRecord record = data.openExisting(rooms);
                 TerminalProgress progress = new TerminalProgress(terminal, interruption)) {
             RecordProof proof = record.verify(progress);
+            ClockDoubt.say(record, rooms.clock(), terminal);
             List<String> faults = new ArrayList<>(proof.faults());
             heads.stream()
                     .filter(head -> !record.holdsHead(head.toLowerCase(Locale.ROOT)))

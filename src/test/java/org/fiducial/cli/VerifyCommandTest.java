@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.fiducial.cli.PackedJar.Outcome;
+import org.fiducial.facility.kit.Meter;
+import org.fiducial.metrology.protocol.MeterCalibration;
+import org.fiducial.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +89,27 @@ class VerifyCommandTest {
 
         assertThat(found.status()).isEqualTo(1);
         assertThat(found.out()).contains("No audit row has the head abab");
+    }
+
+    @Test
+    void warnsOfAClockThatWasAYearAhead() {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(365));
+        Store.Sources sources = new Store.Sources(ahead, UUID::randomUUID);
+        try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
+            store.kit()
+                    .add(
+                            new Meter(
+                                    UUID.randomUUID(),
+                                    store.instruments().home().orElseThrow().id(),
+                                    "pm-1",
+                                    new MeterCalibration.Meter("PM400", "1", "")),
+                            Optional.empty(),
+                            "");
+        }
+
+        Outcome found = verify();
+        assertThat(found.status()).isZero();
+        assertThat(found.err().lines()).singleElement().asString().startsWith("Warning: the newest entry is of 20");
     }
 
     @Test

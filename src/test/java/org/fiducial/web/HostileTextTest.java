@@ -100,6 +100,14 @@ class HostileTextTest {
         form("/setup", "");
         form("/sign-in", "");
         form("/sign-out", "");
+        form("/instruments/{slug}/new-draft", "");
+        form("/new-checks/{id}/save", "");
+        form("/new-checks/{id}/upload", "");
+        String own = "definition=id: tank\ntitle: 'h0stile<script>h0stile()</script>'\nsummary: '<b onmouseover=x>'\n"
+                + "interval-days: 7\nfields:\n  - {name: full, title: '<script>h0stile()', kind: yes-no}";
+        server.post("/new-protocol", fields(own));
+        form("/new-protocol", "/new-protocol", own);
+        form("/checks/{id}/move", "/checks/" + check + "/move", "to=lsm-1/63x-488", "reason=r");
         form("/new-instrument", "/new-instrument", "name=LSM 2", "path.1.name=x", "objective.1.name=20x");
         form("/instruments/{slug}/new-event", "/instruments/lsm-1/new-event", "kind=fault", "what=w", "effect=none");
         form("/events/{id}", "/events/" + event, "step=note", "text=t");
@@ -160,7 +168,7 @@ class HostileTextTest {
                 "role.user=yes",
                 "password=a few words in a row",
                 "again=a few words in a row");
-        String own = server.store()
+        String ada = server.store()
                 .accounts()
                 .byLogin("ada")
                 .orElseThrow()
@@ -169,7 +177,7 @@ class HostileTextTest {
                 .toString();
         form(
                 "/accounts/{id}",
-                "/accounts/" + own,
+                "/accounts/" + ada,
                 "do=roles",
                 "role.administrator=yes",
                 "role.manager=yes",
