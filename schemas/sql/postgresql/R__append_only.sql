@@ -315,3 +315,45 @@ create trigger service_waiver_is_not_changed before update on service_waiver
 drop trigger if exists service_waiver_is_not_removed on service_waiver;
 create trigger service_waiver_is_not_removed before delete or truncate on service_waiver
   for each statement execute function refuse_change();
+
+drop trigger if exists registry_version_is_not_changed on registry_version;
+create trigger registry_version_is_not_changed before update on registry_version
+  for each statement execute function refuse_change();
+drop trigger if exists registry_version_is_not_removed on registry_version;
+create trigger registry_version_is_not_removed before delete or truncate on registry_version
+  for each statement execute function refuse_change();
+
+drop trigger if exists component_move_is_not_changed on component_move;
+create trigger component_move_is_not_changed before update on component_move
+  for each statement execute function refuse_change();
+drop trigger if exists component_move_is_not_removed on component_move;
+create trigger component_move_is_not_removed before delete or truncate on component_move
+  for each statement execute function refuse_change();
+
+drop trigger if exists software_version_is_not_changed on software_version;
+create trigger software_version_is_not_changed before update on software_version
+  for each statement execute function refuse_change();
+drop trigger if exists software_version_is_not_removed on software_version;
+create trigger software_version_is_not_removed before delete or truncate on software_version
+  for each statement execute function refuse_change();
+
+drop trigger if exists registry_event_is_not_changed on registry_event;
+create trigger registry_event_is_not_changed before update on registry_event
+  for each statement execute function refuse_change();
+drop trigger if exists registry_event_is_not_removed on registry_event;
+create trigger registry_event_is_not_removed before delete or truncate on registry_event
+  for each statement execute function refuse_change();
+
+drop trigger if exists attachment_is_not_changed on attachment;
+create trigger attachment_is_not_changed before update on attachment
+  for each statement execute function refuse_change();
+drop trigger if exists attachment_is_not_removed on attachment;
+create trigger attachment_is_not_removed before delete or truncate on attachment
+  for each statement execute function refuse_change();
+
+drop trigger if exists attachment_end_is_not_changed on attachment_end;
+create trigger attachment_end_is_not_changed before update on attachment_end
+  for each statement execute function refuse_change();
+drop trigger if exists attachment_end_is_not_removed on attachment_end;
+create trigger attachment_end_is_not_removed before delete or truncate on attachment_end
+  for each statement execute function refuse_change();

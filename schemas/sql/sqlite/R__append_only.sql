@@ -529,3 +529,75 @@ create trigger service_waiver_is_not_removed before delete on service_waiver
 begin
   select raise(abort, 'the record is append-only: service_waiver');
 end;
+
+drop trigger if exists registry_version_is_not_changed;
+create trigger registry_version_is_not_changed before update on registry_version
+begin
+  select raise(abort, 'the record is append-only: registry_version');
+end;
+
+drop trigger if exists registry_version_is_not_removed;
+create trigger registry_version_is_not_removed before delete on registry_version
+begin
+  select raise(abort, 'the record is append-only: registry_version');
+end;
+
+drop trigger if exists component_move_is_not_changed;
+create trigger component_move_is_not_changed before update on component_move
+begin
+  select raise(abort, 'the record is append-only: component_move');
+end;
+
+drop trigger if exists component_move_is_not_removed;
+create trigger component_move_is_not_removed before delete on component_move
+begin
+  select raise(abort, 'the record is append-only: component_move');
+end;
+
+drop trigger if exists software_version_is_not_changed;
+create trigger software_version_is_not_changed before update on software_version
+begin
+  select raise(abort, 'the record is append-only: software_version');
+end;
+
+drop trigger if exists software_version_is_not_removed;
+create trigger software_version_is_not_removed before delete on software_version
+begin
+  select raise(abort, 'the record is append-only: software_version');
+end;
+
+drop trigger if exists registry_event_is_not_changed;
+create trigger registry_event_is_not_changed before update on registry_event
+begin
+  select raise(abort, 'the record is append-only: registry_event');
+end;
+
+drop trigger if exists registry_event_is_not_removed;
+create trigger registry_event_is_not_removed before delete on registry_event
+begin
+  select raise(abort, 'the record is append-only: registry_event');
+end;
+
+drop trigger if exists attachment_is_not_changed;
+create trigger attachment_is_not_changed before update on attachment
+begin
+  select raise(abort, 'the record is append-only: attachment');
+end;
+
+drop trigger if exists attachment_is_not_removed;
+create trigger attachment_is_not_removed before delete on attachment
+begin
+  select raise(abort, 'the record is append-only: attachment');
+end;
+
+drop trigger if exists attachment_end_is_not_changed;
+create trigger attachment_end_is_not_changed before update on attachment_end
+begin
+  select raise(abort, 'the record is append-only: attachment_end');
+end;
+
+drop trigger if exists attachment_end_is_not_removed;
+create trigger attachment_end_is_not_removed before delete on attachment_end
+begin
+  select raise(abort, 'the record is append-only: attachment_end');
+end;

@@ -61,7 +61,7 @@ class ArchitectureTest {
             "facility.instrument   > metrology.quantity",
             "facility.judgement    > metrology.quantity metrology.protocol",
             "facility.kit          > metrology.quantity metrology.protocol facility.instrument",
-            "facility.service      > facility.instrument",
+            "facility.service      > metrology.protocol facility.instrument",
             "facility.people       > metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",

@@ -4,6 +4,8 @@ import static org.fiducial.store.generated.Tables.ACCOUNT_VERSION;
 import static org.fiducial.store.generated.Tables.API_TOKEN;
 import static org.fiducial.store.generated.Tables.API_TOKEN_END;
 import static org.fiducial.store.generated.Tables.ARTEFACT;
+import static org.fiducial.store.generated.Tables.ATTACHMENT;
+import static org.fiducial.store.generated.Tables.ATTACHMENT_END;
 import static org.fiducial.store.generated.Tables.AUDIT;
 import static org.fiducial.store.generated.Tables.BASELINE;
 import static org.fiducial.store.generated.Tables.BASELINE_CHECK;
@@ -15,6 +17,7 @@ import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.COLUMN_MAPPING;
 import static org.fiducial.store.generated.Tables.COMPONENT;
+import static org.fiducial.store.generated.Tables.COMPONENT_MOVE;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
 import static org.fiducial.store.generated.Tables.EVENT;
@@ -32,6 +35,8 @@ import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL_PICTURE;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
+import static org.fiducial.store.generated.Tables.REGISTRY_EVENT;
+import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.REMARK;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
@@ -39,6 +44,7 @@ import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
 import static org.fiducial.store.generated.Tables.SERVICE_RETURN;
 import static org.fiducial.store.generated.Tables.SERVICE_WAIVER;
+import static org.fiducial.store.generated.Tables.SOFTWARE_VERSION;
 import static org.fiducial.store.generated.Tables.VERDICT;
 
 import java.time.Clock;
@@ -119,7 +125,13 @@ final class AuditChain {
         WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
         RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID),
         ADD_PROTOCOL("add-protocol", "Version of a protocol", OWN_PROTOCOL.VERSION_ID, OWN_PROTOCOL_PICTURE.VERSION_ID),
-        MOVE_CHECK("move-check", "Move of a check", CHECK_MOVE.MOVE_ID);
+        MOVE_CHECK("move-check", "Move of a check", CHECK_MOVE.MOVE_ID),
+        CHANGE_REGISTRY(
+                "change-registry", "Version in the registry", REGISTRY_VERSION.VERSION_ID, REGISTRY_EVENT.CHANGE_ID),
+        MOVE_COMPONENT("move-component", "Move", COMPONENT_MOVE.MOVE_ID, REGISTRY_EVENT.CHANGE_ID),
+        INSTALL_SOFTWARE("install-software", "Installation", SOFTWARE_VERSION.SOFTWARE_ID, REGISTRY_EVENT.CHANGE_ID),
+        ATTACH_FILE("attach-file", "Attachment", ATTACHMENT.ATTACHMENT_ID),
+        DETACH_FILE("detach-file", "End of an attachment", ATTACHMENT_END.END_ID);
 
         private final String word;
         private final String subject;
@@ -223,8 +235,21 @@ final class AuditChain {
                 components(context, facility, subject)
                         .forEach(component -> add(digest, context, COMPONENT.COMPONENT_ID, facility, component));
             }
+            if (action == Action.MOVE_COMPONENT) {
+                moved(context, facility, subject)
+                        .forEach(component -> add(digest, context, COMPONENT.COMPONENT_ID, facility, component));
+            }
         });
         return digest.hex();
+    }
+
+    /** A component may have come with its first move. */
+    private static List<String> moved(DSLContext context, String facility, String move) {
+        return context.select(COMPONENT_MOVE.COMPONENT_ID)
+                .from(COMPONENT_MOVE)
+                .where(COMPONENT_MOVE.FACILITY_ID.eq(facility))
+                .and(COMPONENT_MOVE.MOVE_ID.eq(move))
+                .fetch(COMPONENT_MOVE.COMPONENT_ID);
     }
 
     private static List<String> components(DSLContext context, String facility, String configuration) {

@@ -1,5 +1,6 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.ATTACHMENT;
 import static org.fiducial.store.generated.Tables.CHECK_INPUT;
 
 import java.io.IOException;
@@ -20,8 +21,8 @@ import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.store.generated.tables.records.CheckInputRecord;
 
 /**
- * The proof of the kept input files: each is hashed again and compared with its name, and each that a check refers to must
- * be there, for a folder with all its parts.
+ * The proof of the kept files: each is hashed again and compared with its name, and each that a check or an attachment refers
+ * to must be there, for a folder with all its parts.
  */
 final class KeptFiles {
 
@@ -49,6 +50,12 @@ final class KeptFiles {
         inputs.forEach(input -> owners.putIfAbsent(
                 input.getSha256(), "input '" + input.getName() + "' of check " + input.getCheckId()));
         inputs.stream().filter(input -> input.getForm().equals(FOLDER)).forEach(this::addParts);
+        database.read(context -> context.selectFrom(ATTACHMENT)
+                        .orderBy(ATTACHMENT.ATTACHMENT_ID)
+                        .fetch())
+                .forEach(each -> owners.putIfAbsent(
+                        each.getSha256(),
+                        "attachment '" + each.getName() + "' of instrument " + each.getInstrumentId()));
         owners.forEach(this::requirePresent);
         try {
             rehash(shelved(), progress);

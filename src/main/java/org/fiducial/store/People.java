@@ -50,4 +50,9 @@ final class People {
                 .and(PERSON.NAME.isNotNull())
                 .fetchMap(PERSON.PERSON_ID, PERSON.NAME);
     }
+
+    /** The names of all persons by id; an erased one is not among them. */
+    static Map<String, String> names(DSLContext context) {
+        return context.selectFrom(PERSON).where(PERSON.NAME.isNotNull()).fetchMap(PERSON.PERSON_ID, PERSON.NAME);
+    }
 }

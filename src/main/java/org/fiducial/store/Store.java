@@ -50,8 +50,8 @@ public final class Store implements AutoCloseable {
         AuditChain audit = new AuditChain(sources.clock());
         this.database = database;
         this.files = files;
-        this.instruments = new StoredInstruments(database, audit);
         People people = new People(sources.ids());
+        this.instruments = new StoredInstruments(database, files, people, audit);
         this.checks = new StoredChecks(database, files, people, audit);
         this.kit = new StoredKit(database, people, audit);
         this.columnMappings = new StoredColumnMappings(database, people, audit);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.instrument.RegistryChange;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Events;
 import org.fiducial.facility.service.FollowUp;
@@ -58,17 +59,36 @@ final class StoredEvents implements Events {
                 .orElseThrow(() -> new IllegalArgumentException("no instrument has the id " + event.instrumentId()));
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
-            Optional<String> person =
-                    people.idOf(transaction, facility, event.entry().by());
-            String id = event.id().toString();
-            transaction.executeInsert(row(facility, person, event));
-            int position = 0;
-            for (UUID component : event.report().components()) {
-                transaction.executeInsert(new EventComponentRecord(facility, id, position++, component.toString()));
-            }
-            audit.append(transaction, facility, person, Action.ADD_EVENT, id);
+            insert(transaction, facility, event);
             return event;
         });
+    }
+
+    @Override
+    public void add(RegistryChange change, List<Event> happened) {
+        database.write(transaction -> {
+            for (Event event : happened) {
+                String facility = RegistryWriter.of(
+                        transaction, INSTRUMENT.FACILITY_ID, INSTRUMENT.INSTRUMENT_ID, event.instrumentId());
+                AuditChain.lock(transaction, facility);
+                insert(transaction, facility, event);
+            }
+            new RegistryWriter(people, audit)
+                    .add(transaction, change, happened.stream().map(Event::id).toList());
+            return change;
+        });
+    }
+
+    private void insert(DSLContext transaction, String facility, Event event) {
+        Optional<String> person =
+                people.idOf(transaction, facility, event.entry().by());
+        String id = event.id().toString();
+        transaction.executeInsert(row(facility, person, event));
+        int position = 0;
+        for (UUID component : event.report().components()) {
+            transaction.executeInsert(new EventComponentRecord(facility, id, position++, component.toString()));
+        }
+        audit.append(transaction, facility, person, Action.ADD_EVENT, id);
     }
 
     private static EventRecord row(String facility, Optional<String> person, Event event) {

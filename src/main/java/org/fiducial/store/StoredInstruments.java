@@ -2,15 +2,17 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.COMPONENT;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
-import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
+import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,30 +20,43 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.Registry;
+import org.fiducial.facility.instrument.Version;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
-import org.fiducial.store.generated.tables.records.ComponentRecord;
 import org.fiducial.store.generated.tables.records.ConfigurationComponentRecord;
 import org.fiducial.store.generated.tables.records.ConfigurationRecord;
 import org.fiducial.store.generated.tables.records.FacilityRecord;
 import org.fiducial.store.generated.tables.records.InstrumentRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Facilities, instruments, components and configurations in the database. */
 final class StoredInstruments implements Instruments {
 
-    private static final Comparator<String> AS_PEOPLE_SORT =
+    static final Comparator<String> AS_PEOPLE_SORT =
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
 
     private final Database database;
+    private final People people;
     private final AuditChain audit;
+    private final Registry registry;
 
-    StoredInstruments(Database database, AuditChain audit) {
+    StoredInstruments(Database database, InputFiles files, People people, AuditChain audit) {
         this.database = database;
+        this.people = people;
         this.audit = audit;
+        this.registry = new StoredRegistry(database, files, people, audit);
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
     }
 
     @Override
@@ -78,6 +93,11 @@ final class StoredInstruments implements Instruments {
 
     @Override
     public void add(Instrument instrument, List<Configuration> configurations) {
+        add(instrument, configurations, "");
+    }
+
+    @Override
+    public void add(Instrument instrument, List<Configuration> configurations, String by) {
         requireOwn(instrument, configurations);
         String facility = instrument.facilityId().toString();
         database.write(transaction -> {
@@ -85,6 +105,7 @@ final class StoredInstruments implements Instruments {
             if (transaction.fetchExists(INSTRUMENT, INSTRUMENT.SLUG.eq(instrument.slug()))) {
                 throw new DuplicateSlugException("an instrument", instrument.slug());
             }
+            Optional<String> person = people.idOf(transaction, facility, by);
             Make make = instrument.make();
             transaction.executeInsert(new InstrumentRecord(
                     facility,
@@ -98,15 +119,15 @@ final class StoredInstruments implements Instruments {
             audit.append(
                     transaction,
                     facility,
-                    Optional.empty(),
+                    person,
                     Action.ADD_INSTRUMENT,
                     instrument.id().toString());
-            configurations.forEach(configuration -> add(transaction, facility, configuration));
+            configurations.forEach(configuration -> add(transaction, facility, person, configuration));
             return instrument;
         });
     }
 
-    private void add(DSLContext transaction, String facility, Configuration configuration) {
+    private void add(DSLContext transaction, String facility, Optional<String> person, Configuration configuration) {
         String id = configuration.id().toString();
         transaction.executeInsert(new ConfigurationRecord(
                 facility,
@@ -121,7 +142,7 @@ final class StoredInstruments implements Instruments {
             transaction.executeInsert(new ConfigurationComponentRecord(
                     facility, id, position++, component.id().toString()));
         }
-        audit.append(transaction, facility, Optional.empty(), Action.ADD_CONFIGURATION, id);
+        audit.append(transaction, facility, person, Action.ADD_CONFIGURATION, id);
     }
 
     /** A component may stand in several light paths; it is written once. */
@@ -131,7 +152,7 @@ final class StoredInstruments implements Instruments {
                 .where(COMPONENT.FACILITY_ID.eq(facility))
                 .and(COMPONENT.COMPONENT_ID.eq(component.id().toString()))
                 .fetchOptional()
-                .map(StoredInstruments::component);
+                .map(RegistryRows::component);
         if (known.isPresent()) {
             if (!known.get().equals(component)) {
                 throw new IllegalArgumentException(
@@ -139,16 +160,7 @@ final class StoredInstruments implements Instruments {
             }
             return;
         }
-        Make make = component.make();
-        transaction.executeInsert(new ComponentRecord(
-                facility,
-                component.id().toString(),
-                component.kind().word(),
-                component.name(),
-                make.manufacturer(),
-                make.model(),
-                make.serial(),
-                JsonText.of(component.properties())));
+        transaction.executeInsert(RegistryRows.row(component, facility));
     }
 
     private static void requireOwn(Instrument instrument, List<Configuration> configurations) {
@@ -168,43 +180,67 @@ final class StoredInstruments implements Instruments {
 
     @Override
     public List<Instrument> all() {
-        return database.read(context -> context.selectFrom(INSTRUMENT).fetch()).stream()
-                .map(StoredInstruments::instrument)
+        return database.read(context -> instruments(context, DSL.noCondition())).stream()
                 .sorted(Comparator.comparing(Instrument::name, AS_PEOPLE_SORT).thenComparing(Instrument::slug))
                 .toList();
     }
 
     @Override
     public Optional<Instrument> bySlug(String slug) {
-        return database.read(context -> context.selectFrom(INSTRUMENT)
-                .where(INSTRUMENT.SLUG.eq(slug))
-                .fetchOptional()
-                .map(StoredInstruments::instrument));
+        return database.read(context -> instruments(context, INSTRUMENT.SLUG.eq(slug))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Instrument> instrument(UUID id) {
+        return database.read(context -> instruments(context, INSTRUMENT.INSTRUMENT_ID.eq(id.toString()))).stream()
+                .findFirst();
     }
 
     @Override
     public List<Configuration> configurations(UUID instrumentId) {
-        return database.read(context -> context
-                .select(CONFIGURATION.fields())
-                .from(CONFIGURATION)
-                .join(INSTRUMENT)
-                .on(INSTRUMENT.FACILITY_ID.eq(CONFIGURATION.FACILITY_ID))
-                .and(INSTRUMENT.INSTRUMENT_ID.eq(CONFIGURATION.INSTRUMENT_ID))
-                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
-                .fetchInto(CONFIGURATION)
-                .stream()
-                .map(row -> configuration(context, row))
-                .sorted(Comparator.comparing(Configuration::name, AS_PEOPLE_SORT)
-                        .thenComparing(Configuration::slug))
-                .toList());
+        return database.read(context -> new LightPaths(context).of(ofInstrument(instrumentId)));
+    }
+
+    @Override
+    public List<Configuration> configurations(UUID instrumentId, Instant at) {
+        return database.read(context -> new LightPaths(context).of(ofInstrument(instrumentId), at));
+    }
+
+    private static Condition ofInstrument(UUID instrumentId) {
+        return CONFIGURATION
+                .INSTRUMENT_ID
+                .eq(instrumentId.toString())
+                .and(CONFIGURATION.FACILITY_ID.in(DSL.select(INSTRUMENT.FACILITY_ID)
+                        .from(INSTRUMENT)
+                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))));
     }
 
     @Override
     public Optional<Configuration> configuration(UUID configurationId) {
-        return database.read(context -> context.selectFrom(CONFIGURATION)
-                .where(CONFIGURATION.CONFIGURATION_ID.eq(configurationId.toString()))
-                .fetchOptional()
-                .map(row -> configuration(context, row)));
+        return database
+                .read(context ->
+                        new LightPaths(context).of(CONFIGURATION.CONFIGURATION_ID.eq(configurationId.toString())))
+                .stream()
+                .findFirst();
+    }
+
+    /** Instruments as they are known today. */
+    private static List<Instrument> instruments(DSLContext context, Condition which) {
+        List<InstrumentRecord> rows =
+                context.selectFrom(INSTRUMENT).where(which).fetch();
+        Map<String, Fields> newest = rows.size() == 1
+                ? RegistryRows.newest(
+                        context, REGISTRY_VERSION.SUBJECT_ID.eq(rows.get(0).getInstrumentId()))
+                : RegistryRows.newest(context, REGISTRY_VERSION.KIND.eq(Version.Kind.INSTRUMENT.word()));
+        return rows.stream()
+                .map(row -> {
+                    Instrument added = instrument(row);
+                    return Optional.ofNullable(newest.get(row.getInstrumentId()))
+                            .map(fields -> fields.applyTo(added))
+                            .orElse(added);
+                })
+                .toList();
     }
 
     private static List<Facility> facilities(DSLContext context) {
@@ -218,7 +254,8 @@ final class StoredInstruments implements Instruments {
                 .toList();
     }
 
-    private static Instrument instrument(InstrumentRecord row) {
+    /** What an instrument was added as. */
+    static Instrument instrument(InstrumentRecord row) {
         return new Instrument(
                 UUID.fromString(row.getInstrumentId()),
                 UUID.fromString(row.getFacilityId()),
@@ -226,35 +263,6 @@ final class StoredInstruments implements Instruments {
                 row.getName(),
                 new Make(row.getManufacturer(), row.getModel(), row.getSerial()),
                 row.getLocation());
-    }
-
-    private static Configuration configuration(DSLContext context, ConfigurationRecord row) {
-        List<Component> components = context.select(COMPONENT.fields())
-                .from(CONFIGURATION_COMPONENT)
-                .join(COMPONENT)
-                .on(COMPONENT.FACILITY_ID.eq(CONFIGURATION_COMPONENT.FACILITY_ID))
-                .and(COMPONENT.COMPONENT_ID.eq(CONFIGURATION_COMPONENT.COMPONENT_ID))
-                .where(CONFIGURATION_COMPONENT.FACILITY_ID.eq(row.getFacilityId()))
-                .and(CONFIGURATION_COMPONENT.CONFIGURATION_ID.eq(row.getConfigurationId()))
-                .orderBy(CONFIGURATION_COMPONENT.POSITION)
-                .fetchInto(COMPONENT)
-                .map(StoredInstruments::component);
-        return new Configuration(
-                UUID.fromString(row.getConfigurationId()),
-                UUID.fromString(row.getInstrumentId()),
-                row.getSlug(),
-                row.getName(),
-                components,
-                JsonText.read(row.getProperties()));
-    }
-
-    private static Component component(ComponentRecord row) {
-        return new Component(
-                UUID.fromString(row.getComponentId()),
-                Component.Kind.valueOf(row.getKind().toUpperCase(Locale.ROOT).replace('-', '_')),
-                row.getName(),
-                new Make(row.getManufacturer(), row.getModel(), row.getSerial()),
-                JsonText.read(row.getProperties()));
     }
 
     private static String word(Facility.Kind kind) {

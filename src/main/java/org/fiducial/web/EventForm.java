@@ -83,8 +83,17 @@ final class EventForm {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(time(typed, zone));
+    }
+
+    /**
+     * A time as browsers write it.
+     *
+     * @throws UnusableInputException if it is none
+     */
+    static Instant time(String typed, ZoneId zone) {
         try {
-            return Optional.of(LocalDateTime.parse(typed).atZone(zone).toInstant());
+            return LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new UnusableInputException("A time is written 2026-03-12T14:30, but '" + typed + "' was typed.", e);
         }

@@ -72,7 +72,7 @@ final class HomePage {
         Instant now = records.clock().instant();
         List<Due> due = records.due(today);
         States states = records.states(due);
-        List<Known> known = records.instruments().all().stream()
+        List<Known> known = records.instruments().inService().stream()
                 .map(instrument -> new Known(instrument, states.of(instrument, now), records.checksOf(instrument)))
                 .toList();
         Map<String, Object> values = new HashMap<>();

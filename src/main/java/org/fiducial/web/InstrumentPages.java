@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,31 +137,33 @@ final class InstrumentPages {
         List<Configuration> configurations = records.instruments().configurations(instrument.id());
         Map<UUID, String> names = names(instrument);
         List<Due> due = records.due(records.today());
-        return pages.page(
-                "instrument.html",
-                instrument.name(),
-                Map.of(
-                        "trail", List.of(Crumb.instruments(pages.texts())),
-                        "who", Who.of(instrument),
-                        "state", StateView.of(records.states(due).of(instrument, now), stateText(instrument)),
-                        "due", due(instrument, checks, due, days),
-                        "planned",
-                                due.stream()
-                                        .filter(each ->
-                                                each.path().instrumentSlug().equals(instrument.slug()))
-                                        .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
-                                        .toList(),
-                        "events", events.newest(instrument),
-                        "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
-                        "paths",
-                                configurations.stream()
-                                        .map(InstrumentPages::path)
-                                        .toList(),
-                        "checks",
-                                checks.stream()
-                                        .map(check -> checkRow(check, names, days))
-                                        .toList(),
-                        "today", LocalDate.ofInstant(now, days.zone()).toString()));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "trail", List.of(Crumb.instruments(pages.texts())),
+                "who", Who.of(instrument),
+                "state", StateView.of(records.states(due).of(instrument, now), stateText(instrument)),
+                "due", due(instrument, checks, due, days),
+                "planned",
+                        due.stream()
+                                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
+                                .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
+                                .toList(),
+                "events", events.newest(instrument),
+                "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
+                "paths", configurations.stream().map(InstrumentPages::path).toList(),
+                "checks",
+                        checks.stream()
+                                .map(check -> checkRow(check, names, days))
+                                .toList(),
+                "today", LocalDate.ofInstant(now, days.zone()).toString()));
+        values.put(
+                "gone",
+                Optional.ofNullable(records.instruments()
+                                .registry()
+                                .decommissioned()
+                                .get(instrument.id()))
+                        .map(days::day)
+                        .orElse(""));
+        return pages.page("instrument.html", instrument.name(), values);
     }
 
     private Answer dayPage(Instrument instrument, LocalDate day) {

@@ -18,7 +18,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 final class NewInstrumentPage {
 
     private static final List<String> FIELDS =
-            List.of("facility", "zone", "name", "slug", "manufacturer", "model", "serial", "location");
+            List.of("facility", "zone", "name", "slug", "manufacturer", "model", "serial", "location", "by");
     private static final List<String> OBJECTIVE_FIELDS = List.of("name", "na", "immersion", "serial");
     private static final List<String> PATH_FIELDS =
             List.of("name", "objective", "modality", "excitation", "emission", "pinhole");
@@ -55,7 +55,8 @@ final class NewInstrumentPage {
             if (home.isEmpty()) {
                 records.instruments().add(facility);
             }
-            records.instruments().add(instrument, configurations);
+            records.instruments()
+                    .add(instrument, configurations, request.form("by").strip());
             return new Answer.Elsewhere("/instruments/" + instrument.slug());
         } catch (UnusableInputException | DuplicateSlugException e) {
             return page(request, Optional.of(String.valueOf(e.getMessage())));

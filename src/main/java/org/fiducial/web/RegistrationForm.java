@@ -146,9 +146,13 @@ final class RegistrationForm {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            String rule = String.valueOf(e.getMessage());
-            throw new UnusableInputException(
-                    rule.substring(0, 1).toUpperCase(Locale.ROOT) + rule.substring(1) + ".", e);
+            throw new UnusableInputException(sentence(e), e);
         }
+    }
+
+    /** The rule a value broke, as a sentence. */
+    static String sentence(RuntimeException broken) {
+        String rule = String.valueOf(broken.getMessage());
+        return rule.substring(0, 1).toUpperCase(Locale.ROOT) + rule.substring(1) + (rule.endsWith(".") ? "" : ".");
     }
 }

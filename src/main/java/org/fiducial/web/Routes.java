@@ -69,6 +69,7 @@ final class Routes {
         routes.addAll(ofReviews(new ReviewPages(records, pages, sources), api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
         routes.addAll(ofRecalls(new RecallPages(records, pages, sources), new KitApi(records)));
+        routes.addAll(ofRegistry(records, pages, sources));
         routes.addAll(ofApi(api));
         routes.addAll(doors);
         routes.addAll(ofBackups(new BackupPages(records, pages, sources)));
@@ -303,6 +304,36 @@ final class Routes {
                 sent("/recalls/{id}", "withdraws a recall", MANAGE, recalls::withdraw),
                 new Route("/api/v1/kit", "meters, artefacts and recalls", Kind.API, READ, api::kit),
                 new Route("/api/v1/recalls/{id}", "a recall with its checks", Kind.API, READ, api::recall));
+    }
+
+    private static List<Route> ofRegistry(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+        RegistryEditor editor = new RegistryEditor(records, pages, sources);
+        RegistryPages registry = new RegistryPages(records, pages, sources, editor);
+        ComponentPages components = new ComponentPages(records, pages, sources, editor);
+        NewComponentPage newComponent = new NewComponentPage(records, pages, sources, editor);
+        return List.of(
+                page("/registry", "all instruments with make, place and dates", READ, registry::list),
+                new Route("/registry.csv", "all instruments, for spreadsheets", Kind.FILE, READ, registry::table),
+                page("/instruments/{slug}/registry", "everything known of an instrument", READ, registry::one),
+                page("/instruments/{slug}/edit", "a form that changes it", MANAGE, registry::edit),
+                sent("/instruments/{slug}/edit", "changes it", MANAGE, registry::change),
+                sent("/instruments/{slug}/service", "out of service or back", MANAGE, registry::decommission),
+                page(
+                        "/instruments/{slug}/paths/{path}",
+                        "a form that changes a light path",
+                        MANAGE,
+                        registry::editPath),
+                sent("/instruments/{slug}/paths/{path}", "changes a light path", MANAGE, registry::changePath),
+                page("/instruments/{slug}/new-path", "a form that adds a light path", MANAGE, registry::newPath),
+                sent("/instruments/{slug}/new-path", "adds a light path", MANAGE, registry::addPath),
+                page("/instruments/{slug}/new-component", "a form that adds a part", MANAGE, newComponent::form),
+                sent("/instruments/{slug}/new-component", "adds a part", MANAGE, newComponent::add),
+                page("/components", "all components and where they are", READ, components::list),
+                new Route("/components.csv", "all components, for spreadsheets", Kind.FILE, READ, components::table),
+                page("/components/{id}", "a component with its life", READ, components::one),
+                page("/components/{id}/edit", "a form that changes a component", MANAGE, components::edit),
+                sent("/components/{id}/edit", "changes a component", MANAGE, components::change),
+                sent("/components/{id}/move", "moves a component", MANAGE, components::move));
     }
 
     private static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {

@@ -25,7 +25,7 @@ import org.fiducial.metrology.protocol.Value;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the kit. */
-abstract class KitContract extends EventContract {
+abstract class KitContract extends RegistryContract {
 
     @Test
     void keepsEveryCertificateOfAMeterAndLetsTheNewestIssuedSpeak() {

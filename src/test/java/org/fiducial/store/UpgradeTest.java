@@ -72,7 +72,7 @@ class UpgradeTest {
                     .matches(found -> found.isPresent() == (number >= 3), version);
             assertThat(store.schedule().plans(lsm.facilityId(), SampleRecord.NOW))
                     .hasSize(number < 4 ? 0 : 1);
-            assertThat(store.events().ofInstrument(lsm.id())).hasSize(number < 5 ? 0 : 1);
+            assertThat(store.events().ofInstrument(lsm.id())).hasSize(number < 5 ? 0 : number < 11 ? 1 : 2);
             assertThat(store.accounts().byLogin("ada").isPresent()).isEqualTo(number >= 6);
             assertThat(store.limits().versions(check.configurationId(), "psf-beads"))
                     .hasSize(number < 7 ? 0 : 1);
@@ -81,6 +81,8 @@ class UpgradeTest {
             assertThat(store.kit().recalls()).hasSize(number < 8 ? 0 : 1);
             assertThat(store.events().releases(lsm.id())).hasSize(number < 9 ? 0 : 1);
             assertThat(store.ownProtocols().all()).hasSize(number < 10 ? 0 : 1);
+            assertThat(store.instruments().registry().versions(lsm.id())).hasSize(number < 11 ? 0 : 1);
+            assertThat(store.instruments().registry().installations(lsm.id())).hasSize(number < 11 ? 0 : 1);
             assertThat(store.audit().faults()).isEmpty();
             assertThat(store.olderCopy().isPresent()).isEqualTo(!version.equals(newest()));
 

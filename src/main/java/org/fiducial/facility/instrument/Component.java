@@ -2,6 +2,7 @@ package org.fiducial.facility.instrument;
 
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,9 +15,20 @@ import java.util.UUID;
  * @param name what people call it, for instance {@code 63x/1.4 oil}
  * @param make who built it
  * @param properties what protocols need to know of it, by the protocol's parameter name, for instance {@code na} or {@code
- *     immersion}, as text with unit
+ *     immersion}, as text with unit; and what describes it to people
  */
 public record Component(UUID id, Kind kind, String name, Make make, SortedMap<String, String> properties) {
+
+    /** Properties that describe a component to people; no protocol reads them. */
+    public static final Set<String> DESCRIPTIVE = Set.of(
+            "magnification",
+            "correction",
+            "working-distance",
+            "wavelength",
+            "passband",
+            "nominal-power",
+            "type",
+            "pixel-pitch");
 
     /** What a component is. */
     public enum Kind {
@@ -32,6 +44,13 @@ public record Component(UUID id, Kind kind, String name, Make make, SortedMap<St
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The properties protocols read, by their parameter names. */
+    public SortedMap<String, String> parameters() {
+        SortedMap<String, String> parameters = new TreeMap<>(properties);
+        parameters.keySet().removeAll(DESCRIPTIVE);
+        return parameters;
     }
 
     public Component {

@@ -34,10 +34,10 @@ public record Configuration(
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 
-    /** What the registry knows of this light path: the components' properties, and over them the configuration's own. */
+    /** What the registry knows of this light path: the components' parameters, and over them the configuration's own. */
     public SortedMap<String, String> registry() {
         SortedMap<String, String> all = new TreeMap<>();
-        components.forEach(component -> all.putAll(component.properties()));
+        components.forEach(component -> all.putAll(component.parameters()));
         all.putAll(properties);
         return Collections.unmodifiableSortedMap(all);
     }

@@ -1,9 +1,11 @@
 package org.fiducial.facility.instrument;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The record of facilities, instruments, components and configurations. */
@@ -30,14 +32,48 @@ public interface Instruments {
      */
     void add(Instrument instrument, List<Configuration> configurations);
 
-    /** Every instrument, by name. */
+    /**
+     * Adds an instrument and says who did.
+     *
+     * @param by who; may be empty
+     * @throws DuplicateSlugException if an instrument of this slug exists
+     */
+    default void add(Instrument instrument, List<Configuration> configurations, String by) {
+        add(instrument, configurations);
+    }
+
+    /** What became of all of them after they were added. */
+    default Registry registry() {
+        return Registry.none();
+    }
+
+    /** Every instrument, by name; those out of service too. */
     List<Instrument> all();
+
+    /** The instruments that are in use, by name. */
+    default List<Instrument> inService() {
+        Set<UUID> out = registry().decommissioned().keySet();
+        return all().stream().filter(each -> !out.contains(each.id())).toList();
+    }
+
+    /** The instrument of an id. */
+    default Optional<Instrument> instrument(UUID id) {
+        return all().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
 
     /** The instrument of a slug. */
     Optional<Instrument> bySlug(String slug);
 
     /** The configurations of an instrument, by name. */
     List<Configuration> configurations(UUID instrumentId);
+
+    /**
+     * The configurations an instrument had at a time, of the parts they had then; one that lacked a part is left out, as no
+     * check could be made in it.
+     */
+    default List<Configuration> configurations(UUID instrumentId, Instant at) {
+        return configurations(instrumentId);
+    }
 
     /** The configuration of an id. */
     Optional<Configuration> configuration(UUID configurationId);

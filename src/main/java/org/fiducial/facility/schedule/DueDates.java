@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,10 +61,21 @@ public final class DueDates {
                 .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
         Map<Asked, LastCheck> last = schedule.lastChecks(facility.id(), end).stream()
                 .collect(Collectors.toMap(Asked::of, Function.identity()));
-        return plans.stream().flatMap(plan -> plan.subject().configurationIds().stream()
-                .map(paths::get)
-                .filter(Objects::nonNull)
-                .flatMap(path -> due(plan, path, day, last, zone).stream()));
+        Set<UUID> gone = outOfService(day);
+        return plans.stream()
+                .filter(plan -> !gone.contains(plan.subject().instrumentId()))
+                .flatMap(plan -> plan.subject().configurationIds().stream()
+                        .map(paths::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(path -> due(plan, path, day, last, zone).stream()));
+    }
+
+    /** Instruments that are out of service on a day: nothing is due on them. */
+    private Set<UUID> outOfService(LocalDate day) {
+        return instruments.registry().decommissioned().entrySet().stream()
+                .filter(each -> !each.getValue().isAfter(day))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Due> due(

@@ -4,12 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.instrument.RegistryChange;
 
 /** The record of events. Append-only: nothing here changes or removes one. */
 public interface Events {
 
     /** Adds an event; the parts it names are of its facility. */
     void add(Event event);
+
+    /**
+     * Adds what the registry learnt together with the events it was, all or nothing.
+     *
+     * @throws org.fiducial.facility.instrument.ChangedMeanwhileException if somebody else was faster
+     */
+    default void add(RegistryChange change, List<Event> happened) {
+        throw new UnsupportedOperationException();
+    }
 
     /** Adds what became of an event. */
     void add(FollowUp followUp);

@@ -22,13 +22,13 @@ public record States(
 
     /** The state of an instrument at a time, as it is known today. */
     public InstrumentState of(Instrument instrument, Instant at) {
-        return InstrumentState.of(known(instrument), at, validity);
+        return InstrumentState.of(known(instrument, at), at, validity);
     }
 
-    /** What the state of an instrument rests on. */
-    public Known known(Instrument instrument) {
+    /** What the state of an instrument at a time rests on: the light paths of that time, and all that is known today. */
+    public Known known(Instrument instrument, Instant at) {
         return new Known(
-                instruments.configurations(instrument.id()),
+                instruments.configurations(instrument.id(), at),
                 checks.ofInstrument(instrument.id()),
                 events.ofInstrument(instrument.id()),
                 doubts.get());
