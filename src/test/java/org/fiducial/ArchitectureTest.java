@@ -76,12 +76,12 @@ class ArchitectureTest {
                     + " facility.form facility.check facility.schedule facility.service facility.people",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status",
-            "exchange              > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check",
+            "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
+                    + " facility.judgement facility.check facility.service",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report",
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange web demo");
 

@@ -32,9 +32,7 @@ public final class Commands {
         commands.put("serve", () -> new ServeCommand(rooms, terminal));
         commands.put("analyse", () -> new AnalyseCommand(rooms, terminal));
         commands.put("record", () -> new RecordCommand(rooms, terminal));
-        commands.put("instrument", () -> new CommandLine(new InstrumentCommand())
-                .addSubcommand(new InstrumentCommand.Add(rooms, terminal))
-                .addSubcommand(new InstrumentCommand.Listing(rooms, terminal)));
+        putRegistry();
         commands.put("kit", () -> new CommandLine(new KitCommand())
                 .addSubcommand(new KitCommand.Add(rooms, terminal))
                 .addSubcommand(new KitCommand.Certificate(rooms, terminal))
@@ -81,6 +79,24 @@ public final class Commands {
                 .addSubcommand(new ProtocolCommand.Show(rooms, terminal))
                 .addSubcommand(new ProtocolCommand.Paper(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));
+    }
+
+    private void putRegistry() {
+        commands.put("instrument", () -> new CommandLine(new InstrumentCommand())
+                .addSubcommand(new InstrumentCommand.Add(rooms, terminal))
+                .addSubcommand(new InstrumentCommand.Listing(rooms, terminal))
+                .addSubcommand(new InstrumentChangeCommand(rooms, terminal))
+                .addSubcommand(new InstrumentChangeCommand.Service(rooms, terminal))
+                .addSubcommand(new InstrumentChangeCommand.History(rooms, terminal))
+                .addSubcommand(new InstrumentChangeCommand.Software(rooms, terminal))
+                .addSubcommand(new InstrumentImportCommand(rooms, terminal))
+                .addSubcommand(new InstrumentImportCommand.Template(rooms, terminal)));
+        commands.put("component", () -> new CommandLine(new ComponentCommand())
+                .addSubcommand(new ComponentCommand.Listing(rooms, terminal))
+                .addSubcommand(new ComponentCommand.Show(rooms, terminal))
+                .addSubcommand(new ComponentCommand.Add(rooms, terminal))
+                .addSubcommand(new ComponentCommand.Edit(rooms, terminal))
+                .addSubcommand(new ComponentCommand.Moving(rooms, terminal)));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */

@@ -4,18 +4,26 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fiducial.exchange.InstrumentFile;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Adds and lists instruments. */
+/** Adds, lists and changes instruments. */
 @Command(
         name = "instrument",
         mixinStandardHelpOptions = true,
-        description = "Adds and lists instruments.",
-        footer = {"", "Example:", "  fiducial instrument add lsm-1.yaml", "  fiducial instrument list"})
+        description = "Adds, lists and changes instruments.",
+        footer = {
+            "",
+            "Examples:",
+            "  fiducial instrument add lsm-1.yaml",
+            "  fiducial instrument edit lsm-1 --set location=\"Room 2.14\" --reason \"wrong on the sticker\" --by Ada",
+            "  fiducial instrument import microscope.json --preview"
+        })
 final class InstrumentCommand extends CommandGroup {
 
     /** Adds the instrument a file describes. */
@@ -34,7 +42,7 @@ final class InstrumentCommand extends CommandGroup {
                 "    manufacturer: Maker",
                 "    model: Model",
                 "    serial: \"4711\"",
-                "    location: Room 1.07",
+                "    location: Room 1.07           # and commissioned, identifier, notes",
                 "  components:",
                 "    - key: oil63                  # its name within this file",
                 "      kind: objective             # or light-source, line, filter, detector, stage, scanner",
@@ -57,6 +65,9 @@ final class InstrumentCommand extends CommandGroup {
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the instrument.")
         private Path file = Path.of("");
 
+        @Option(names = "--by", paramLabel = "NAME", description = "Who adds it.")
+        private String by = "";
+
         @Mixin
         private DataOptions data = new DataOptions();
 
@@ -70,7 +81,9 @@ final class InstrumentCommand extends CommandGroup {
             InstrumentFile description = InstrumentFile.read(file, rooms.catalogue());
             data.announceNew(rooms, terminal);
             try (FacilityRecord record = data.openReal(rooms, true)) {
-                Instrument added = description.addTo(record.instruments(), rooms.ids());
+                Instrument added = description.addTo(
+                        record.instruments(),
+                        new InstrumentFile.Adding(rooms.ids(), rooms.clock().instant(), by.strip()));
                 terminal.out()
                         .println("Added " + added.slug() + "; its configurations are "
                                 + String.join(

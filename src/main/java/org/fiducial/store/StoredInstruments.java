@@ -24,6 +24,7 @@ import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.Registration;
 import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -98,14 +99,20 @@ final class StoredInstruments implements Instruments {
 
     @Override
     public void add(Instrument instrument, List<Configuration> configurations, String by) {
-        requireOwn(instrument, configurations);
+        add(new Registration(instrument, configurations, List.of(), List.of(), by));
+    }
+
+    @Override
+    public void add(Registration registration) {
+        Instrument instrument = registration.instrument();
+        requireOwn(instrument, registration.configurations());
         String facility = instrument.facilityId().toString();
         database.write(transaction -> {
             AuditChain.lock(transaction, facility);
             if (transaction.fetchExists(INSTRUMENT, INSTRUMENT.SLUG.eq(instrument.slug()))) {
                 throw new DuplicateSlugException("an instrument", instrument.slug());
             }
-            Optional<String> person = people.idOf(transaction, facility, by);
+            Optional<String> person = people.idOf(transaction, facility, registration.by());
             Make make = instrument.make();
             transaction.executeInsert(new InstrumentRecord(
                     facility,
@@ -122,7 +129,13 @@ final class StoredInstruments implements Instruments {
                     person,
                     Action.ADD_INSTRUMENT,
                     instrument.id().toString());
-            configurations.forEach(configuration -> add(transaction, facility, person, configuration));
+            registration.configurations().forEach(configuration -> add(transaction, facility, person, configuration));
+            RegistryWriter writer = new RegistryWriter(people, audit);
+            registration.arrivals().forEach(arrival -> {
+                add(transaction, facility, arrival.component());
+                writer.add(transaction, arrival.first(), List.of());
+            });
+            registration.changes().forEach(change -> writer.add(transaction, change, List.of()));
             return instrument;
         });
     }

@@ -47,13 +47,20 @@ final class ApiDescription {
             Map.entry("/api/v1/account", "OwnAccount"),
             Map.entry("/api/v1/accounts", "Accounts"),
             Map.entry("/api/v1/accounts/{id}", "AccountVersions"),
+            Map.entry("/api/v1/instruments/{slug}/registry", "Registry"),
+            Map.entry("/api/v1/components", "Components"),
+            Map.entry("/api/v1/components/{id}", "ComponentWithLife"),
             Map.entry("/api/v1/openapi.json", "Description"));
 
     /** What may stand in the query of an address. */
     private static final Map<String, List<String>> QUERIES = Map.of(
             "/api/v1/due", List.of("on", "instrument", "protocol", "person"),
             "/due.csv", List.of("instrument", "protocol", "person"),
-            "/due.ics", List.of("instrument", "protocol", "person"));
+            "/due.ics", List.of("instrument", "protocol", "person"),
+            "/api/v1/instruments/{slug}/registry", List.of("on"),
+            "/api/v1/components", List.of("q", "kind", "instrument", "standing"),
+            "/components.csv", List.of("q", "kind", "instrument", "standing"),
+            "/registry.csv", List.of("q", "standing"));
 
     private static final Map<String, String> TYPES = Map.of(
             "json", "application/json",

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.judgement.Baseline;
 import org.fiducial.facility.judgement.DecisionRule;
@@ -39,8 +40,7 @@ final class ApiWrites {
             "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
             "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program");
 
-    /** What programs may send, in the order it is described. */
-    static final List<ApiWrite> ALL = List.of(
+    private static final List<ApiWrite> OF_CHECKS_AND_KIT = List.of(
             new ApiWrite(
                     "/new-instrument",
                     "/api/v1/instruments",
@@ -260,6 +260,10 @@ final class ApiWrites {
                             List.of()),
                     text("password", "With reset: the new one."),
                     REASON));
+
+    /** What programs may send, in the order it is described. */
+    static final List<ApiWrite> ALL = Stream.concat(OF_CHECKS_AND_KIT.stream(), ApiRegistryWrites.ALL.stream())
+            .toList();
 
     private ApiWrites() {}
 

@@ -106,8 +106,25 @@ final class ComponentPages {
     }
 
     private List<Row> rows(Route.Request request) {
+        Map<UUID, Instrument> stands = stands();
+        return chosen(request).stream()
+                .map(each -> row(each, each.place().instrumentId().map(stands::get)))
+                .toList();
+    }
+
+    private Map<UUID, Instrument> stands() {
         Map<UUID, Instrument> stands = new HashMap<>();
         records.instruments().all().forEach(each -> stands.put(each.id(), each));
+        return stands;
+    }
+
+    Locale locale() {
+        return pages.texts().locale();
+    }
+
+    /** The components the filter leaves. */
+    List<Located> chosen(Route.Request request) {
+        Map<UUID, Instrument> stands = stands();
         String sought = request.query("q").strip().toLowerCase(Locale.ROOT);
         return records.instruments().registry().components().stream()
                 .filter(each -> request.query("kind").isEmpty()
@@ -120,18 +137,21 @@ final class ComponentPages {
                                 .map(stands::get)
                                 .filter(stand -> stand.slug().equals(request.query("instrument")))
                                 .isPresent())
-                .map(each -> row(each, each.place().instrumentId().map(stands::get)))
-                .filter(row -> sought.isEmpty()
-                        || String.join(
-                                        " ",
-                                        row.kind(),
-                                        row.name(),
-                                        row.made(),
-                                        row.serial(),
-                                        row.where().text())
-                                .toLowerCase(Locale.ROOT)
+                .filter(each -> sought.isEmpty()
+                        || said(row(each, each.place().instrumentId().map(stands::get)))
                                 .contains(sought))
                 .toList();
+    }
+
+    private static String said(Row row) {
+        return String.join(
+                        " ",
+                        row.kind(),
+                        row.name(),
+                        row.made(),
+                        row.serial(),
+                        row.where().text())
+                .toLowerCase(Locale.ROOT);
     }
 
     private Row row(Located located, Optional<Instrument> stand) {

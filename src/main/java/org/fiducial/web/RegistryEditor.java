@@ -190,7 +190,7 @@ final class RegistryEditor {
             }
         }
         if (subject.kind() == Version.Kind.CONFIGURATION
-                && !request.form("parts").isEmpty()) {
+                && request.sent().fields().keySet().stream().anyMatch(name -> name.startsWith("part"))) {
             typed = typed.with(Fields.COMPONENTS, parts(request, subject, known));
         }
         return typed;

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Version;
+import org.fiducial.facility.service.Upkeep;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -18,7 +19,6 @@ import org.fiducial.report.Texts;
 record RegistryFields(Catalogue catalogue, Texts texts) {
 
     private static final String PROPERTY = "property.";
-    private static final double LARGEST_MAGNIFICATION = 1000;
 
     /**
      * A field of a form.
@@ -104,21 +104,6 @@ record RegistryFields(Catalogue catalogue, Texts texts) {
      * @throws UnusableInputException naming what is wrong
      */
     void require(SortedMap<String, String> properties) {
-        properties.forEach((name, value) -> {
-            if (name.equals("magnification")) {
-                requireMagnification(value);
-            } else if (!Component.DESCRIPTIVE.contains(name)) {
-                catalogue.requireProperty(name, value);
-            }
-        });
-    }
-
-    private static void requireMagnification(String value) {
-        if (!value.matches("[0-9]{1,4}([.][0-9]{1,3})?[x×]?")
-                || Double.parseDouble(value.replaceAll("[x×]", "")) > LARGEST_MAGNIFICATION
-                || Double.parseDouble(value.replaceAll("[x×]", "")) <= 0) {
-            throw new UnusableInputException(
-                    "A magnification is a number up to 1000, for instance 63, but '" + value + "' was typed.");
-        }
+        properties.forEach((name, value) -> Upkeep.requireProperty(catalogue, name, value));
     }
 }

@@ -310,6 +310,7 @@ final class Routes {
         RegistryEditor editor = new RegistryEditor(records, pages, sources);
         RegistryPages registry = new RegistryPages(records, pages, sources, editor);
         ComponentPages components = new ComponentPages(records, pages, sources, editor);
+        RegistryApi api = new RegistryApi(records, components);
         NewComponentPage newComponent = new NewComponentPage(records, pages, sources, editor);
         return List.of(
                 page("/registry", "all instruments with make, place and dates", READ, registry::list),
@@ -333,7 +334,15 @@ final class Routes {
                 page("/components/{id}", "a component with its life", READ, components::one),
                 page("/components/{id}/edit", "a form that changes a component", MANAGE, components::edit),
                 sent("/components/{id}/edit", "changes a component", MANAGE, components::change),
-                sent("/components/{id}/move", "moves a component", MANAGE, components::move));
+                sent("/components/{id}/move", "moves a component", MANAGE, components::move),
+                new Route(
+                        "/api/v1/instruments/{slug}/registry",
+                        "everything known of an instrument",
+                        Kind.API,
+                        READ,
+                        api::instrument),
+                new Route("/api/v1/components", "all components", Kind.API, READ, api::components),
+                new Route("/api/v1/components/{id}", "a component with its life", Kind.API, READ, api::component));
     }
 
     private static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {

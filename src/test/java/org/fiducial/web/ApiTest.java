@@ -156,6 +156,7 @@ class ApiTest {
                 "lsm-1 light-source-stability",
                 "{'check':['" + check + "'],'reason':'good day'}");
         kit();
+        registry();
         accounts();
         read(check, event);
         files(check);
@@ -183,6 +184,41 @@ class ApiTest {
         String recall = write("/kit/{slug}/recalls", "pm-1", "{'from':'2026-01-15','reason':'aged','percent':4}");
         assertAnswers("/recalls/{id}", recall, program);
         write("/recalls/{id}/withdraw", recall, "{'reason':'it was not'}");
+    }
+
+    private void registry() throws Exception {
+        write(
+                "/instruments/{slug}/components",
+                "lsm-1",
+                "{'kind':'objective','name':'40x','property':{'na':'0.95','magnification':'40'},'at':'2026-11-20T10:00'}");
+        String part = ApiClient.json(program.get(V1 + "/components?q=40x"))
+                .path("components")
+                .path(0)
+                .path("id")
+                .asText();
+        write("/instruments/{slug}/paths", "lsm-1", "{'name':'40x red','part':['" + part + "']}");
+        write(
+                "/instruments/{slug}/paths/{path}",
+                "lsm-1 40x-red",
+                "{'property':{'emission':'600nm'},'reason':'forgotten'}");
+        assertThat(server.store()
+                        .instruments()
+                        .configuration("lsm-1/40x-red")
+                        .orElseThrow()
+                        .registry())
+                .containsEntry("emission", "600nm")
+                .containsEntry("na", "0.95");
+        write("/components/{id}", part, "{'serial':'4711','reason':'engraved'}");
+        write("/components/{id}/moves", part, "{'to':'stored','reason':'course is over'}");
+        assertAnswers("/components/{id}", part, program);
+        assertAnswers("/components", "", program);
+        write("/instruments/{slug}", "lsm-1", "{'location':'Room 2','version':1,'reason':'moved'}");
+        assertThat(program.post(V1 + "/instruments/lsm-1", json("{'notes':'x','version':1,'reason':'y'}"))
+                        .body())
+                .contains("changed it while you were typing");
+        write("/instruments/{slug}/service", "lsm-1", "{'day':'2026-11-01','reason':'sold'}");
+        write("/instruments/{slug}/service", "lsm-1", "{'back':true,'reason':'not sold'}");
+        assertAnswers("/instruments/{slug}/registry", "lsm-1", program);
     }
 
     private void accounts() throws Exception {

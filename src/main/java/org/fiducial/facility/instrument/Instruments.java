@@ -42,6 +42,15 @@ public interface Instruments {
         add(instrument, configurations);
     }
 
+    /**
+     * Adds an instrument with all that is known of it, all or nothing.
+     *
+     * @throws DuplicateSlugException if an instrument of this slug exists
+     */
+    default void add(Registration registration) {
+        add(registration.instrument(), registration.configurations(), registration.by());
+    }
+
     /** What became of all of them after they were added. */
     default Registry registry() {
         return Registry.none();

@@ -29,7 +29,7 @@ public record PersistentIdentifier(Scheme scheme, String value) {
         HANDLE(
                 "(?i)(?:hdl:\\s*|https?://hdl\\.handle\\.net/)?([0-9][0-9a-z]*(?:\\.[0-9a-z]+)*/\\S+)",
                 "https://hdl.handle.net/"),
-        ARK("(?i)(?:https?://n2t\\.net/)?ark:/?([0-9]{5,}/\\S+)", "https://n2t.net/ark:/"),
+        ARK("(?i)(?:https?://n2t\\.net/)?ark:/?([0-9]{5,}/\\S+)", "https://n2t.net/ark:"),
         ADDRESS("(https://[a-zA-Z0-9.-]+\\.[a-zA-Z]{2,}(?::[0-9]+)?(?:/[^\\s<>\"]*)?)", "");
 
         @SuppressWarnings("ImmutableEnumChecker") // A compiled pattern never changes.

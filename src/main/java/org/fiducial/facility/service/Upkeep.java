@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
+import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /**
@@ -38,12 +38,14 @@ public final class Upkeep {
     private final Events events;
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final UpkeepEvents happenings;
 
     public Upkeep(Instruments instruments, Events events, Clock clock, Supplier<UUID> ids) {
         this.instruments = instruments;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
+        this.happenings = new UpkeepEvents(instruments, ids);
     }
 
     /**
@@ -90,7 +92,7 @@ public final class Upkeep {
                 known,
                 wish,
                 entered(signature, facilityOf(subject)));
-        events.add(version, happened(version));
+        events.add(version, happenings.of(version));
         return version;
     }
 
@@ -106,48 +108,22 @@ public final class Upkeep {
                 });
     }
 
-    /** A part exchanged and a place changed are events; a correction of what was written is none. */
-    private List<Event> happened(Version version) {
-        if (version.since().isEmpty()) {
-            return List.of();
-        }
-        Instant at = version.since().orElseThrow();
-        String reason = version.entered().reason();
-        if (version.key().kind() == Version.Kind.INSTRUMENT) {
-            String to = version.after().text(Fields.LOCATION);
-            return to.equals(version.before().text(Fields.LOCATION))
-                    ? List.of()
-                    : List.of(event(
-                            version.key().subjectId(),
-                            Event.Kind.MOVE,
-                            at,
-                            new What("Moved to " + (to.isEmpty() ? "another place" : to) + ": " + reason, List.of()),
-                            version.entered()));
-        }
-        if (version.key().kind() == Version.Kind.COMPONENT) {
-            return List.of();
-        }
-        Configuration path = instruments
-                .configuration(version.key().subjectId())
-                .orElseThrow(() -> new IllegalArgumentException("there is no such light path"));
-        List<UUID> exchanged =
-                exchanged(version.before().components(), version.after().components());
-        return exchanged.isEmpty()
-                ? List.of()
-                : List.of(event(
-                        path.instrumentId(),
-                        Event.Kind.EXCHANGE,
-                        at,
-                        new What("Light path " + path.name() + " has other parts: " + reason, exchanged),
-                        version.entered()));
+    /**
+     * Refuses fields that cannot be meant.
+     *
+     * @throws UnusableInputException naming what is wrong
+     */
+    public static void require(Version.Kind kind, Fields fields) {
+        UpkeepRules.require(kind, fields);
     }
 
-    private static List<UUID> exchanged(List<UUID> before, List<UUID> after) {
-        Set<UUID> all = new LinkedHashSet<>(before);
-        all.addAll(after);
-        return all.stream()
-                .filter(part -> before.contains(part) != after.contains(part))
-                .toList();
+    /**
+     * Refuses a property no protocol could use and nobody would understand.
+     *
+     * @throws UnusableInputException naming what is wrong
+     */
+    public static void requireProperty(Catalogue protocols, String name, String value) {
+        UpkeepRules.requireProperty(protocols, name, value);
     }
 
     /**
@@ -202,7 +178,7 @@ public final class Upkeep {
         Facility facility = facility(from.place().instrumentId().or(to::instrumentId));
         Entered entered = entered(signature, facility);
         Move move = new Move(ids.get(), componentId, to, at, entered);
-        events.add(move, exchanges(from, move));
+        events.add(move, happenings.of(from, move));
         return move;
     }
 
@@ -215,40 +191,6 @@ public final class Upkeep {
                     + " belongs to another facility than the instrument it is to move to; add it there as a new"
                     + " component.");
         }
-    }
-
-    private List<Event> exchanges(Located from, Move move) {
-        String part = from.component().name();
-        String reason = move.entered().reason();
-        List<UUID> parts = List.of(move.componentId());
-        List<Event> exchanges = new ArrayList<>();
-        String where = move.place()
-                .instrumentId()
-                .map(this::name)
-                .map(name -> "went to " + name)
-                .orElse(move.place().standing() == Move.Standing.STORED ? "was put away" : "was taken out of service");
-        from.place()
-                .instrumentId()
-                .ifPresent(id -> exchanges.add(event(
-                        id,
-                        Event.Kind.EXCHANGE,
-                        move.at(),
-                        new What(part + " " + where + ": " + reason, parts),
-                        move.entered())));
-        String whence = from.place()
-                .instrumentId()
-                .map(this::name)
-                .map(name -> "came from " + name)
-                .orElse("was mounted");
-        move.place()
-                .instrumentId()
-                .ifPresent(id -> exchanges.add(event(
-                        id,
-                        Event.Kind.EXCHANGE,
-                        move.at(),
-                        new What(part + " " + whence + ": " + reason, parts),
-                        move.entered())));
-        return exchanges;
     }
 
     /**
@@ -272,11 +214,11 @@ public final class Upkeep {
                 new Installation(ids.get(), host, release, at, entered(signature, facility(host.instrumentId())));
         events.add(
                 installation,
-                before.map(known -> event(
+                before.map(known -> happenings.event(
                                 host.instrumentId(),
                                 Event.Kind.SOFTWARE_UPDATE,
                                 at,
-                                new What(
+                                new UpkeepEvents.What(
                                         release.name() + " " + known.release().number() + " → " + release.number()
                                                 + (signature.reason().isBlank() ? "" : ": " + signature.reason()),
                                         host.componentId().map(List::of).orElse(List.of())),
@@ -313,19 +255,6 @@ public final class Upkeep {
                 known.with(Fields.DECOMMISSIONED, day),
                 Optional.empty(),
                 signature);
-    }
-
-    /** What an event is of. */
-    private record What(String text, List<UUID> parts) {}
-
-    private Event event(UUID instrument, Event.Kind kind, Instant at, What what, Entered entered) {
-        return new Event(
-                ids.get(),
-                instrument,
-                kind,
-                at,
-                new Event.Report(what.text(), what.parts(), Event.Effect.NONE, Loss.none()),
-                new Event.Entry(entered.by(), entered.at(), entered.zone()));
     }
 
     private void requirePast(Instant at) {
@@ -374,10 +303,6 @@ public final class Upkeep {
     /** The zone days are counted in at an instrument. */
     public ZoneId zone(UUID instrumentId) {
         return facility(instrumentId).zone();
-    }
-
-    private String name(UUID instrumentId) {
-        return instruments.instrument(instrumentId).map(Instrument::name).orElse("another instrument");
     }
 
     private Registry registry() {

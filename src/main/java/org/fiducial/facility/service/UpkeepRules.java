@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Installation;
 import org.fiducial.facility.instrument.PersistentIdentifier;
 import org.fiducial.facility.instrument.Version;
+import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** What the fields of the registry may hold. */
@@ -17,6 +19,7 @@ final class UpkeepRules {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_NOTES = 20_000;
+    private static final double LARGEST_MAGNIFICATION = 1000;
 
     private UpkeepRules() {}
 
@@ -78,6 +81,24 @@ final class UpkeepRules {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
+        }
+    }
+
+    static void requireProperty(Catalogue protocols, String name, String value) {
+        if (name.equals("magnification")) {
+            requireMagnification(value);
+        } else if (!Component.DESCRIPTIVE.contains(name)) {
+            protocols.requireProperty(name, value);
+        }
+    }
+
+    private static void requireMagnification(String value) {
+        String number = value.replaceAll("[x×]$", "");
+        if (!number.matches("[0-9]{1,4}([.][0-9]{1,3})?")
+                || Double.parseDouble(number) > LARGEST_MAGNIFICATION
+                || Double.parseDouble(number) <= 0) {
+            throw new UnusableInputException("A magnification is a number above 0 and at most 1000, for instance 63,"
+                    + " but '" + value + "' was given.");
         }
     }
 
