@@ -101,7 +101,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private List<Instrument> asked(Instruments instruments) {
         if (slug.isEmpty()) {
-            return instruments.all();
+            return instruments.inService();
         }
         return List.of(instruments
                 .bySlug(slug.orElseThrow())

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,8 +47,10 @@ public final class InstrumentFile {
 
     private final YamlMapping root;
     private final Catalogue catalogue;
+    private final Map<String, String> typed;
 
-    private InstrumentFile(YamlMapping root, Catalogue catalogue) {
+    private InstrumentFile(YamlMapping root, Catalogue catalogue, Map<String, String> typed) {
+        this.typed = Map.copyOf(typed);
         this.root = root.allowOnly("facility", "instrument", "components", "configurations", "software");
         this.catalogue = catalogue;
     }
@@ -58,7 +61,7 @@ public final class InstrumentFile {
      * @throws UnusableInputException if it is no YAML or names what is not known here
      */
     public static InstrumentFile read(Path file, Catalogue catalogue) {
-        return new InstrumentFile(YamlDocument.read(file).root(), catalogue).checked();
+        return new InstrumentFile(YamlDocument.read(file).root(), catalogue, Map.of()).checked();
     }
 
     /**
@@ -68,7 +71,42 @@ public final class InstrumentFile {
      * @throws UnusableInputException if it is no YAML or names what is not known here
      */
     public static InstrumentFile of(String source, String text, Catalogue catalogue) {
-        return new InstrumentFile(YamlDocument.of(source, text).root(), catalogue).checked();
+        return new InstrumentFile(YamlDocument.of(source, text).root(), catalogue, Map.of()).checked();
+    }
+
+    /** The same instrument under another name, slug, serial or location, as far as these are typed. */
+    public InstrumentFile typed(Map<String, String> instead) {
+        return new InstrumentFile(root, catalogue, instead);
+    }
+
+    /** What it describes, to be looked at. */
+    public InstrumentDraft draft() {
+        AtomicLong count = new AtomicLong();
+        Supplier<UUID> passing = () -> new UUID(0, count.incrementAndGet());
+        Facility nowhere = new Facility(new UUID(0, 0), "none", ZoneId.of("UTC"), Facility.Kind.HOME);
+        Registration whole = build(nowhere, new Adding(passing, Instant.EPOCH, ""));
+        Map<String, Component> parts = components(new Adding(passing, Instant.EPOCH, "").ids());
+        List<String> keys = List.copyOf(parts.keySet());
+        return new InstrumentDraft(
+                Fields.of(whole.instrument()),
+                keys.stream()
+                        .map(key -> Objects.requireNonNull(parts.get(key)))
+                        .map(part -> new InstrumentDraft.Part(
+                                keys.get(List.copyOf(parts.values()).indexOf(part)), part.kind(), Fields.of(part)))
+                        .toList(),
+                optional("configurations").stream()
+                        .map(path -> new InstrumentDraft.LightPath(
+                                path.text("slug"),
+                                new Fields(new TreeMap<>())
+                                        .with(Fields.NAME, path.text("name"))
+                                        .withProperties(properties(path)),
+                                path.texts("components")))
+                        .toList(),
+                whole.changes().stream()
+                        .filter(Installation.class::isInstance)
+                        .map(change -> ((Installation) change).release())
+                        .toList(),
+                List.of());
     }
 
     /** Who adds it and when, and where identifiers come from. */
@@ -138,10 +176,13 @@ public final class InstrumentFile {
                 () -> new Instrument(
                         adding.ids().get(),
                         facility.id(),
-                        yaml.text("slug"),
-                        yaml.text("name"),
-                        make(yaml),
-                        yaml.optionalText("location").orElse("")));
+                        typed("slug", yaml.text("slug")),
+                        typed("name", yaml.text("name")),
+                        new Make(
+                                make(yaml).manufacturer(),
+                                make(yaml).model(),
+                                typed("serial", make(yaml).serial())),
+                        typed("location", yaml.optionalText("location").orElse(""))));
         Map<String, Component> components = components(adding.ids());
         List<Configuration> configurations = configurations(instrument, components, adding.ids());
         Entered entered = new Entered(adding.by(), adding.at().truncatedTo(ChronoUnit.MILLIS), facility.zone(), "");
@@ -165,6 +206,11 @@ public final class InstrumentFile {
                         .toList(),
                 changes,
                 adding.by());
+    }
+
+    private String typed(String field, String described) {
+        String instead = typed.getOrDefault(field, "");
+        return instead.isBlank() ? described : instead;
     }
 
     private Map<String, Component> components(Supplier<UUID> ids) {

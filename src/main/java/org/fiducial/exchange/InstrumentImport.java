@@ -31,11 +31,14 @@ public final class InstrumentImport {
      */
     public static InstrumentDraft read(Path file, Catalogue catalogue) {
         String name = InputFile.nameOf(file);
-        return draft(name, file).checked(catalogue);
+        return draft(name, file, catalogue).checked(catalogue);
     }
 
-    private static InstrumentDraft draft(String name, Path file) {
+    private static InstrumentDraft draft(String name, Path file, Catalogue catalogue) {
         try {
+            if (name.matches("(?i).*\\.ya?ml")) {
+                return InstrumentFile.read(file, catalogue).draft();
+            }
             Optional<String> ome = OmeDocument.of(file);
             if (ome.isPresent()) {
                 return OmeInstrument.read(name, ome.get());

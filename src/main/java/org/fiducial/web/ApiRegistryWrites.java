@@ -45,6 +45,40 @@ final class ApiRegistryWrites {
                     REASON,
                     BY),
             new ApiWrite(
+                    "/import-instrument",
+                    "/api/v1/import-instrument",
+                    text("yaml", "The description, as 'fiducial instrument import --preview' prints it.")
+                            .needed(),
+                    text(Fields.NAME, "What people call it; that of the description where it is missing."),
+                    text("slug", "Its name in addresses; that of the description where it is missing."),
+                    text(Fields.SERIAL, "Its serial number."),
+                    text(Fields.LOCATION, "Where it stands."),
+                    BY),
+            new ApiWrite(
+                    "/instruments/{slug}/software",
+                    "/api/v1/instruments/{slug}/software",
+                    text("software", "The program.").needed(),
+                    text("number", "Its version.").needed(),
+                    choice("kind", "What it is.", List.of("software", "firmware")),
+                    text("component", "The id of the part it runs on; the whole instrument where it is missing."),
+                    new Field("at", Kind.TIME, "Since when it runs; now where it is missing."),
+                    text("reason", "Why, for the record."),
+                    BY),
+            new ApiWrite(
+                    "/instruments/{slug}/files",
+                    "/api/v1/instruments/{slug}/files",
+                    text("caption", "What they show."),
+                    BY,
+                    new Field(
+                            "files",
+                            Kind.FILES,
+                            "Photos and documents, in a body of multipart/form-data with the fields beside them.")),
+            new ApiWrite(
+                    "/instruments/{slug}/files/{file}/remove",
+                    "/api/v1/instruments/{slug}/files/{file}/remove",
+                    REASON,
+                    BY),
+            new ApiWrite(
                     "/instruments/{slug}/service",
                     "/api/v1/instruments/{slug}/service",
                     VERSION,

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
@@ -288,8 +290,17 @@ final class EventPages {
     }
 
     private List<Component> parts(Instrument instrument) {
-        return records.instruments().configurations(instrument.id()).stream()
-                .flatMap(configuration -> configuration.components().stream())
+        Stream<Component> onStand =
+                records
+                        .instruments()
+                        .registry()
+                        .componentsOf(instrument.id(), records.clock().instant())
+                        .stream()
+                        .map(Located::component);
+        return Stream.concat(
+                        records.instruments().configurations(instrument.id()).stream()
+                                .flatMap(configuration -> configuration.components().stream()),
+                        onStand)
                 .distinct()
                 .toList();
     }
@@ -297,6 +308,14 @@ final class EventPages {
     private EventRow.Maker maker(Instrument instrument) {
         Map<UUID, String> names = parts(instrument).stream()
                 .collect(Collectors.toMap(Component::id, Component::name, (one, other) -> one));
+        // Parts that have left since are still named by what happened to them here.
+        records.events().ofInstrument(instrument.id()).stream()
+                .flatMap(logged -> logged.event().report().components().stream())
+                .filter(part -> !names.containsKey(part))
+                .distinct()
+                .flatMap(part -> records.instruments().registry().component(part).stream())
+                .forEach(located ->
+                        names.put(located.component().id(), located.component().name()));
         return new EventRow.Maker(
                 names,
                 records.clock().instant(),

@@ -45,8 +45,15 @@ final class RegistryPages {
     private final WebServer.Sources sources;
     private final RegistryEditor editor;
     private final RegistryHistory history;
+    private final InstrumentExtras extras;
 
-    RegistryPages(FacilityRecords records, Pages pages, WebServer.Sources sources, RegistryEditor editor) {
+    RegistryPages(
+            FacilityRecords records,
+            Pages pages,
+            WebServer.Sources sources,
+            RegistryEditor editor,
+            InstrumentExtras extras) {
+        this.extras = extras;
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -58,7 +65,8 @@ final class RegistryPages {
     public record Fact(String label, String value, String address) {}
 
     /** A component of the stand. */
-    public record PartRow(String address, String kind, String name, String made, String serial, String since) {}
+    public record PartRow(
+            String id, String address, String kind, String name, String made, String serial, String since) {}
 
     /** A light path and what is missing of it. */
     public record PathRow(String address, String slug, String name, String parts, List<String> missing) {
@@ -194,7 +202,23 @@ final class RegistryPages {
         values.put("version", registry.versions(instrument.id()).size() + 1);
         values.put("manages", request.may(Permission.MANAGE));
         values.put("reason", request.form("reason"));
+        values.putAll(extras.values(request, instrument, days));
         return pages.page("registry.html", pages.texts().text("registry.of", instrument.name()), values);
+    }
+
+    /** Enters a release of software, or shows the page again with a sentence. */
+    Answer install(Route.Request request) {
+        return extras.install(request, (instrument, refusal) -> page(request, instrument, refusal));
+    }
+
+    /** Keeps files, or shows the page again with a sentence. */
+    Answer attach(Route.Request request) {
+        return extras.attach(request, (instrument, refusal) -> page(request, instrument, refusal));
+    }
+
+    /** Takes a file away, or shows the page again with a sentence. */
+    Answer detach(Route.Request request) {
+        return extras.detach(request, (instrument, refusal) -> page(request, instrument, refusal));
     }
 
     private List<Fact> facts(Fields known, Days days) {
@@ -224,6 +248,7 @@ final class RegistryPages {
 
     private PartRow part(Located located, Days days) {
         return new PartRow(
+                located.component().id().toString(),
                 "/components/" + located.component().id(),
                 pages.texts()
                         .text("component.kind." + located.component().kind().word()),

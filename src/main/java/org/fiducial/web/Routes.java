@@ -308,11 +308,20 @@ final class Routes {
 
     private static List<Route> ofRegistry(FacilityRecords records, Pages pages, WebServer.Sources sources) {
         RegistryEditor editor = new RegistryEditor(records, pages, sources);
-        RegistryPages registry = new RegistryPages(records, pages, sources, editor);
+        InstrumentExtras extras = new InstrumentExtras(records, pages, sources, editor);
+        RegistryPages registry = new RegistryPages(records, pages, sources, editor, extras);
+        ImportPages imports = new ImportPages(records, pages, sources, editor);
         ComponentPages components = new ComponentPages(records, pages, sources, editor);
         RegistryApi api = new RegistryApi(records, components);
         NewComponentPage newComponent = new NewComponentPage(records, pages, sources, editor);
         return List.of(
+                page("/import-instrument", "a form that takes an instrument over", MANAGE, imports::form),
+                sent("/import-instrument", "shows what would be taken over, and adds it", MANAGE, imports::sent),
+                sent("/instruments/{slug}/software", "enters what runs on it", MANAGE, registry::install),
+                sent("/instruments/{slug}/files", "keeps photos and documents", MANAGE, registry::attach),
+                page("/instruments/{slug}/files/{file}", "a photo or document", READ, extras::file),
+                page("/instruments/{slug}/files/{file}/small", "a photo in small", READ, extras::small),
+                sent("/instruments/{slug}/files/{file}/remove", "takes a file away", MANAGE, registry::detach),
                 page("/registry", "all instruments with make, place and dates", READ, registry::list),
                 new Route("/registry.csv", "all instruments, for spreadsheets", Kind.FILE, READ, registry::table),
                 page("/instruments/{slug}/registry", "everything known of an instrument", READ, registry::one),

@@ -218,7 +218,26 @@ class ApiTest {
                 .contains("changed it while you were typing");
         write("/instruments/{slug}/service", "lsm-1", "{'day':'2026-11-01','reason':'sold'}");
         write("/instruments/{slug}/service", "lsm-1", "{'back':true,'reason':'not sold'}");
+        write("/instruments/{slug}/software", "lsm-1", "{'software':'ZEN','number':'3.8','at':'2026-03-01T10:00'}");
+        write(
+                "/import-instrument",
+                "",
+                "{'yaml':'instrument: {slug: x, name: X}','name':'Grey Lady','slug':'grey','by':'Ada'}");
+        assertThat(server.store().instruments().bySlug("grey").orElseThrow().name())
+                .isEqualTo("Grey Lady");
+        called.add("post " + V1 + "/instruments/{slug}/files");
+        path(program.post(
+                V1 + "/instruments/lsm-1/files",
+                new RecordingServer.Sent("manual.txt", "Switch on."),
+                "caption",
+                "How to switch it on"));
+        String file = ApiClient.json(program.get(V1 + "/instruments/lsm-1/registry"))
+                .path("files")
+                .path(0)
+                .path("id")
+                .asText();
         assertAnswers("/instruments/{slug}/registry", "lsm-1", program);
+        write("/instruments/{slug}/files/{file}/remove", "lsm-1 " + file, "{'reason':'outdated'}");
     }
 
     private void accounts() throws Exception {
@@ -284,7 +303,7 @@ class ApiTest {
                     .as(path)
                     .isEqualTo(200);
         }
-        for (String path : List.of("/due.csv", "/due.ics")) {
+        for (String path : List.of("/due.csv", "/due.ics", "/components.csv", "/registry.csv")) {
             called.add("get " + path);
             assertThat(program.get(path).statusCode()).isEqualTo(200);
         }

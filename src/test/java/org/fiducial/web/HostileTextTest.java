@@ -160,6 +160,7 @@ class HostileTextTest {
         form("/account/tokens", "/account/tokens", "name=n", "role=user");
         form("/account/tokens/{id}/end", "/account/tokens/none/end");
         form("/account/sessions/end", "/account/sessions/none");
+        registry();
         form(
                 "/accounts",
                 "/accounts",
@@ -208,6 +209,30 @@ class HostileTextTest {
 
     private UUID lsm() {
         return server.store().instruments().bySlug("lsm-1").orElseThrow().id();
+    }
+
+    private void registry() {
+        String part = server.store()
+                .instruments()
+                .configuration("lsm-1/63x-488")
+                .orElseThrow()
+                .components()
+                .get(0)
+                .id()
+                .toString();
+        String lsm = "/instruments/lsm-1/";
+        String of = "/instruments/{slug}/";
+        form("/import-instrument", "/import-instrument", "yaml=instrument: {slug: imp, name: Imp}");
+        form(of + "edit", lsm + "edit", "name=LSM 1", "reason=r");
+        form(of + "service", lsm + "service", "day=2026-11-01", "reason=r");
+        form(of + "new-path", lsm + "new-path", "name=n");
+        form(of + "paths/{path}", lsm + "paths/63x-488", "name=n", "reason=r");
+        form(of + "new-component", lsm + "new-component", "kind=objective", "name=n");
+        form(of + "software", lsm + "software", "software=s", "number=1", "at=2026-11-01T10:00");
+        form(of + "files", lsm + "files", "caption=c");
+        form(of + "files/{file}/remove", lsm + "files/none/remove", "reason=r");
+        form("/components/{id}/edit", "/components/" + part + "/edit", "name=n", "reason=r");
+        form("/components/{id}/move", "/components/" + part + "/move", "to=stored", "reason=r");
     }
 
     private void form(String page, String address, String... values) {

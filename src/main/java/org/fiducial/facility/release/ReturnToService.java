@@ -73,7 +73,7 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
         if (byInstrument.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Instrument> instruments = ledgers.instruments().all().stream()
+        Map<UUID, Instrument> instruments = ledgers.instruments().inService().stream()
                 .filter(each -> byInstrument.containsKey(each.id()))
                 .collect(Collectors.toMap(Instrument::id, Function.identity()));
         Set<CheckedPath> planned = planned(List.copyOf(instruments.values()), now);
@@ -165,7 +165,8 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
         usual.addAll(ledgers.checks().checkedPaths(instrument.id()));
         return new Stand(
                 instrument,
-                ledgers.instruments().configurations(instrument.id()),
+                // Those that lack a part by now cannot be checked.
+                ledgers.instruments().configurations(instrument.id(), Instant.MAX),
                 new Happened(
                         ledgers
                                 .checks()
