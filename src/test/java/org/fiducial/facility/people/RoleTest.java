@@ -22,7 +22,7 @@ class RoleTest {
         "MANAGER,       PUBLIC SELF READ MEASURE LOG REVIEW MANAGE",
         "HOST,          PUBLIC SELF READ",
         "CURATOR,       PUBLIC SELF READ",
-        "ADMINISTRATOR, PUBLIC SELF READ ACCOUNTS"
+        "ADMINISTRATOR, PUBLIC SELF READ ACCOUNTS BACK_UP"
     })
     void mayDoAtHomeWhatItIsFor(Role role, String permissions) {
         assertThat(permissions(role, HOME)).isEqualTo(permissions);
