@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
@@ -130,10 +131,14 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Reads what is committed. */
+    /**
+     * Reads what is committed, over one connection however many queries it takes: work that took a second one while it
+     * holds the first could wait for others that do the same, and they for it.
+     */
     <T> T read(Function<DSLContext, T> work) {
         try {
-            return work.apply(dsl);
+            return dsl.connectionResult(
+                    connection -> work.apply(DSL.using(new DefaultConnectionProvider(connection), dsl.dialect())));
         } catch (DataAccessException e) {
             throw explained(e);
         }
