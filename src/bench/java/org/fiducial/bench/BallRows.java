@@ -54,6 +54,7 @@ final class BallRows {
     }
 
     /** Errors of the shifts of one kind of ball [nm] and the bound of one [nm]. */
+    @SuppressWarnings("ArrayRecordComponent") // Read once, compared with nothing.
     private record Found(String title, List<Sample> errors, double[] bound, int missed) {}
 
     private List<Found> all(Aberration aberration) {

@@ -1,0 +1,120 @@
+package org.fiducial.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Real addresses for the addresses of the route table, spread over the whole record. */
+final class PageAddresses {
+
+    private static final int SPREAD = 40;
+
+    /** What a sample is looked at beside its route: the same page asked for in another way. */
+    private static final Map<String, List<String>> VARIANTS = Map.of(
+            "/instruments/{slug}/limits/{protocol}", List.of("?path=oil63-488"),
+            "/due", List.of("", "?within=365"),
+            "/due.csv", List.of(""),
+            "/instruments/{slug}/on", List.of("?date=2024-03-12"),
+            "/api/v1/instruments/{slug}/checks", List.of(""));
+
+    private final Map<String, List<String>> fillings = new LinkedHashMap<>();
+
+    PageAddresses(Path data) throws SQLException {
+        LocalDate today = LocalDate.now(LargeFacility.ZONE);
+        fillings.put(
+                "{date}",
+                IntStream.range(0, SPREAD)
+                        .mapToObj(i -> today.minusDays(3 + i * 77L).toString())
+                        .toList());
+        fillings.put("{protocol}", List.of("psf-beads"));
+        fillings.put("{name}", List.of("fiducial.js"));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("fiducial.db"));
+                Statement statement = connection.createStatement()) {
+            fillings.put("{slug}", spread(statement, "instrument", "slug"));
+            fillings.put("checks", spread(statement, "qc_check", "check_id"));
+            fillings.put("plans", spread(statement, "schedule_plan", "plan_id"));
+            fillings.put("events", spread(statement, "event", "event_id"));
+            fillings.put("recalls", spread(statement, "kit_recall", "recall_id"));
+            fillings.put("accounts", spread(statement, "account", "account_id"));
+            fillings.put("items", withItems(statement));
+        }
+    }
+
+    private static List<String> spread(Statement statement, String table, String column) throws SQLException {
+        return ids(
+                statement,
+                "select " + column + " from " + table + " where rowid % (1 + (select max(rowid) from " + table + ") / "
+                        + SPREAD + ") = 0 or rowid = 1 limit " + SPREAD);
+    }
+
+    private static List<String> withItems(Statement statement) throws SQLException {
+        return ids(statement, "select distinct check_id from item order by check_id desc limit " + SPREAD);
+    }
+
+    private static List<String> ids(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /** Addresses of a route; empty where none is known, which a new route must mend. */
+    Optional<List<String>> of(String route) {
+        if (route.startsWith("/new-checks/")) {
+            return Optional.empty();
+        }
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < SPREAD; i++) {
+            for (String variant : VARIANTS.getOrDefault(route, List.of(""))) {
+                String filled = filled(route, i) + variant;
+                if (filled.contains("{")) {
+                    return Optional.empty();
+                }
+                addresses.add(filled);
+            }
+        }
+        return Optional.of(addresses.stream().distinct().toList());
+    }
+
+    private String filled(String route, int number) {
+        String filled = route;
+        for (String name : List.of("{date}", "{protocol}", "{name}")) {
+            filled = filled.replace(name, at(name, number));
+        }
+        if (route.startsWith("/kit/{slug}")) {
+            return filled.replace(
+                    "{slug}", (route.endsWith("certificate") ? "pm-" : "ps-") + number % LargeRegistry.METERS);
+        }
+        filled = filled.replace("{slug}", at("{slug}", number));
+        if (route.contains("/items/") || route.contains("items.csv")) {
+            return filled.replace("{id}", at("items", number)).replace("{item}", "c1-b003");
+        }
+        if (route.startsWith("/protocols/")) {
+            return filled.replace("{id}", "psf-beads");
+        }
+        for (String kind : List.of("checks", "plans", "events", "recalls", "accounts")) {
+            if (route.contains("/" + kind + "/{id}")) {
+                return filled.replace("{id}", at(kind, number));
+            }
+        }
+        return filled.replace("/schedules/{id}", "/schedules/" + at("plans", number));
+    }
+
+    private String at(String filling, int number) {
+        List<String> values = fillings.getOrDefault(filling, List.of());
+        return values.isEmpty() ? "{" : values.get(number % values.size());
+    }
+}
