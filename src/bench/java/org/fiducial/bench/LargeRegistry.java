@@ -95,7 +95,7 @@ final class LargeRegistry {
                 EnumSet.allOf(Role.class),
                 new Accounting.Author("Benchmark", ""));
         for (int i = 0; i < SLIDES; i++) {
-            store.kit().add(slide(i));
+            store.kit().add(slide(i), "");
         }
         for (int i = 0; i < METERS; i++) {
             meter(i);
@@ -134,7 +134,8 @@ final class LargeRegistry {
                                         new MeterCalibration.Certificate(
                                                 "C-" + number, "Lab", calibrated, Optional.of(calibrated.plusYears(1))),
                                         2,
-                                        List.of(new MeterCalibration.Point(488, 1.01, 3, OptionalDouble.empty()))))));
+                                        List.of(new MeterCalibration.Point(488, 1.01, 3, OptionalDouble.empty()))))),
+                        "");
     }
 
     /** An instrument with ten light paths, and a weekly plan for each. */

@@ -38,6 +38,7 @@ final class PageAddresses {
                         .toList());
         fillings.put("{protocol}", List.of("psf-beads"));
         fillings.put("{name}", List.of("fiducial.js"));
+        fillings.put("{path}", List.of("oil63-488", "air20-488", "air10-561-stab"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("fiducial.db"));
                 Statement statement = connection.createStatement()) {
             fillings.put("{slug}", spread(statement, "instrument", "slug"));
@@ -91,7 +92,7 @@ final class PageAddresses {
 
     private String filled(String route, int number) {
         String filled = route;
-        for (String name : List.of("{date}", "{protocol}", "{name}")) {
+        for (String name : List.of("{date}", "{protocol}", "{name}", "{path}")) {
             filled = filled.replace(name, at(name, number));
         }
         if (route.startsWith("/kit/{slug}")) {

@@ -81,24 +81,25 @@ public final class PagesBenchmark {
         System.exit(new PagesBenchmark(options).run() ? 0 : ClaimTable.ROW_MISSED);
     }
 
+    private String option(String name) {
+        return options.getOrDefault(name, "");
+    }
+
     private boolean run() throws IOException, SQLException, InterruptedException, ExecutionException {
-        Path data = Path.of(options.get("--data"));
+        Path data = Path.of(option("--data"));
         LargeFacility.Size size = new LargeFacility.Size(
-                Integer.parseInt(options.get("--instruments")),
-                Integer.parseInt(options.get("--years")),
-                Long.parseLong(options.get("--seed")),
+                Integer.parseInt(option("--instruments")),
+                Integer.parseInt(option("--years")),
+                Long.parseLong(option("--seed")),
                 LocalDate.now(LargeFacility.ZONE));
         make(data, size);
-        if (options.get("--verify").equals("yes")) {
+        if (option("--verify").equals("yes")) {
             verify(data);
         }
         List<RouteTable.Address> routes = routes(data);
-        try (ServerProcess server = ServerProcess.start(data, options.get("--heap"))) {
+        try (ServerProcess server = ServerProcess.start(data, option("--heap"))) {
             server.signIn(LargeRegistry.LOGIN, LargeRegistry.PASSWORD);
-            measure(
-                    new PageTimes(server, Integer.parseInt(options.get("--requests"))),
-                    new PageAddresses(data),
-                    routes);
+            measure(new PageTimes(server, Integer.parseInt(option("--requests"))), new PageAddresses(data), routes);
         }
         return met;
     }
@@ -166,13 +167,22 @@ public final class PagesBenchmark {
                             store.schedule(),
                             store.events(),
                             store.reviews(),
+                            store.moves(),
+                            store.ownProtocols(),
                             new Accounting(
                                     store.accounts(),
                                     new Passwords(Passwords.Cost.recommended(), new SecureRandom()),
                                     new Accounting.Sources(clock, ids, new SecureRandom()))),
                     new Catalogue(List.of()),
                     new WebServer.Sources(
-                            clock, ids, Runnable::run, data.resolve(".routes"), false, id -> Optional.empty()),
+                            clock,
+                            ids,
+                            Runnable::run,
+                            data.resolve(".routes"),
+                            false,
+                            id -> Optional.empty(),
+                            copy -> {},
+                            data.resolve(".routes")),
                     new Templates(Texts.of(Locale.UK), Optional.empty()));
         }
     }
@@ -183,11 +193,11 @@ public final class PagesBenchmark {
                 Locale.ROOT,
                 "%nms of one at a time; ms of processor a request with %d at once; KB of the largest; heap %s%n",
                 PageTimes.AT_ONCE,
-                options.get("--heap"));
+                option("--heap"));
         out.println("    p50     p95     cpu       KB  address");
         List<String> apart = new ArrayList<>();
         for (RouteTable.Address route : routes) {
-            if (!route.path().matches(options.get("--only"))) {
+            if (!route.path().matches(option("--only"))) {
                 continue;
             }
             Optional<List<String>> known = addresses.of(route.path());
@@ -203,7 +213,7 @@ public final class PagesBenchmark {
             report(taken, route.path());
         }
         for (String route : AFTER_A_WRITE) {
-            if (route.matches(options.get("--only"))) {
+            if (route.matches(option("--only"))) {
                 report(
                         times.of(addresses.of(route).orElseThrow(), () -> write(times.server())),
                         route + " after a write");

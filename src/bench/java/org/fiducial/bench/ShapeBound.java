@@ -33,7 +33,7 @@ record ShapeBound(Grid grid, double radiusUm) {
             };
             for (int p = 0; p < image.length; p++) {
                 double x = p % grid.sizeX() * grid.pixelXUm() - centre.xUm();
-                double y = p / grid.sizeX() * grid.pixelYUm() - centre.yUm();
+                double y = Math.floorDiv(p, grid.sizeX()) * grid.pixelYUm() - centre.yUm();
                 if (Math.hypot(x, y) <= radiusUm) {
                     double variance = image[p]
                             + TwoChannelField.BACKGROUND

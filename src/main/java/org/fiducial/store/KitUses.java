@@ -23,7 +23,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Which checks were measured with something of the kit: their parameters name it. Four queries, however many they are. */
-record KitUses(DSLContext context, String slug, Recall.Period period) {
+record KitUses(DSLContext context, String slug, Recall.Period period, Condition which) {
 
     List<KitUse> all() {
         List<QcCheckRecord> checks = context.select(QC_CHECK.fields())
@@ -59,6 +59,7 @@ record KitUses(DSLContext context, String slug, Recall.Period period) {
                         .from(CHECK_PARAMETER)
                         .where(CHECK_PARAMETER.WORD.eq(slug))
                         .and(named))
+                .and(which)
                 .and(period.to()
                         .map(Instant::toEpochMilli)
                         .map(to -> late.and(QC_CHECK.MEASURED_AT.le(to)))

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckedPath;
@@ -25,6 +26,7 @@ import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.InputFile;
@@ -38,6 +40,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Checks in the database, with their input files kept by content. */
 final class StoredChecks implements Checks {
@@ -162,7 +165,31 @@ final class StoredChecks implements Checks {
         });
     }
 
-    private static Select<Record1<String>> facility(DSLContext context, UUID instrumentId) {
+    @Override
+    public List<CheckSummary> evidence(UUID instrumentId, Instant at, Set<UUID> doubtful) {
+        if (doubtful.size() > Evidence.MOST_DOUBTFUL) {
+            return Checks.super.evidence(instrumentId, at, doubtful);
+        }
+        return database.read(context -> new Evidence(context, instrumentId.toString(), at).checks(doubtful));
+    }
+
+    @Override
+    public CheckList list(UUID instrumentId, CheckList.Filter filter, CheckList.Part part) {
+        return database.read(context -> new CheckLists(context, instrumentId.toString()).list(filter, part));
+    }
+
+    @Override
+    public List<CheckSummary> beside(UUID instrumentId, Check check) {
+        return database.read(context -> new CheckLists(context, instrumentId.toString()).beside(check));
+    }
+
+    @Override
+    public List<SeriesPoint> series(SeriesQuery query) {
+        return database.read(
+                context -> new CheckLists(context, query.instrumentId().toString()).series(query));
+    }
+
+    static Select<Record1<String>> facility(DSLContext context, UUID instrumentId) {
         return context.select(INSTRUMENT.FACILITY_ID)
                 .from(INSTRUMENT)
                 .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()));
@@ -227,7 +254,13 @@ final class StoredChecks implements Checks {
 
     @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period) {
-        return database.read(context -> new KitUses(context, slug, period).all());
+        return database.read(context -> new KitUses(context, slug, period, DSL.noCondition()).all());
+    }
+
+    @Override
+    public List<KitUse> measuredWith(String slug, Recall.Period period, Set<UUID> instruments) {
+        List<String> names = instruments.stream().map(UUID::toString).sorted().toList();
+        return database.read(context -> new KitUses(context, slug, period, QC_CHECK.INSTRUMENT_ID.in(names)).all());
     }
 
     @Override

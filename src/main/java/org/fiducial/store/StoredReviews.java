@@ -17,11 +17,15 @@ import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.store.AuditChain.Action;
+import org.fiducial.store.generated.tables.CheckReview;
 import org.fiducial.store.generated.tables.records.CheckReviewRecord;
 import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.fiducial.store.generated.tables.records.ReviewPolicyRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What people said of checks, in the database. */
@@ -73,23 +77,64 @@ final class StoredReviews implements Reviews {
             Map<String, String> names = rows.isEmpty()
                     ? Map.of()
                     : People.names(context, rows.get(0).getFacilityId());
-            return rows.stream()
-                    .map(row -> new Review(
-                            UUID.fromString(row.getReviewId()),
-                            checkId,
-                            Words.constant(Review.Decision.class, row.getDecision()),
-                            row.getReason(),
-                            name(names, row.getPersonId()),
-                            Instant.ofEpochMilli(row.getEnteredAt())))
-                    .toList();
+            return rows.stream().map(row -> review(row, names)).toList();
         });
     }
 
     @Override
     public List<CheckSummary> open(UUID facilityId) {
+        return open(QC_CHECK.FACILITY_ID.eq(facilityId.toString()));
+    }
+
+    @Override
+    public List<CheckSummary> open(UUID facilityId, UUID instrumentId) {
+        return open(
+                QC_CHECK.FACILITY_ID.eq(facilityId.toString()).and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString())));
+    }
+
+    @Override
+    public List<Later> since(UUID instrumentId, Instant time) {
+        return database.read(context -> {
+            CheckReview later = CHECK_REVIEW.as("later");
+            Result<Record> rows = context.select()
+                    .from(CHECK_REVIEW)
+                    .join(QC_CHECK)
+                    .on(QC_CHECK.FACILITY_ID.eq(CHECK_REVIEW.FACILITY_ID))
+                    .and(QC_CHECK.CHECK_ID.eq(CHECK_REVIEW.CHECK_ID))
+                    .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(context, instrumentId)))
+                    .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()))
+                    .and(CHECK_REVIEW.ENTERED_AT.gt(time.toEpochMilli()))
+                    .and(QC_CHECK.MEASURED_AT.le(time.toEpochMilli()))
+                    .andNotExists(context.selectOne()
+                            .from(later)
+                            .where(later.CHECK_ID.eq(CHECK_REVIEW.CHECK_ID))
+                            .and(AuditChain.place(later.REVIEW_ID).gt(AuditChain.place(CHECK_REVIEW.REVIEW_ID))))
+                    .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                    .fetch();
+            Map<String, String> names = rows.isEmpty()
+                    ? Map.of()
+                    : People.names(context, rows.get(0).get(QC_CHECK.FACILITY_ID));
+            return rows.map(row -> {
+                Review review = review(row.into(CHECK_REVIEW), names);
+                return new Later(StoredChecks.summary(row.into(QC_CHECK), Optional.of(review.decision())), review);
+            });
+        });
+    }
+
+    private static Review review(CheckReviewRecord row, Map<String, String> names) {
+        return new Review(
+                UUID.fromString(row.getReviewId()),
+                UUID.fromString(row.getCheckId()),
+                Words.constant(Review.Decision.class, row.getDecision()),
+                row.getReason(),
+                name(names, row.getPersonId()),
+                Instant.ofEpochMilli(row.getEnteredAt()));
+    }
+
+    private List<CheckSummary> open(Condition which) {
         return database.read(context -> context.selectFrom(QC_CHECK)
-                .where(QC_CHECK.FACILITY_ID.eq(facilityId.toString()))
-                .and(QC_CHECK.OVERALL.ne(VerdictLevel.PASS.word()).or(QC_CHECK.NOTE.ne("")))
+                .where(which)
+                .and(QC_CHECK.OVERALL.ne(DSL.inline(VerdictLevel.PASS.word())).or(QC_CHECK.NOTE.ne(DSL.inline(""))))
                 .andNotExists(context.selectOne().from(CHECK_REVIEW).where(CHECK_REVIEW.CHECK_ID.eq(QC_CHECK.CHECK_ID)))
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                 .fetch(row -> StoredChecks.summary(row, Optional.empty())));

@@ -2,7 +2,6 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
-import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
@@ -11,15 +10,16 @@ import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fiducial.facility.check.Review;
 import org.fiducial.facility.schedule.Counting;
 import org.fiducial.facility.schedule.LastCheck;
 import org.fiducial.facility.schedule.Plan;
@@ -28,7 +28,6 @@ import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.QcCheck;
-import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.fiducial.store.generated.tables.records.ScheduleCountingRecord;
 import org.fiducial.store.generated.tables.records.SchedulePathRecord;
 import org.fiducial.store.generated.tables.records.SchedulePlanRecord;
@@ -39,6 +38,9 @@ import org.jooq.impl.DSL;
 
 /** Plans in the database, and what people said of whether a check counts. */
 final class StoredSchedule implements Schedule {
+
+    /** So many versions are named one by one; of more, all are read. */
+    private static final int FEW = 200;
 
     private final Database database;
     private final People people;
@@ -92,11 +94,25 @@ final class StoredSchedule implements Schedule {
 
     @Override
     public List<Plan> plans(UUID facilityId, Instant at) {
+        return plans(facilityId, at, DSL.noCondition());
+    }
+
+    @Override
+    public List<Plan> plans(UUID facilityId, Instant at, Set<UUID> instruments) {
+        return plans(facilityId, at, SCHEDULE_PLAN.INSTRUMENT_ID.in(names(instruments)));
+    }
+
+    private static List<String> names(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).sorted().toList();
+    }
+
+    private List<Plan> plans(UUID facilityId, Instant at, Condition which) {
         String facility = facilityId.toString();
         return database.read(context -> {
             List<SchedulePlanRecord> newest = context
                     .selectFrom(SCHEDULE_PLAN)
                     .where(SCHEDULE_PLAN.FACILITY_ID.eq(facility))
+                    .and(which)
                     .and(SCHEDULE_PLAN.ENTERED_AT.le(at.toEpochMilli()))
                     .fetch()
                     .stream()
@@ -127,6 +143,13 @@ final class StoredSchedule implements Schedule {
         Map<String, List<UUID>> paths = context
                 .selectFrom(SCHEDULE_PATH)
                 .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))
+                .and(
+                        rows.size() > FEW
+                                ? DSL.noCondition()
+                                : SCHEDULE_PATH.VERSION_ID.in(rows.stream()
+                                        .map(SchedulePlanRecord::getVersionId)
+                                        .sorted()
+                                        .toList()))
                 .orderBy(SCHEDULE_PATH.POSITION)
                 .fetch()
                 .stream()
@@ -142,15 +165,25 @@ final class StoredSchedule implements Schedule {
     /** Whatever is added has its row in the audit of its facility. */
     @Override
     public long revision() {
-        return database.read(
-                context -> context.select(FACILITY.FACILITY_ID).from(FACILITY).fetch(FACILITY.FACILITY_ID).stream()
-                        .flatMap(facility -> AuditChain.head(context, facility).stream())
-                        .mapToLong(AuditRecord::getSequence)
-                        .sum());
+        return database.read(context -> new Additions(context).revision());
+    }
+
+    @Override
+    public Optional<Set<UUID>> touchedSince(long revision) {
+        return database.read(context -> new Additions(context).since(revision));
     }
 
     @Override
     public List<PlannedPath> paths(UUID facilityId) {
+        return paths(facilityId, DSL.noCondition());
+    }
+
+    @Override
+    public List<PlannedPath> paths(UUID facilityId, Set<UUID> configurations) {
+        return paths(facilityId, CONFIGURATION.CONFIGURATION_ID.in(names(configurations)));
+    }
+
+    private List<PlannedPath> paths(UUID facilityId, Condition which) {
         String facility = facilityId.toString();
         return database.read(context -> context.select(
                         CONFIGURATION.CONFIGURATION_ID,
@@ -163,6 +196,7 @@ final class StoredSchedule implements Schedule {
                 .on(INSTRUMENT.FACILITY_ID.eq(CONFIGURATION.FACILITY_ID))
                 .and(INSTRUMENT.INSTRUMENT_ID.eq(CONFIGURATION.INSTRUMENT_ID))
                 .where(CONFIGURATION.FACILITY_ID.eq(facility))
+                .and(which)
                 .and(CONFIGURATION.CONFIGURATION_ID.in(context.select(SCHEDULE_PATH.CONFIGURATION_ID)
                         .from(SCHEDULE_PATH)
                         .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))))
@@ -213,6 +247,15 @@ final class StoredSchedule implements Schedule {
     /** One step in an index for each light path and protocol that was ever planned. */
     @Override
     public List<LastCheck> lastChecks(UUID facilityId, Instant until) {
+        return lastChecks(facilityId, until, DSL.noCondition());
+    }
+
+    @Override
+    public List<LastCheck> lastChecks(UUID facilityId, Instant until, Set<UUID> configurations) {
+        return lastChecks(facilityId, until, SCHEDULE_PATH.CONFIGURATION_ID.in(names(configurations)));
+    }
+
+    private List<LastCheck> lastChecks(UUID facilityId, Instant until, Condition which) {
         String facility = facilityId.toString();
         return database.read(context -> {
             QcCheck each = QC_CHECK.as("each_check");
@@ -222,7 +265,7 @@ final class StoredSchedule implements Schedule {
                     .and(each.CONFIGURATION_ID.eq(SCHEDULE_PATH.CONFIGURATION_ID))
                     .and(each.PROTOCOL_ID.eq(SCHEDULE_PLAN.PROTOCOL_ID))
                     .and(each.MEASURED_AT.le(until.toEpochMilli()))
-                    .and(counts(context, facility, until, each))
+                    .and(counts(until, each))
                     .orderBy(each.MEASURED_AT.desc(), each.CHECK_ID.desc())
                     .limit(1));
             return context.select(
@@ -234,7 +277,8 @@ final class StoredSchedule implements Schedule {
                             .join(SCHEDULE_PLAN)
                             .on(SCHEDULE_PLAN.FACILITY_ID.eq(SCHEDULE_PATH.FACILITY_ID))
                             .and(SCHEDULE_PLAN.VERSION_ID.eq(SCHEDULE_PATH.VERSION_ID))
-                            .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))))
+                            .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))
+                            .and(which)))
                     .fetch(row -> new LastCheck(
                             UUID.fromString(row.value1()),
                             UUID.fromString(row.value2()),
@@ -243,33 +287,28 @@ final class StoredSchedule implements Schedule {
         });
     }
 
-    /** By the newest word of people, else by the reason of the check; a void check never. */
-    private static Condition counts(DSLContext context, String facility, Instant until, QcCheck each) {
+    /** By the newest word of people by then, else by the reason of the check; one void by then never. */
+    private static Condition counts(Instant until, QcCheck each) {
         List<String> regular = Counting.regular().stream()
                 .map(reason -> reason.word())
                 .sorted()
                 .toList();
-        Map<String, String> words = new HashMap<>();
-        context.select(SCHEDULE_COUNTING.CHECK_ID, SCHEDULE_COUNTING.COUNTS)
+        Field<String> said = DSL.field(DSL.select(SCHEDULE_COUNTING.COUNTS)
                 .from(SCHEDULE_COUNTING)
-                .where(SCHEDULE_COUNTING.FACILITY_ID.eq(facility))
+                .where(SCHEDULE_COUNTING.CHECK_ID.eq(each.CHECK_ID))
                 .and(SCHEDULE_COUNTING.ENTERED_AT.le(until.toEpochMilli()))
-                .orderBy(AuditChain.place(SCHEDULE_COUNTING.COUNTING_ID))
-                .forEach(row -> words.put(row.value1(), row.value2()));
-        Condition condition = each.REASON.in(regular);
-        Condition said = words.isEmpty()
-                ? condition
-                : condition.and(each.CHECK_ID.notIn(checks(words, "no"))).or(each.CHECK_ID.in(checks(words, "yes")));
-        List<String> voided = StoredReviews.voided(
-                context, CHECK_REVIEW.FACILITY_ID.eq(facility).and(CHECK_REVIEW.ENTERED_AT.le(until.toEpochMilli())));
-        return voided.isEmpty() ? said : said.and(each.CHECK_ID.notIn(voided));
-    }
-
-    private static List<String> checks(Map<String, String> words, String word) {
-        return words.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(word))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+                .orderBy(AuditChain.place(SCHEDULE_COUNTING.COUNTING_ID).desc())
+                .limit(1));
+        Field<String> word = DSL.field(DSL.select(CHECK_REVIEW.DECISION)
+                .from(CHECK_REVIEW)
+                .where(CHECK_REVIEW.CHECK_ID.eq(each.CHECK_ID))
+                .and(CHECK_REVIEW.ENTERED_AT.le(until.toEpochMilli()))
+                .orderBy(AuditChain.place(CHECK_REVIEW.REVIEW_ID).desc())
+                .limit(1));
+        Field<String> usual =
+                DSL.when(each.REASON.in(regular), DSL.inline("yes")).otherwise(DSL.inline("no"));
+        return DSL.coalesce(said, usual)
+                .eq(DSL.inline("yes"))
+                .and(DSL.coalesce(word, DSL.inline("")).ne(Review.Decision.VOID.word()));
     }
 }

@@ -283,6 +283,6 @@ final class AccountPages {
     }
 
     private Days days() {
-        return new Days(records.instruments().zone(), pages.texts().locale());
+        return new Days(records.zone(), pages.texts().locale());
     }
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.instrument.Configuration;
@@ -36,7 +36,7 @@ final class Api {
 
     Answer instruments(Route.Request request) {
         ArrayNode all = json.createArrayNode();
-        records.instruments().all().forEach(instrument -> all.add(instrument(instrument)));
+        records.all().forEach(instrument -> all.add(instrument(instrument)));
         return answer(json.createObjectNode().set("instruments", all));
     }
 
@@ -53,9 +53,19 @@ final class Api {
 
     Answer checks(Route.Request request) {
         return with(request, instrument -> {
-            ArrayNode all = json.createArrayNode();
-            records.checksOf(instrument).forEach(check -> all.add(summary(check)));
-            return answer(json.createObjectNode().set("checks", all));
+            int page = CheckListPages.page(request);
+            CheckList list = records.checks()
+                    .list(
+                            instrument.id(),
+                            CheckList.Filter.none(),
+                            new CheckList.Part((page - 1) * CheckListPages.SHOWN, CheckListPages.SHOWN));
+            ObjectNode node = json.createObjectNode().put("total", list.total());
+            ArrayNode all = node.putArray("checks");
+            list.checks().forEach(check -> all.add(summary(check)));
+            if (page * CheckListPages.SHOWN < list.total()) {
+                node.put("next", "/api/v1/instruments/" + instrument.slug() + "/checks?page=" + (page + 1));
+            }
+            return answer(node);
         });
     }
 
@@ -137,8 +147,7 @@ final class Api {
     }
 
     private ObjectNode instrument(Instrument instrument) {
-        Instant now = records.clock().instant();
-        InstrumentState state = records.states(records.today()).of(instrument, now);
+        InstrumentState state = records.present(instrument).state();
         StateText text = new StateText(Texts.of(Locale.UK), records.zone(instrument), records::protocolTitle);
         ObjectNode node = json.createObjectNode()
                 .put("slug", instrument.slug())

@@ -141,7 +141,7 @@ final class CalendarPage {
     }
 
     private Days days() {
-        return new Days(records.instruments().zone(), pages.texts().locale());
+        return new Days(records.zone(), pages.texts().locale());
     }
 
     private static YearMonth month(String text, YearMonth otherwise) {

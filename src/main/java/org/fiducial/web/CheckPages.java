@@ -1,7 +1,5 @@
 package org.fiducial.web;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,22 +188,15 @@ final class CheckPages {
 
     /** The checks of the same light path and protocol before and after. */
     private List<Beside> beside(Instrument instrument, Check check, Days days) {
-        List<CheckSummary> alike = records.checksOf(instrument).stream()
-                .filter(each -> each.configurationId().equals(check.configurationId()))
-                .filter(each -> each.protocol()
-                        .id()
-                        .equals(check.result().provenance().protocol().id()))
-                .sorted(Comparator.comparing(CheckSummary::measuredAt).thenComparing(CheckSummary::id))
+        return records.checks().beside(instrument.id(), check).stream()
+                .map(each -> beside(isBefore(each, check) ? "prev" : "next", each, days))
                 .toList();
-        int at = alike.stream().map(CheckSummary::id).toList().indexOf(check.id());
-        List<Beside> found = new ArrayList<>();
-        if (at > 0) {
-            found.add(beside("prev", alike.get(at - 1), days));
-        }
-        if (at >= 0 && at < alike.size() - 1) {
-            found.add(beside("next", alike.get(at + 1), days));
-        }
-        return found;
+    }
+
+    private static boolean isBefore(CheckSummary one, Check other) {
+        int order = one.measuredAt().compareTo(other.occasion().times().measuredAt());
+        return order < 0
+                || (order == 0 && one.id().toString().compareTo(other.id().toString()) < 0);
     }
 
     private static Beside beside(String way, CheckSummary check, Days days) {

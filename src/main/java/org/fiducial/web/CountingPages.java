@@ -65,7 +65,7 @@ final class CountingPages {
     }
 
     private Answer page(Route.Request request, Check check, String refusal) {
-        Days days = new Days(records.instruments().zone(), pages.texts().locale());
+        Days days = new Days(records.zone(), pages.texts().locale());
         String reason = pages.texts().text("why." + check.occasion().reason().word());
         boolean counts = counts(check);
         List<Word> words = records.schedule().countings(check.id()).stream()

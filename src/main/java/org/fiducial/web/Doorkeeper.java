@@ -79,9 +79,7 @@ final class Doorkeeper {
     /** Whether what an address is about belongs to the home facility or to a visited one. */
     Facility.Kind place(Route route, Context context) {
         return subject(route, context)
-                .flatMap(instrument -> records.instruments().facilities().stream()
-                        .filter(facility -> facility.id().equals(instrument.facilityId()))
-                        .findFirst())
+                .flatMap(records::facility)
                 .map(Facility::kind)
                 .orElse(Facility.Kind.HOME);
     }
@@ -104,8 +102,6 @@ final class Doorkeeper {
     }
 
     private Optional<Instrument> instrument(UUID id) {
-        return records.instruments().all().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst();
+        return records.all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 }

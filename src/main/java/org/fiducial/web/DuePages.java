@@ -16,7 +16,7 @@ final class DuePages {
     private static final int USUAL_DAYS = 31;
     private static final int MOST_DAYS = 3660;
     /** A longer list is narrowed by the filter, or taken as a table. */
-    private static final int MOST_ROWS = 120;
+    private static final int MOST_ROWS = 60;
 
     private static final int FEED_DAYS = 92;
     private static final List<String> HEADINGS = List.of(
@@ -149,7 +149,7 @@ final class DuePages {
     }
 
     private Days days() {
-        return new Days(records.instruments().zone(), pages.texts().locale());
+        return new Days(records.zone(), pages.texts().locale());
     }
 
     private static int within(Route.Request request) {

@@ -37,7 +37,7 @@ public record DueView(String text, String brief, long millis, boolean overdue) {
     /**
      * What it is told from.
      *
-     * @param checks all checks of the instrument
+     * @param checks checks of the instrument, among them the newest of each light path and protocol
      * @param planned what its plans ask for
      * @param intervalDays days a protocol's check holds where nothing is planned
      */

@@ -283,7 +283,7 @@ final class EventPages {
     }
 
     private Instrument instrumentOf(LoggedEvent logged) {
-        return records.instruments().all().stream()
+        return records.all().stream()
                 .filter(instrument -> instrument.id().equals(logged.event().instrumentId()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("an event is of an instrument of the record"));

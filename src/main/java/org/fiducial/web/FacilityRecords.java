@@ -1,14 +1,19 @@
 package org.fiducial.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
@@ -27,9 +32,12 @@ import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
+import org.fiducial.facility.status.ConfigurationState;
+import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.PlannedValidity;
 import org.fiducial.facility.status.ProtocolValidity;
 import org.fiducial.facility.status.States;
+import org.fiducial.facility.status.Validity;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
@@ -50,9 +58,7 @@ final class FacilityRecords {
     private final Catalogue catalogue;
     private final Clock clock;
     private final ReturnRecords returns = new ReturnRecords(this);
-    private volatile LastWaiting lastWaiting = new LastWaiting(-1, List.of());
-    private volatile LastDue lastDue = new LastDue(-1, LocalDate.EPOCH, List.of());
-    private volatile LastDoubts lastDoubts = new LastDoubts(-1, Doubts.none());
+    private final Present present;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -65,6 +71,7 @@ final class FacilityRecords {
         this.ownProtocols = ledgers.ownProtocols();
         this.catalogue = catalogue;
         this.clock = clock;
+        this.present = new Present(this);
     }
 
     Instruments instruments() {
@@ -90,41 +97,49 @@ final class FacilityRecords {
 
     /** Today, where the home facility is. */
     LocalDate today() {
-        return dueDates().today(clock);
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
     /** What is due on a day, overdue first. */
     List<Due> due(LocalDate day) {
-        long revision = schedule.revision();
-        LastDue known = lastDue;
-        if (known.revision() == revision && known.day().equals(day)) {
-            return known.due();
-        }
-        List<Due> due = dueDates().on(day);
-        lastDue = new LastDue(revision, day, due);
-        return due;
+        return day.equals(today()) ? present.due(day) : dueDates().on(day);
     }
 
     /** Checks nobody looked at although somebody should, newest first. */
     List<CheckSummary> toReview() {
-        long revision = schedule.revision();
-        LastWaiting known = lastWaiting;
-        if (known.revision() == revision) {
-            return known.checks();
-        }
-        List<CheckSummary> checks =
-                instruments.home().map(home -> reviews.open(home.id())).orElse(List.of());
-        lastWaiting = new LastWaiting(revision, checks);
-        return checks;
+        return present.toReview();
     }
 
-    /** What waited when it was last asked for: it holds while nothing is added to the record. */
-    private record LastWaiting(long revision, List<CheckSummary> checks) {}
+    /** All instruments as they stand now, by name. */
+    List<InstrumentNow> present() {
+        return List.copyOf(present.instruments(today()).values());
+    }
 
-    /** What was due when it was last asked for: it holds while nothing is added to the record. */
-    private record LastDue(long revision, LocalDate day, List<Due> due) {}
+    /** An instrument as it stands now. */
+    InstrumentNow present(Instrument instrument) {
+        return Optional.ofNullable(present.instruments(today()).get(instrument.id()))
+                .orElseThrow(() -> new IllegalStateException("an instrument of the record is among all of them"));
+    }
 
-    private DueDates dueDates() {
+    /** All light paths. */
+    Map<UUID, Configuration> paths() {
+        return present().stream()
+                .flatMap(each -> each.state().configurations().stream())
+                .map(ConfigurationState::configuration)
+                .collect(Collectors.toMap(Configuration::id, Function.identity()));
+    }
+
+    /** The state of an instrument at a time of a day, as it is known today; by what was due on that day. */
+    InstrumentState state(Instrument instrument, LocalDate day, Instant at) {
+        List<Due> due = dueDates().on(day, Set.of(instrument.id()));
+        return new States(instruments, checks(), events, validity(due), this::doubts).of(instrument, at);
+    }
+
+    Validity validity(List<Due> due) {
+        return new PlannedValidity(due, zone(), new ProtocolValidity(this::protocol));
+    }
+
+    DueDates dueDates() {
         return new DueDates(schedule, instruments);
     }
 
@@ -156,35 +171,10 @@ final class FacilityRecords {
         return events;
     }
 
-    /** The states of instruments, by the plans of a day. */
-    States states(LocalDate day) {
-        return states(due(day));
-    }
-
-    /** The states of instruments, by what is due on their day. */
-    States states(List<Due> due) {
-        return new States(
-                instruments,
-                checks(),
-                events,
-                new PlannedValidity(due, instruments.zone(), new ProtocolValidity(this::protocol)),
-                this::doubts);
-    }
-
     /** What recalls of the kit mean for checks. */
     Doubts doubts() {
-        long revision = schedule.revision();
-        LastDoubts known = lastDoubts;
-        if (known.revision() == revision) {
-            return known.doubts();
-        }
-        Doubts doubts = Doubts.of(kit(), checks());
-        lastDoubts = new LastDoubts(revision, doubts);
-        return doubts;
+        return present.doubts();
     }
-
-    /** What was in doubt when it was last asked for: it holds while nothing is added to the record. */
-    private record LastDoubts(long revision, Doubts doubts) {}
 
     Catalogue catalogue() {
         return catalogue;
@@ -222,23 +212,43 @@ final class FacilityRecords {
 
     /** The instrument a configuration belongs to. */
     Optional<Instrument> instrumentOf(Configuration configuration) {
-        return instruments().all().stream()
+        return present.all().stream()
                 .filter(instrument -> instrument.id().equals(configuration.instrumentId()))
                 .findFirst();
     }
 
+    /** The zone days are counted in where nothing else is said: that of the home facility, UTC until there is one. */
+    ZoneId zone() {
+        return present.facility(facility -> facility.kind() == Facility.Kind.HOME)
+                .map(Facility::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /** The facility an instrument belongs to. */
+    Optional<Facility> facility(Instrument instrument) {
+        return present.facility(facility -> facility.id().equals(instrument.facilityId()));
+    }
+
+    /** Every facility, home first. */
+    List<Facility> facilities() {
+        return present.facilities();
+    }
+
+    /** All instruments, by name. */
+    List<Instrument> all() {
+        return present.all();
+    }
+
     /** The zone an instrument's days are counted in. */
     ZoneId zone(Instrument instrument) {
-        return instruments().facilities().stream()
-                .filter(facility -> facility.id().equals(instrument.facilityId()))
-                .findFirst()
-                .map(Facility::zone)
-                .orElse(clock.getZone());
+        return facility(instrument).map(Facility::zone).orElse(clock.getZone());
     }
 
     /** What people call the home facility. */
     String facilityName() {
-        return instruments().home().map(Facility::name).orElse("");
+        return present.facility(facility -> facility.kind() == Facility.Kind.HOME)
+                .map(Facility::name)
+                .orElse("");
     }
 
     Optional<ProtocolDefinition> protocol(ProtocolReference reference) {
@@ -249,10 +259,6 @@ final class FacilityRecords {
     ToIntFunction<ProtocolReference> intervalDays() {
         return reference ->
                 protocol(reference).map(ProtocolDefinition::intervalDays).orElse(USUAL_INTERVAL_DAYS);
-    }
-
-    List<CheckSummary> checksOf(Instrument instrument) {
-        return checks().ofInstrument(instrument.id());
     }
 
     /** An identifier as typed in an address; empty where the text is none. */

@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.kit.Artefact;
@@ -20,14 +20,15 @@ import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.service.LoggedEvent;
-import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.Level;
-import org.fiducial.facility.status.States;
 import org.fiducial.report.StateText;
 import org.fiducial.report.Texts;
 
 /** Monday's page: what is wrong, what is due, what expires. */
 final class HomePage {
+
+    /** The worst of a large facility; the rest is shown on request. */
+    private static final int SHOWN = 60;
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -64,24 +65,23 @@ final class HomePage {
     /** The work of this week. */
     public record Week(long overdue, long due, long minutes) {}
 
-    /** An instrument with what is computed of it once. */
-    private record Known(Instrument instrument, InstrumentState state, List<CheckSummary> checks) {}
-
     Answer page(Route.Request request) {
         LocalDate today = records.today();
-        Instant now = records.clock().instant();
         List<Due> due = records.due(today);
-        States states = records.states(due);
-        List<Known> known = records.instruments().inService().stream()
-                .map(instrument -> new Known(instrument, states.of(instrument, now), records.checksOf(instrument)))
+        Set<UUID> out = records.instruments().registry().decommissioned().keySet();
+        List<InstrumentNow> known = records.present().stream()
+                .filter(each -> !out.contains(each.instrument().id()))
                 .toList();
+        int shown = request.query("all").isEmpty() ? SHOWN : known.size();
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "rows",
                 known.stream()
-                        .map(each -> row(each, due))
-                        .sorted(Comparator.comparingInt(Row::urgency))
+                        .sorted(Comparator.comparingInt(each -> each.level().urgency()))
+                        .limit(shown)
+                        .map(this::row)
                         .toList());
+        values.put("more", Math.max(0, known.size() - shown));
         values.put("counts", counts(known));
         values.put(
                 "open",
@@ -94,26 +94,23 @@ final class HomePage {
         return pages.page("home.html", pages.texts().text("instruments.title"), values);
     }
 
-    private Row row(Known known, List<Due> due) {
+    private Row row(InstrumentNow known) {
         Instrument instrument = known.instrument();
         Days days = new Days(records.zone(instrument), pages.texts().locale()).shortened();
-        List<Due> planned = due.stream()
-                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
-                .toList();
         return new Row(
                 InstrumentPages.Who.of(instrument),
                 StateView.of(known.state(), text(instrument)),
-                known.state().level().urgency(),
+                known.level().urgency(),
                 known.state()
                         .since()
                         .map(since -> new Moment(days.of(since).day(), since.toEpochMilli()))
                         .orElse(new Moment("", 0)),
                 DueView.of(
-                        new DueView.Known(known.checks(), planned, records.intervalDays()),
+                        new DueView.Known(known.evidence(), known.due(), records.intervalDays()),
                         records.clock().instant(),
                         days,
                         pages.texts()),
-                known.checks().stream()
+                known.evidence().stream()
                         .findFirst()
                         .map(check -> new Newest(
                                 days.of(check.measuredAt()).day(),
@@ -126,19 +123,17 @@ final class HomePage {
         return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle);
     }
 
-    private List<Count> counts(List<Known> known) {
+    private List<Count> counts(List<InstrumentNow> known) {
         return Stream.of(Level.DO_NOT_USE, Level.UNKNOWN, Level.USABLE_WITH_CARE, Level.FINE)
                 .map(level -> new Count(
                         StateView.word(level),
                         StateView.sign(level),
                         pages.texts().text("state." + StateView.word(level)),
-                        known.stream()
-                                .filter(each -> each.state().level() == level)
-                                .count()))
+                        known.stream().filter(each -> each.level() == level).count()))
                 .toList();
     }
 
-    private Stream<Notice> open(Known known) {
+    private Stream<Notice> open(InstrumentNow known) {
         StateText text = text(known.instrument());
         return known.state().open().stream().map(logged -> open(known.instrument(), logged, text));
     }
@@ -167,7 +162,7 @@ final class HomePage {
         if (!soon && standing != Artefact.Standing.EXPIRED) {
             return Optional.empty();
         }
-        Days days = new Days(records.instruments().zone(), pages.texts().locale());
+        Days days = new Days(records.zone(), pages.texts().locale());
         return artefact.life()
                 .expires()
                 .map(day -> new Notice(
@@ -195,7 +190,7 @@ final class HomePage {
 
     private Optional<Notice> expiring(Meter meter, LocalDate today) {
         Texts texts = pages.texts();
-        Days days = new Days(records.instruments().zone(), texts.locale());
+        Days days = new Days(records.zone(), texts.locale());
         Optional<MeterCertificate> speaking = records.kit().speakingFor(meter.id(), today);
         MeterCertificate.Standing standing =
                 speaking.map(each -> each.standing(today)).orElse(MeterCertificate.Standing.EXPIRED);

@@ -2,33 +2,39 @@ package org.fiducial.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.people.Permission;
-import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.status.Finding;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.report.StateText;
 
 /** The pages of instruments: all of them, one of them, and one of them on a day. */
 final class InstrumentPages {
 
+    private static final int NEWEST = 20;
+    private static final int BESIDE_DAY = 3;
+
     private final FacilityRecords records;
     private final Pages pages;
     private final EventPages events;
+    private final CheckListPages lists;
+    private final TrendPages trends;
 
     InstrumentPages(FacilityRecords records, Pages pages, EventPages events) {
         this.events = events;
+        this.lists = new CheckListPages(records, pages);
+        this.trends = new TrendPages(records, pages);
         this.records = records;
         this.pages = pages;
     }
@@ -61,6 +67,9 @@ final class InstrumentPages {
         }
     }
 
+    /** What was said of a check later than the day that is looked at. */
+    public record Said(String address, String sentence) {}
+
     /** What is known of a part, by parameter name. */
     public record Property(String name, String value) {}
 
@@ -79,11 +88,7 @@ final class InstrumentPages {
                 Map.of(
                         "slug", instrument.slug(),
                         "reported", !request.query("reported").isEmpty(),
-                        "state",
-                                StateView.of(
-                                        records.states(records.today())
-                                                .of(instrument, records.clock().instant()),
-                                        stateText(instrument))));
+                        "state", StateView.of(records.present(instrument).state(), stateText(instrument))));
     }
 
     Answer onDay(Route.Request request) {
@@ -107,12 +112,9 @@ final class InstrumentPages {
                 .orElse(address));
     }
 
-    private DueView due(Instrument instrument, List<CheckSummary> checks, List<Due> due, Days days) {
-        List<Due> planned = due.stream()
-                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
-                .toList();
+    private DueView due(InstrumentNow now, Days days) {
         return DueView.of(
-                new DueView.Known(checks, planned, records.intervalDays()),
+                new DueView.Known(now.evidence(), now.due(), records.intervalDays()),
                 records.clock().instant(),
                 days,
                 pages.texts());
@@ -131,30 +133,36 @@ final class InstrumentPages {
     }
 
     private Answer page(Instrument instrument) {
-        List<CheckSummary> checks = records.checksOf(instrument);
         Days days = days(instrument);
-        Instant now = records.clock().instant();
+        InstrumentNow now = records.present(instrument);
         List<Configuration> configurations = records.instruments().configurations(instrument.id());
-        Map<UUID, String> names = names(instrument);
-        List<Due> due = records.due(records.today());
-        Map<String, Object> values = new HashMap<>(Map.of(
-                "trail", List.of(Crumb.instruments(pages.texts())),
-                "who", Who.of(instrument),
-                "state", StateView.of(records.states(due).of(instrument, now), stateText(instrument)),
-                "due", due(instrument, checks, due, days),
+        Map<UUID, String> names = CheckListPages.names(configurations);
+        CheckList checks =
+                records.checks().list(instrument.id(), CheckList.Filter.none(), new CheckList.Part(0, NEWEST));
+        TrendPages.Shown trends = this.trends.of(now, configurations, days);
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(Crumb.instruments(pages.texts())));
+        values.put("who", Who.of(instrument));
+        values.put("state", StateView.of(now.state(), stateText(instrument)));
+        values.put("due", due(now, days));
+        values.put(
                 "planned",
-                        due.stream()
-                                .filter(each -> each.path().instrumentSlug().equals(instrument.slug()))
-                                .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
-                                .toList(),
-                "events", events.newest(instrument),
-                "trends", new InstrumentTrends(records, pages.texts()).of(instrument, configurations, days),
-                "paths", configurations.stream().map(InstrumentPages::path).toList(),
+                now.due().stream()
+                        .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
+                        .toList());
+        values.put("events", events.newest(instrument));
+        values.put("trends", trends.groups());
+        values.put("ways", trends.ways());
+        values.put("paths", configurations.stream().map(InstrumentPages::path).toList());
+        values.put(
                 "checks",
-                        checks.stream()
-                                .map(check -> checkRow(check, names, days))
-                                .toList(),
-                "today", LocalDate.ofInstant(now, days.zone()).toString()));
+                checks.checks().stream()
+                        .map(check -> lists.row(check, names, days))
+                        .toList());
+        values.put("total", checks.total());
+        values.put(
+                "today",
+                LocalDate.ofInstant(records.clock().instant(), days.zone()).toString());
         values.put(
                 "gone",
                 Optional.ofNullable(records.instruments()
@@ -169,49 +177,67 @@ final class InstrumentPages {
     private Answer dayPage(Instrument instrument, LocalDate day) {
         Days days = days(instrument);
         Instant at = days.endOf(day);
-        InstrumentState state = records.states(day).of(instrument, at);
-        List<CheckSummary> checks = records.checksOf(instrument);
-        Map<UUID, String> names = names(instrument);
-        List<CheckRow> before = checks.stream()
-                .filter(check -> !check.measuredAt().isAfter(at))
-                .limit(3)
-                .map(check -> checkRow(check, names, days))
+        InstrumentState state = records.state(instrument, day, at);
+        Map<UUID, String> names = CheckListPages.names(records.instruments().configurations(instrument.id()));
+        Map<String, Object> values = new HashMap<>();
+        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
+        values.put("who", Who.of(instrument));
+        values.put("day", days.day(day));
+        values.put("date", day.toString());
+        values.put("state", StateView.of(state, stateText(instrument)));
+        values.put("evidence", evidence(state, stateText(instrument)));
+        values.put("events", events.around(instrument, at));
+        values.put(
+                "future",
+                at.isAfter(days.endOf(LocalDate.ofInstant(records.clock().instant(), days.zone()))));
+        values.put("since", since(instrument, state, at, days));
+        values.put("before", rows(instrument, CheckList.Filter.until(at), names, days));
+        values.put("after", rows(instrument, CheckList.Filter.after(at), names, days));
+        return pages.page("day.html", instrument.name() + ", " + days.day(day), values);
+    }
+
+    /** The three checks nearest to a time, nearest first. */
+    private List<CheckRow> rows(Instrument instrument, CheckList.Filter filter, Map<UUID, String> names, Days days) {
+        return records.checks().list(instrument.id(), filter, new CheckList.Part(0, BESIDE_DAY)).checks().stream()
+                .map(check -> lists.row(check, names, days))
                 .toList();
-        List<CheckRow> after = new ArrayList<>(checks.stream()
-                .filter(check -> check.measuredAt().isAfter(at))
-                .map(check -> checkRow(check, names, days))
-                .toList());
-        Collections.reverse(after);
-        return pages.page(
-                "day.html",
-                instrument.name() + ", " + days.day(day),
-                Map.of(
-                        "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
-                        "who", Who.of(instrument),
-                        "day", days.day(day),
-                        "date", day.toString(),
-                        "state", StateView.of(state, stateText(instrument)),
-                        "evidence", evidence(state, stateText(instrument)),
-                        "events", events.around(instrument, at),
-                        "future",
-                                at.isAfter(days.endOf(
-                                        LocalDate.ofInstant(records.clock().instant(), days.zone()))),
-                        "before", before,
-                        "after", after.stream().limit(3).toList()));
+    }
+
+    /**
+     * What was said later of the checks the state rests on, and of those it would rest on had they not been declared void:
+     * it counts for the day although nobody could know it then.
+     */
+    private List<Said> since(Instrument instrument, InstrumentState state, Instant at, Days days) {
+        return records.reviews().since(instrument.id(), at).stream()
+                .filter(word -> state.configurations().stream()
+                        .flatMap(path -> path.findings().stream())
+                        .filter(finding -> !finding.isInferred())
+                        .anyMatch(finding -> restsOn(finding, word)))
+                .map(word -> new Said(
+                        "/checks/" + word.check().id(),
+                        pages.texts()
+                                .text(
+                                        "day.since." + word.review().decision().word(),
+                                        days.of(word.check().measuredAt()).day(),
+                                        days.of(word.review().at()).day(),
+                                        word.review().reason())))
+                .toList();
     }
 
     private Days days(Instrument instrument) {
         return new Days(records.zone(instrument), pages.texts().locale());
     }
 
-    private Map<UUID, String> names(Instrument instrument) {
-        return records.instruments().configurations(instrument.id()).stream()
-                .collect(Collectors.toMap(Configuration::id, Configuration::name));
-    }
-
-    private CheckRow checkRow(CheckSummary check, Map<UUID, String> names, Days days) {
-        CheckRow row = CheckRow.of(check, names.getOrDefault(check.configurationId(), ""), days, pages.texts());
-        return records.doubts().casting(check.id()).isPresent() ? row.inDoubt() : row;
+    private static boolean restsOn(Finding finding, Reviews.Later word) {
+        CheckSummary said = word.check();
+        boolean alike = said.configurationId().equals(finding.asked().id())
+                && said.protocol().id().equals(finding.protocol().id());
+        return alike
+                && finding.bracket()
+                        .before()
+                        .map(before -> before.id().equals(said.id())
+                                || (said.isVoid() && !said.measuredAt().isBefore(before.measuredAt())))
+                        .orElse(said.isVoid());
     }
 
     static PathRow path(Configuration configuration) {

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
-import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.LimitVersion;
 import org.fiducial.facility.judgement.Tolerance;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -34,7 +34,6 @@ import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
-import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.report.NumberText;
@@ -59,8 +58,14 @@ final class InstrumentTrends {
             return new Trended(metric, statistic, "", "", protocols);
         }
 
-        boolean of(ProtocolReference protocol) {
-            return protocols.isEmpty() || protocols.contains(protocol.id());
+        boolean of(String protocol) {
+            return protocols.isEmpty() || protocols.contains(protocol);
+        }
+
+        /** Whether a measurement is of the metric, or of its theory. */
+        boolean speaksOf(MeasurementKey key) {
+            return (key.metric().equals(metric) && key.statistic() == statistic)
+                    || (!theory.isEmpty() && key.metric().equals(theory));
         }
     }
 
@@ -71,6 +76,9 @@ final class InstrumentTrends {
 
     private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
 
+    /** More marks of work in one chart nobody tells apart. */
+    private static final int MOST_SERVICES = 60;
+
     /** Qualifier of one of several runs, which their mean stands for. */
     private static final String SINGLE_RUN = "repeat";
 
@@ -79,7 +87,8 @@ final class InstrumentTrends {
     private final FacilityRecords records;
     private final Texts texts;
     private final Map<String, List<LimitVersion>> ownLimits = new HashMap<>();
-    private final Map<UUID, List<CheckSummary>> checks = new HashMap<>();
+    private final Map<String, List<ProtocolDefinition>> measuring = new HashMap<>();
+    private final Map<String, Optional<Bounds>> proposed = new HashMap<>();
 
     InstrumentTrends(FacilityRecords records, Texts texts) {
         this.records = records;
@@ -93,10 +102,20 @@ final class InstrumentTrends {
         }
     }
 
-    /** A light path and the channel, or the line, set point and place in words. */
-    private record PathAndChannel(UUID configuration, int channel, String place) {}
+    /** The channel of a light path, or the line, set point and place in words. */
+    private record PathAndChannel(int channel, String place) {}
 
     private record CheckAndChannel(UUID check, int channel) {}
+
+    /** Which of the bounds of a limit. */
+    private enum Severity {
+        WARNING,
+        FAIL;
+
+        Bounds of(DefaultLimit limit) {
+            return this == WARNING ? limit.warning() : limit.fail();
+        }
+    }
 
     /** The widths, and the headline metrics of protocols that have none of them. */
     private List<Trended> trended() {
@@ -124,53 +143,83 @@ final class InstrumentTrends {
         return repeated ? Statistic.MEAN : Statistic.VALUE;
     }
 
-    private List<CheckSummary> checksOf(Instrument instrument) {
-        return checks.computeIfAbsent(instrument.id(), unused -> records.checksOf(instrument));
-    }
-
-    List<Group> of(Instrument instrument, List<Configuration> configurations, Days days) {
+    /**
+     * The charts of a light path.
+     *
+     * @param newest over so many newest checks of each protocol
+     */
+    List<Group> of(InstrumentNow now, Configuration configuration, Days days, int newest) {
+        List<Instant> services = services(now, configuration, days);
         Map<PathAndChannel, List<TrendChart>> charts = new LinkedHashMap<>();
-        for (Trended trended : trended()) {
-            Map<CheckAndChannel, Double> theory = theory(instrument, trended);
-            byPath(instrument, trended).forEach((path, points) -> {
+        for (Map.Entry<Trended, List<SeriesPoint>> each :
+                read(now, configuration, newest).entrySet()) {
+            Trended trended = each.getKey();
+            Map<CheckAndChannel, Double> theory = theory(trended, each.getValue());
+            byPath(trended, each.getValue()).forEach((path, points) -> {
                 List<Trend.Point> laid = points.stream()
                         .flatMap(point -> point(point, trended, theory).stream())
                         .toList();
                 if (!laid.isEmpty()) {
                     charts.computeIfAbsent(path, unused -> new ArrayList<>())
-                            .add(new Trend(
-                                            heading(trended, points),
-                                            laid,
-                                            services(instrument, path, days),
-                                            days,
-                                            texts)
-                                    .chart());
+                            .add(new Trend(heading(trended, points), laid, services, days, texts).chart());
                 }
             });
         }
-        return configurations.stream()
-                .flatMap(configuration -> charts.entrySet().stream()
-                        .filter(entry -> entry.getKey().configuration().equals(configuration.id()))
-                        .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
-                                .thenComparing(path -> inNumericalOrder(path.place()))))
-                        .map(entry -> new Group(configuration.name(), channel(entry.getKey()), entry.getValue())))
+        return charts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(PathAndChannel::channel)
+                        .thenComparing(path -> inNumericalOrder(path.place()))))
+                .map(entry -> new Group(configuration.name(), channel(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    /** The points of each metric that is trended, with those of its theory; one question for each protocol. */
+    private Map<Trended, List<SeriesPoint>> read(InstrumentNow now, Configuration configuration, int newest) {
+        List<Trended> all = trended();
+        Map<Trended, List<SeriesPoint>> found = new LinkedHashMap<>();
+        all.forEach(each -> found.put(each, new ArrayList<>()));
+        List<String> done = now.evidence().stream()
+                .filter(check -> check.configurationId().equals(configuration.id()))
+                .map(check -> check.protocol().id())
+                .distinct()
+                .sorted()
+                .toList();
+        for (String protocol : done) {
+            List<Trended> asked = all.stream().filter(each -> each.of(protocol)).toList();
+            Set<String> metrics = asked.stream()
+                    .flatMap(each -> Stream.of(each.metric(), each.theory()))
+                    .filter(metric -> !metric.isEmpty())
+                    .collect(Collectors.toSet());
+            List<SeriesPoint> points = records.checks()
+                    .series(new SeriesQuery(now.instrument().id(), configuration.id(), protocol, metrics, newest));
+            asked.forEach(each -> points.stream()
+                    .filter(point -> each.speaksOf(point.measurement().key()))
+                    .forEach(point -> found.computeIfAbsent(each, unused -> new ArrayList<>())
+                            .add(point)));
+        }
+        found.values().forEach(points -> points.sort(Comparator.comparing(SeriesPoint::measuredAt)));
+        return found;
     }
 
     /**
      * When somebody worked on the light path, once a day: by the events, and by checks done after work nobody entered.
      */
-    private List<Instant> services(Instrument instrument, PathAndChannel path, Days days) {
-        List<UUID> parts = records.instruments().configuration(path.configuration()).stream()
-                .flatMap(configuration -> configuration.components().stream())
-                .map(Component::id)
-                .toList();
-        Stream<Instant> work = records.events().ofInstrument(instrument.id()).stream()
+    private List<Instant> services(InstrumentNow now, Configuration configuration, Days days) {
+        List<UUID> parts =
+                configuration.components().stream().map(Component::id).toList();
+        Stream<Instant> work = records.events().ofInstrument(now.instrument().id()).stream()
                 .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
                 .map(each -> each.event().at());
-        Stream<Instant> after = checksOf(instrument).stream()
-                .filter(check -> check.configurationId().equals(path.configuration()))
-                .filter(check -> AFTER_WORK.contains(check.reason()) && !check.isVoid())
+        Stream<Instant> after = AFTER_WORK.stream()
+                .sorted()
+                .flatMap(reason -> records
+                        .checks()
+                        .list(
+                                now.instrument().id(),
+                                CheckList.Filter.of(configuration.id(), reason),
+                                new CheckList.Part(0, MOST_SERVICES))
+                        .checks()
+                        .stream())
+                .filter(check -> !check.isVoid())
                 .map(CheckSummary::measuredAt);
         return Stream.concat(work, after)
                 .collect(Collectors.toMap(
@@ -190,42 +239,32 @@ final class InstrumentTrends {
         return path.channel() == 0 ? path.place() : texts.text("channel.small", path.channel());
     }
 
-    private Map<PathAndChannel, List<SeriesPoint>> byPath(Instrument instrument, Trended trended) {
-        Set<UUID> checks = checksOf(instrument).stream()
-                .filter(check -> trended.of(check.protocol()))
-                .map(CheckSummary::id)
-                .collect(Collectors.toSet());
-        if (checks.isEmpty()) {
-            return Map.of();
-        }
-        return records.checks().series(instrument.id(), trended.metric(), trended.statistic()).stream()
-                .filter(point -> checks.contains(point.checkId()))
+    private static Map<PathAndChannel, List<SeriesPoint>> byPath(Trended trended, List<SeriesPoint> points) {
+        return points.stream()
+                .filter(point -> point.measurement().key().metric().equals(trended.metric()))
                 .filter(point -> !point.measurement().key().qualifiers().containsKey(SINGLE_RUN))
                 .collect(Collectors.groupingBy(
                         point -> new PathAndChannel(
-                                point.configurationId(),
                                 point.measurement().key().channel(),
                                 String.join(", ", point.measurement().key().qualifiersInWords())),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }
 
-    /** Theory of each check and channel; older modules may have written it as a median. */
-    private Map<CheckAndChannel, Double> theory(Instrument instrument, Trended trended) {
+    /** Theory of each check and channel; older modules may have written it as a median, which a value stands before. */
+    private static Map<CheckAndChannel, Double> theory(Trended trended, List<SeriesPoint> points) {
         Map<CheckAndChannel, Double> found = new HashMap<>();
-        if (trended.theory().isEmpty()) {
-            return found;
-        }
         for (Statistic statistic : List.of(Statistic.MEDIAN, Statistic.VALUE)) {
-            for (SeriesPoint point : records.checks().series(instrument.id(), trended.theory(), statistic)) {
-                point.measurement()
-                        .evaluated()
-                        .ifPresent(value -> found.put(
-                                new CheckAndChannel(
-                                        point.checkId(),
-                                        point.measurement().key().channel()),
-                                value.value().value()));
-            }
+            points.stream()
+                    .filter(point -> point.measurement().key().metric().equals(trended.theory()))
+                    .filter(point -> point.measurement().key().statistic() == statistic)
+                    .forEach(point -> point.measurement()
+                            .evaluated()
+                            .ifPresent(value -> found.put(
+                                    new CheckAndChannel(
+                                            point.checkId(),
+                                            point.measurement().key().channel()),
+                                    value.value().value())));
         }
         return found;
     }
@@ -241,20 +280,15 @@ final class InstrumentTrends {
                 new CheckAndChannel(point.checkId(), measurement.key().channel())));
         Trend.Bounds bounds = own(point, trended, theory)
                 .orElseGet(() -> new Trend.Bounds(
-                        theory,
-                        limit(trended, DefaultLimit::warning, theory),
-                        limit(trended, DefaultLimit::fail, theory)));
+                        theory, limit(trended, Severity.WARNING, theory), limit(trended, Severity.FAIL, theory)));
         double value = evaluated.get().value().value();
         double u = evaluated.get().uncertainty().map(Uncertainty::standard).orElse(0.0);
         return Optional.of(new Trend.Point(
                 point.checkId(),
                 point.measuredAt(),
-                new Trend.Value(
-                        value,
-                        u,
-                        definition(trended.metric())
-                                .flatMap(metric -> metric.level(value))
-                                .orElseGet(() -> NumberText.of(evaluated.get()))),
+                new Trend.Value(value, u, () -> definition(trended.metric())
+                        .flatMap(metric -> metric.level(value))
+                        .orElseGet(() -> NumberText.of(evaluated.get()))),
                 bounds,
                 point.verdict()));
     }
@@ -275,40 +309,46 @@ final class InstrumentTrends {
     }
 
     private Optional<Tolerance> own(SeriesPoint point, MeasurementKey key) {
-        LocalDate day =
-                LocalDate.ofInstant(point.measuredAt(), records.instruments().zone());
-        return records.catalogue().current().stream()
-                .filter(protocol -> protocol.metric(key.metric()).isPresent())
+        return measuring(key.metric()).stream()
                 .map(protocol -> ownLimits.computeIfAbsent(
                         point.configurationId() + "/" + protocol.reference().id(), unused -> records.limits()
                                 .versions(
                                         point.configurationId(),
                                         protocol.reference().id())))
-                .flatMap(versions -> LimitVersion.inForce(versions, day).stream())
+                .filter(versions -> !versions.isEmpty())
+                .flatMap(versions ->
+                        LimitVersion.inForce(versions, LocalDate.ofInstant(point.measuredAt(), records.zone()))
+                                .stream())
                 .flatMap(version -> version.tolerance(key).stream())
                 .findFirst();
     }
 
+    /** The protocols that measure a metric. */
+    private List<ProtocolDefinition> measuring(String metric) {
+        return measuring.computeIfAbsent(metric, key -> records.catalogue().current().stream()
+                .filter(protocol -> protocol.metric(key).isPresent())
+                .toList());
+    }
+
     /** A limit in the unit of the metric: set directly, or as a multiple of theory. */
-    private Trend.Limits limit(Trended trended, Function<DefaultLimit, Bounds> level, Optional<Double> theory) {
-        List<DefaultLimit> limits = records.catalogue().current().stream()
-                .map(ProtocolDefinition::limits)
-                .flatMap(List::stream)
-                .toList();
-        Optional<Bounds> direct = bounds(limits, trended.metric(), trended.statistic(), level);
+    private Trend.Limits limit(Trended trended, Severity level, Optional<Double> theory) {
+        String name = level + " ";
+        Optional<Bounds> direct = proposed.computeIfAbsent(
+                name + trended.metric(), unused -> bounds(trended.metric(), trended.statistic(), level));
         if (direct.isPresent()) {
             return scaled(direct.get(), 1);
         }
-        return theory.flatMap(width -> bounds(limits, trended.ratio(), trended.statistic(), level)
+        return theory.flatMap(width -> proposed.computeIfAbsent(
+                                name + trended.ratio(), unused -> bounds(trended.ratio(), trended.statistic(), level))
                         .map(ratios -> scaled(ratios, width)))
                 .orElse(Trend.Limits.none());
     }
 
-    private static Optional<Bounds> bounds(
-            List<DefaultLimit> limits, String metric, Statistic statistic, Function<DefaultLimit, Bounds> level) {
-        return limits.stream()
+    private Optional<Bounds> bounds(String metric, Statistic statistic, Severity level) {
+        return records.catalogue().current().stream()
+                .flatMap(protocol -> protocol.limits().stream())
                 .filter(limit -> limit.metric().equals(metric) && limit.statistic() == statistic)
-                .map(level)
+                .map(level::of)
                 .findFirst();
     }
 
@@ -321,9 +361,7 @@ final class InstrumentTrends {
     }
 
     private Optional<MetricDefinition> definition(String metric) {
-        return records.catalogue().current().stream()
-                .flatMap(protocol -> protocol.metric(metric).stream())
-                .findFirst();
+        return measuring(metric).stream().findFirst().flatMap(protocol -> protocol.metric(metric));
     }
 
     private Trend.Heading heading(Trended trended, List<SeriesPoint> points) {

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.judgement.Baseline;
@@ -34,6 +35,7 @@ import org.fiducial.report.NumberText;
 final class LimitView {
 
     private static final int CHECKS_SHOWN = 12;
+    private static final int CHECKS_READ = 40;
     private static final int CHECKS_CHOSEN = 5;
 
     private final FacilityRecords records;
@@ -313,11 +315,16 @@ final class LimitView {
                 baseline.number());
     }
 
-    /** The checks of this light path and protocol, newest first, without those that are void. */
+    /** The newest checks of this light path and protocol, newest first, without those that are void. */
     List<CheckSummary> series() {
-        return records.checksOf(place.instrument()).stream()
-                .filter(check -> check.configurationId().equals(place.path().id()))
-                .filter(check -> check.protocol().id().equals(place.protocolId()))
+        return records
+                .checks()
+                .list(
+                        place.instrument().id(),
+                        CheckList.Filter.of(place.path().id(), place.protocolId()),
+                        new CheckList.Part(0, CHECKS_READ))
+                .checks()
+                .stream()
                 .filter(check -> !check.isVoid())
                 .toList();
     }

@@ -167,7 +167,7 @@ final class PlanPages {
     private Optional<Known> known(Route.Request request) {
         Optional<List<Plan>> versions = FacilityRecords.uuid(request.path("id"))
                 .map(id -> records.schedule().versions(id));
-        return versions.filter(found -> !found.isEmpty()).flatMap(found -> records.instruments().all().stream()
+        return versions.filter(found -> !found.isEmpty()).flatMap(found -> records.all().stream()
                 .filter(each -> each.id().equals(found.get(0).subject().instrumentId()))
                 .findFirst()
                 .map(instrument -> new Known(found, instrument)));

@@ -136,7 +136,7 @@ final class ProtocolPages {
                 "trail", List.of(Crumb.protocols(pages.texts())),
                 "protocol", ProtocolRow.of(definition),
                 "instruments",
-                        records.instruments().all().stream()
+                        records.all().stream()
                                 .map(each -> new Crumb(
                                         each.name(),
                                         "/instruments/" + each.slug() + "/new-check?protocol="

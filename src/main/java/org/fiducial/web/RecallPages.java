@@ -276,7 +276,7 @@ final class RecallPages {
     }
 
     private ZoneId zone() {
-        return records.instruments().zone();
+        return records.zone();
     }
 
     private Days days() {

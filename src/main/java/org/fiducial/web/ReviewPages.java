@@ -21,7 +21,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 final class ReviewPages {
 
     /** More at once nobody looks at. */
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 60;
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -51,7 +51,10 @@ final class ReviewPages {
         Map<String, Object> values = new HashMap<>();
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
-        values.put("rows", open.stream().limit(SHOWN).map(this::waiting).toList());
+        Map<UUID, Configuration> paths = records.paths();
+        values.put(
+                "rows",
+                open.stream().limit(SHOWN).map(check -> waiting(check, paths)).toList());
         values.put("more", Math.max(0, open.size() - SHOWN));
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
@@ -99,8 +102,8 @@ final class ReviewPages {
         }
     }
 
-    private Waiting waiting(CheckSummary check) {
-        Optional<Configuration> path = records.instruments().configuration(check.configurationId());
+    private Waiting waiting(CheckSummary check, Map<UUID, Configuration> paths) {
+        Optional<Configuration> path = Optional.ofNullable(paths.get(check.configurationId()));
         Optional<Instrument> instrument = path.flatMap(records::instrumentOf);
         Days days = instrument
                 .map(each -> new Days(records.zone(each), pages.texts().locale()))
@@ -222,6 +225,6 @@ final class ReviewPages {
     }
 
     private Days days() {
-        return new Days(records.instruments().zone(), pages.texts().locale());
+        return new Days(records.zone(), pages.texts().locale());
     }
 }

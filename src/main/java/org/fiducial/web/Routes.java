@@ -56,6 +56,7 @@ final class Routes {
                 page("/instruments/{slug}", "an instrument over time", PUBLIC, instruments::one),
                 page("/instruments/{slug}/on", "the way to a day", READ, instruments::toDay),
                 page("/instruments/{slug}/on/{date}", "an instrument on a day", READ, instruments::onDay)));
+        routes.addAll(ofLists(new CheckListPages(records, pages), new TrendPages(records, pages)));
         routes.addAll(ofResults(checks, protocols));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
@@ -95,6 +96,18 @@ final class Routes {
         return List.of(
                 page("/backup", "how to back up the record", BACK_UP, backups::page),
                 new Route("/api/v1/backup", "a backup of the whole record", Kind.API, BACK_UP, backups::take));
+    }
+
+    private static List<Route> ofLists(CheckListPages lists, TrendPages trends) {
+        return List.of(
+                page("/instruments/{slug}/checks", "the checks of an instrument", READ, lists::list),
+                new Route(
+                        "/instruments/{slug}/checks.csv",
+                        "the checks of an instrument, for spreadsheets",
+                        Kind.FILE,
+                        READ,
+                        lists::table),
+                page("/instruments/{slug}/trends/{path}", "the numbers of a light path over time", READ, trends::one));
     }
 
     private static List<Route> ofResults(CheckPages checks, ProtocolPages protocols) {

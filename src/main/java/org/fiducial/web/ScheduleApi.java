@@ -57,7 +57,7 @@ final class ScheduleApi {
     Answer plans(Route.Request request) {
         ObjectNode node = json.createObjectNode();
         ArrayNode all = node.putArray("schedules");
-        for (Facility facility : records.instruments().facilities()) {
+        for (Facility facility : records.facilities()) {
             Map<UUID, PlannedPath> paths = records.schedule().paths(facility.id()).stream()
                     .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
             records.schedule()
@@ -75,7 +75,7 @@ final class ScheduleApi {
         if (versions.isEmpty()) {
             return new Answer.Nothing();
         }
-        Map<UUID, PlannedPath> paths = records.instruments().facilities().stream()
+        Map<UUID, PlannedPath> paths = records.facilities().stream()
                 .flatMap(facility -> records.schedule().paths(facility.id()).stream())
                 .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
         ObjectNode node = json.createObjectNode();

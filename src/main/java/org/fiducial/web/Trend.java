@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fiducial.facility.judgement.VerdictLevel;
@@ -24,6 +26,9 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
 
     private static final int TICKS = 5;
     private static final int VALUE_TICKS = 7;
+    /** More in one chart a finger does not find. */
+    private static final int MOST_LINKED = 80;
+
     private static final double MARGIN = 0.08;
     private static final long DAY_MS = 86_400_000L;
 
@@ -40,7 +45,12 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
     }
 
     /** A value with its standard uncertainty (0 where it is not known) and both in words. */
-    record Value(double value, double u, String text) {}
+    record Value(double value, double u, Supplier<String> words) {
+
+        String text() {
+            return words.get();
+        }
+    }
 
     /** Theory and limits of a point. */
     record Bounds(Optional<Double> theory, Limits warning, Limits fail) {
@@ -78,13 +88,17 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         steps("warning", point -> point.bounds().warning().low(), x, y).ifPresent(lines::add);
         steps("theory", point -> point.bounds().theory(), x, y).ifPresent(lines::add);
         lines.add(series(x, y));
+        List<Point> linked = linked();
+        if (linked.size() < points.size()) {
+            lines.add(dots(new HashSet<>(linked), x, y));
+        }
         String unit = heading.unit().isEmpty() ? "" : " (" + heading.unit() + ")";
         Point newest = points.get(points.size() - 1);
         return new TrendChart(
                 heading.title() + unit,
                 timeTicks(x),
                 valueTicks(y),
-                points.stream().map(point -> mark(point, x, y)).toList(),
+                linked.stream().map(point -> mark(point, x, y)).toList(),
                 lines,
                 texts.text(
                         "trend.summary",
@@ -94,6 +108,32 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
                         days.of(newest.at()).day()));
     }
 
+    /** Of many points only the newest, and the newest of those that did not pass, lead to their check. */
+    private List<Point> linked() {
+        if (points.size() <= MOST_LINKED) {
+            return points;
+        }
+        List<Point> older = points.subList(0, points.size() - MOST_LINKED / 2);
+        List<Point> conspicuous = older.stream()
+                .filter(point -> point.verdict() != VerdictLevel.PASS)
+                .toList();
+        return Stream.concat(
+                        conspicuous.stream().skip(Math.max(0, conspicuous.size() - MOST_LINKED / 2)),
+                        points.stream().skip(older.size()))
+                .toList();
+    }
+
+    /** All other points as one path of dots. */
+    private Line dots(Set<Point> linked, Scale x, Scale y) {
+        StringBuilder path = new StringBuilder();
+        points.stream().filter(point -> !linked.contains(point)).forEach(point -> path.append('M')
+                .append(x.text(point.atMs()))
+                .append(' ')
+                .append(y.text(point.value().value()))
+                .append("h0"));
+        return new Line("dots", path.toString(), heading.title());
+    }
+
     private record Scale(double low, double high, double from, double to) {
 
         double place(double value) {
@@ -101,8 +141,14 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         }
 
         String text(double value) {
-            return String.format(Locale.ROOT, "%.1f", place(value));
+            return tenths(place(value));
         }
+    }
+
+    /** With one decimal, which a formatter would take a hundred times as long for. */
+    private static String tenths(double place) {
+        long tenths = Math.round(place * 10);
+        return (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 
     private interface Bound {

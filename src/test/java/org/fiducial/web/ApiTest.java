@@ -303,9 +303,11 @@ class ApiTest {
                     .as(path)
                     .isEqualTo(200);
         }
-        for (String path : List.of("/due.csv", "/due.ics", "/components.csv", "/registry.csv")) {
+        for (String path :
+                List.of("/due.csv", "/due.ics", "/components.csv", "/registry.csv", "/instruments/{slug}/checks.csv")) {
             called.add("get " + path);
-            assertThat(program.get(path).statusCode()).isEqualTo(200);
+            assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
+                    .isEqualTo(200);
         }
         for (String path : List.of("/checks/{id}/figures/{file}", "/protocols/{id}/figures/{file}")) {
             called.add("get " + path);

@@ -3,6 +3,7 @@ package org.fiducial.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.fiducial.facility.schedule.Counting;
 import org.fiducial.facility.schedule.LastCheck;
 import org.fiducial.facility.schedule.Plan;
@@ -11,6 +12,8 @@ import org.fiducial.facility.schedule.Schedule;
 
 /** The schedule of a facility that plans nothing. */
 final class NothingPlanned implements Schedule {
+
+    private final AtomicLong revision = new AtomicLong();
 
     @Override
     public void append(Plan version) {
@@ -27,9 +30,10 @@ final class NothingPlanned implements Schedule {
         return List.of();
     }
 
+    /** Another one each time: what a test adds is seen at once. */
     @Override
     public long revision() {
-        return 0;
+        return revision.incrementAndGet();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,28 @@ final class SampleReviews implements Reviews {
         return facility.everything().stream()
                 .filter(check -> check.standing() == ReviewStanding.UNREVIEWED
                         && of(check.id()).isEmpty())
+                .toList();
+    }
+
+    @Override
+    public List<CheckSummary> open(UUID facilityId, UUID instrumentId) {
+        List<UUID> own = facility.ofInstrument(instrumentId).stream()
+                .map(CheckSummary::id)
+                .toList();
+        return open(facilityId).stream()
+                .filter(check -> own.contains(check.id()))
+                .toList();
+    }
+
+    @Override
+    public List<Later> since(UUID instrumentId, Instant time) {
+        return facility.ofInstrument(instrumentId).stream()
+                .filter(check -> !check.measuredAt().isAfter(time))
+                .flatMap(check -> of(check.id()).stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(review -> review.at().isAfter(time))
+                        .map(review -> new Later(check, review))
+                        .stream())
                 .toList();
     }
 

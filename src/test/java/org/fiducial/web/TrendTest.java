@@ -23,7 +23,7 @@ class TrendTest {
                 .mapToObj(i -> new Trend.Point(
                         SampleFacility.id(i),
                         START.plusSeconds(86_400L * daysApart * i),
-                        new Trend.Value(0.2 + i * 0.01, 0.004, "0.2"),
+                        new Trend.Value(0.2 + i * 0.01, 0.004, () -> "0.2"),
                         bounds,
                         VerdictLevel.PASS))
                 .toList();
@@ -70,7 +70,7 @@ class TrendTest {
                         List.of(new Trend.Point(
                                 SampleFacility.id(1),
                                 START,
-                                new Trend.Value(0.2, 0, "0.2"),
+                                new Trend.Value(0.2, 0, () -> "0.2"),
                                 none(),
                                 VerdictLevel.PASS)),
                         List.of(START, service),

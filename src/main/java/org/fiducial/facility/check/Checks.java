@@ -2,11 +2,16 @@ package org.fiducial.facility.check;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.Statistic;
 
@@ -41,6 +46,64 @@ public interface Checks {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * The checks of an instrument its state at a time can rest on: of each protocol and light path at least the newest by
+     * then, the next after it, the next after it that was evaluated and not in doubt, and the newest of all; each as it
+     * stands today, void ones left out.
+     *
+     * @param doubtful checks whose verdicts a recall makes doubtful
+     */
+    default List<CheckSummary> evidence(UUID instrumentId, Instant at, Set<UUID> doubtful) {
+        return ofInstrument(instrumentId).stream()
+                .filter(check -> !check.isVoid())
+                .toList();
+    }
+
+    /** Part of the checks of an instrument, void ones too. */
+    default CheckList list(UUID instrumentId, CheckList.Filter filter, CheckList.Part part) {
+        List<CheckSummary> all = new ArrayList<>(
+                ofInstrument(instrumentId).stream().filter(filter::accepts).toList());
+        if (filter.after().isPresent()) {
+            Collections.reverse(all);
+        }
+        return new CheckList(all.stream().skip(part.skip()).limit(part.most()).toList(), all.size());
+    }
+
+    /**
+     * The checks of the same protocol and light path just before and just after another, older first, void ones too: none,
+     * one or both.
+     */
+    default List<CheckSummary> beside(UUID instrumentId, Check check) {
+        List<CheckSummary> alike = new ArrayList<>(ofInstrument(instrumentId).stream()
+                .filter(CheckList.Filter.of(
+                        check.configurationId(),
+                        check.result().provenance().protocol().id())::accepts)
+                .toList());
+        alike.sort(Comparator.comparing(CheckSummary::measuredAt).thenComparing(CheckSummary::id));
+        int at = alike.stream().map(CheckSummary::id).toList().indexOf(check.id());
+        return IntStream.of(at - 1, at + 1)
+                .filter(i -> at >= 0 && i >= 0 && i < alike.size())
+                .mapToObj(alike::get)
+                .toList();
+    }
+
+    /** Values of one light path over time, oldest first, all channels; void checks left out. */
+    default List<SeriesPoint> series(SeriesQuery query) {
+        Set<UUID> chosen = ofInstrument(query.instrumentId()).stream()
+                .filter(CheckList.Filter.of(query.configurationId(), query.protocolId())::accepts)
+                .filter(check -> !check.isVoid())
+                .limit(query.newest())
+                .map(CheckSummary::id)
+                .collect(Collectors.toSet());
+        return query.metrics().stream()
+                .flatMap(metric -> Arrays.stream(Statistic.values())
+                        .flatMap(statistic -> series(query.instrumentId(), metric, statistic).stream()))
+                .filter(point -> chosen.contains(point.checkId())
+                        && point.measurement().evaluated().isPresent())
+                .sorted(Comparator.comparing(SeriesPoint::measuredAt))
+                .toList();
+    }
+
     /** One metric of an instrument over time, oldest first, all configurations and channels; void checks left out. */
     List<SeriesPoint> series(UUID instrumentId, String metric, Statistic statistic);
 
@@ -54,6 +117,13 @@ public interface Checks {
 
     /** The checks that name a meter or an artefact and were measured in a stretch of time, newest first. */
     List<KitUse> measuredWith(String slug, Recall.Period period);
+
+    /** Those of them that are of these instruments. */
+    default List<KitUse> measuredWith(String slug, Recall.Period period, Set<UUID> instruments) {
+        return measuredWith(slug, period).stream()
+                .filter(use -> instruments.contains(use.instrumentId()))
+                .toList();
+    }
 
     /** What the newest check of a protocol on a light path gave for a parameter in words, such as its artefact. */
     Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter);

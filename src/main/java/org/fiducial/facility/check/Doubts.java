@@ -1,15 +1,23 @@
 package org.fiducial.facility.check;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Recall;
 
 /** What every recall that holds means for the checks it reaches. */
 public final class Doubts {
+
+    private static final Comparator<Doubt> NEWEST_CHECK_FIRST = Comparator.comparing(
+                    (Doubt doubt) -> doubt.use().check().measuredAt())
+            .thenComparing(doubt -> doubt.use().check().id())
+            .reversed();
 
     private final List<Doubt> all;
     private final Map<UUID, List<Doubt>> byCheck;
@@ -25,6 +33,11 @@ public final class Doubts {
         return new Doubts(List.of());
     }
 
+    /** These, newest recall first. */
+    public static Doubts of(List<Doubt> all) {
+        return new Doubts(all);
+    }
+
     /** What the recalls in a record mean for its checks. */
     public static Doubts of(Kit kit, Checks checks) {
         return new Doubts(kit.recalls().stream()
@@ -38,6 +51,34 @@ public final class Doubts {
         return new Doubts(checks.measuredWith(recall.slug(), recall.period()).stream()
                 .map(use -> Doubt.of(recall, use))
                 .toList());
+    }
+
+    /**
+     * The same after something was added to the record.
+     *
+     * @param instruments all it was added of
+     */
+    public Doubts renewed(Kit kit, Checks checks, Set<UUID> instruments) {
+        return new Doubts(kit.recalls().stream()
+                .filter(Recall::holds)
+                .flatMap(recall -> Stream.concat(
+                                all.stream()
+                                        .filter(doubt -> doubt.recall().id().equals(recall.id()))
+                                        .filter(doubt -> !instruments.contains(
+                                                doubt.use().instrumentId())),
+                                checks.measuredWith(recall.slug(), recall.period(), instruments).stream()
+                                        .map(use -> Doubt.of(recall, use)))
+                        .sorted(NEWEST_CHECK_FIRST))
+                .toList());
+    }
+
+    /** The checks of an instrument whose verdicts a recall makes doubtful. */
+    public Set<UUID> doubtful(UUID instrumentId) {
+        return all.stream()
+                .filter(doubt ->
+                        doubt.isDoubtful() && doubt.use().instrumentId().equals(instrumentId))
+                .map(doubt -> doubt.use().check().id())
+                .collect(Collectors.toSet());
     }
 
     /** Newest recall first, and of each the newest check first. */

@@ -1,5 +1,6 @@
 package org.fiducial.facility.check;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,15 @@ public interface Reviews {
 
     /** The checks of a facility nobody looked at although somebody should, newest measurement first. */
     List<CheckSummary> open(UUID facilityId);
+
+    /** Those of them that are of an instrument. */
+    List<CheckSummary> open(UUID facilityId, UUID instrumentId);
+
+    /** The newest word on each check of an instrument that was measured by a time, where it was entered later; newest check first. */
+    List<Later> since(UUID instrumentId, Instant time);
+
+    /** A word on a check that was said later. */
+    record Later(CheckSummary check, Review review) {}
 
     /** Adds a version of a facility's rule. */
     void add(ReviewPolicy policy);

@@ -145,10 +145,11 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
 
     private Set<CheckedPath> planned(List<Instrument> instruments, Instant now) {
         Set<CheckedPath> planned = new HashSet<>();
+        Set<UUID> ids = instruments.stream().map(Instrument::id).collect(Collectors.toSet());
         instruments.stream()
                 .map(Instrument::facilityId)
                 .distinct()
-                .flatMap(facility -> ledgers.schedule().plans(facility, now).stream())
+                .flatMap(facility -> ledgers.schedule().plans(facility, now, ids).stream())
                 .filter(Plan::inForce)
                 .map(Plan::subject)
                 .forEach(subject -> subject.configurationIds()

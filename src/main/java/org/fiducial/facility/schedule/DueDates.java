@@ -48,19 +48,63 @@ public final class DueDates {
                 .toList();
     }
 
-    private Stream<Due> on(Facility facility, LocalDate day) {
-        ZoneId zone = facility.zone();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
-        List<Plan> plans = schedule.plans(facility.id(), end).stream()
-                .filter(Plan::inForce)
+    /** The same for some instruments alone. */
+    public List<Due> on(LocalDate day, Set<UUID> instruments) {
+        return this.instruments.facilities().stream()
+                .flatMap(facility -> {
+                    List<Plan> plans = schedule.plans(facility.id(), end(facility, day), instruments);
+                    Set<UUID> paths = plans.stream()
+                            .flatMap(plan -> plan.subject().configurationIds().stream())
+                            .collect(Collectors.toSet());
+                    return paths.isEmpty()
+                            ? Stream.empty()
+                            : on(
+                                    facility,
+                                    day,
+                                    new Read(
+                                            plans,
+                                            schedule.paths(facility.id(), paths),
+                                            schedule.lastChecks(facility.id(), end(facility, day), paths)));
+                })
+                .sorted(URGENT_FIRST)
                 .toList();
-        if (plans.isEmpty()) {
-            return Stream.empty();
-        }
-        Map<UUID, PlannedPath> paths = schedule.paths(facility.id()).stream()
-                .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
-        Map<Asked, LastCheck> last = schedule.lastChecks(facility.id(), end).stream()
-                .collect(Collectors.toMap(Asked::of, Function.identity()));
+    }
+
+    /** In the order of a whole facility: what is due of some instruments in place of what was. */
+    public static List<Due> merged(List<Due> all, List<Due> renewed, Set<UUID> instruments) {
+        return Stream.concat(
+                        all.stream()
+                                .filter(due -> !instruments.contains(
+                                        due.plan().subject().instrumentId())),
+                        renewed.stream())
+                .sorted(URGENT_FIRST)
+                .toList();
+    }
+
+    private static Instant end(Facility facility, LocalDate day) {
+        return day.plusDays(1).atStartOfDay(facility.zone()).toInstant().minusMillis(1);
+    }
+
+    private Stream<Due> on(Facility facility, LocalDate day) {
+        Instant end = end(facility, day);
+        List<Plan> plans = schedule.plans(facility.id(), end);
+        return plans.isEmpty()
+                ? Stream.empty()
+                : on(
+                        facility,
+                        day,
+                        new Read(plans, schedule.paths(facility.id()), schedule.lastChecks(facility.id(), end)));
+    }
+
+    /** What was read of a facility. */
+    private record Read(List<Plan> plans, List<PlannedPath> paths, List<LastCheck> last) {}
+
+    private Stream<Due> on(Facility facility, LocalDate day, Read read) {
+        ZoneId zone = facility.zone();
+        List<Plan> plans = read.plans().stream().filter(Plan::inForce).toList();
+        Map<UUID, PlannedPath> paths =
+                read.paths().stream().collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Set<UUID> gone = outOfService(day);
         return plans.stream()
                 .filter(plan -> !gone.contains(plan.subject().instrumentId()))

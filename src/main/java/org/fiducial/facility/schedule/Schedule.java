@@ -2,6 +2,8 @@ package org.fiducial.facility.schedule;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The record of plans. Append-only: a version is superseded by a later one, never changed or removed. */
@@ -23,6 +25,35 @@ public interface Schedule {
 
     /** A number that has grown whenever anything was added to the record since it was last asked for. */
     long revision();
+
+    /**
+     * The instruments something was added of after a revision; empty where what was added may concern any of them, or was
+     * too much to tell.
+     */
+    default Optional<Set<UUID>> touchedSince(long revision) {
+        return Optional.empty();
+    }
+
+    /** The newest version of every plan of some instruments that was entered by a time, oldest plan first. */
+    default List<Plan> plans(UUID facilityId, Instant at, Set<UUID> instruments) {
+        return plans(facilityId, at).stream()
+                .filter(plan -> instruments.contains(plan.subject().instrumentId()))
+                .toList();
+    }
+
+    /** Those among some light paths that were ever planned. */
+    default List<PlannedPath> paths(UUID facilityId, Set<UUID> configurations) {
+        return paths(facilityId).stream()
+                .filter(path -> configurations.contains(path.configurationId()))
+                .toList();
+    }
+
+    /** Of each protocol and these of the light paths that were ever planned the newest check by a time that counts. */
+    default List<LastCheck> lastChecks(UUID facilityId, Instant until, Set<UUID> configurations) {
+        return lastChecks(facilityId, until).stream()
+                .filter(check -> configurations.contains(check.configurationId()))
+                .toList();
+    }
 
     /** Every light path of a facility that was ever planned. */
     List<PlannedPath> paths(UUID facilityId);

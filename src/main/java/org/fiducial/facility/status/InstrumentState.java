@@ -56,16 +56,18 @@ public record InstrumentState(List<ConfigurationState> configurations, List<Logg
 
     /** The open event that decides the state, if one does: the newest of those that are as bad as the whole. */
     public Optional<LoggedEvent> decidingEvent() {
+        Level level = level();
         return open.stream()
-                .filter(each -> Level.of(each.event().report().effect()) == level())
+                .filter(each -> Level.of(each.event().report().effect()) == level)
                 .findFirst();
     }
 
     /** The finding that decides the state, if one does: the one whose evidence is newest among the worst. */
     public Optional<Finding> decidingFinding() {
+        Level level = level();
         return configurations.stream()
                 .flatMap(each -> each.findings().stream())
-                .filter(each -> each.level() == level())
+                .filter(each -> each.level() == level)
                 .max(Comparator.comparing(each ->
                         each.bracket().before().map(check -> check.measuredAt()).orElse(Instant.MIN)));
     }

@@ -25,12 +25,13 @@ public record States(
         return InstrumentState.of(known(instrument, at), at, validity);
     }
 
-    /** What the state of an instrument at a time rests on: the light paths of that time, and all that is known today. */
+    /** What the state of an instrument at a time rests on: the light paths of that time, and what is known today. */
     public Known known(Instrument instrument, Instant at) {
+        Doubts cast = doubts.get();
         return new Known(
                 instruments.configurations(instrument.id(), at),
-                checks.ofInstrument(instrument.id()),
+                checks.evidence(instrument.id(), at, cast.doubtful(instrument.id())),
                 events.ofInstrument(instrument.id()),
-                doubts.get());
+                cast);
     }
 }

@@ -60,7 +60,7 @@ document.body.append(tip);
 
 function show(mark) {
   const at = mark.querySelector(".dot").getBoundingClientRect();
-  tip.textContent = mark.dataset.tip;
+  tip.textContent = mark.getAttribute("aria-label");
   tip.hidden = false;
   const width = tip.offsetWidth;
   const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), document.documentElement.clientWidth - width - 8);

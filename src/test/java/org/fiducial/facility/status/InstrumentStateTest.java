@@ -12,16 +12,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Doubt;
+import org.fiducial.facility.check.Doubts;
+import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Event.Effect;
 import org.fiducial.facility.service.Event.Kind;
@@ -48,6 +54,7 @@ class InstrumentStateTest {
 
     private final List<CheckSummary> checks = new ArrayList<>();
     private final List<LoggedEvent> events = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private int made;
 
     @Test
@@ -258,6 +265,51 @@ class InstrumentStateTest {
     }
 
     @Test
+    void whatWasMeasuredWithSomethingRecalledIsNotKnownToBeGood() {
+        check(10, oilBlue, VerdictLevel.PASS);
+        recalled(checks.get(0));
+
+        assertThat(finding(0).standing()).isEqualTo(Standing.RECALLED);
+        assertThat(finding(0).level()).isEqualTo(Level.UNKNOWN);
+        assertThat(finding(0).since()).contains(ago(10));
+        assertThat(finding(0).bracket().doubt()).contains(doubts.get(0));
+    }
+
+    @Test
+    void aRecalledCheckDoesNotConfirmTheTimeBeforeItAndTheNextOneMay() {
+        check(20, oilBlue, VerdictLevel.PASS);
+        check(10, oilBlue, VerdictLevel.PASS);
+        recalled(checks.get(1));
+
+        assertThat(finding(15).standing()).isEqualTo(Standing.LAST_KNOWN_GOOD);
+
+        check(5, oilBlue, VerdictLevel.PASS);
+        assertThat(finding(15).standing()).isEqualTo(Standing.ESTABLISHED);
+        assertThat(finding(8).standing()).isEqualTo(Standing.RECALLED);
+        assertThat(finding(0).standing()).isEqualTo(Standing.LAST_KNOWN_GOOD);
+    }
+
+    @Test
+    void aFailStaysOneWhateverWasRecalled() {
+        check(10, oilBlue, VerdictLevel.FAIL);
+        recalled(checks.get(0));
+
+        assertThat(finding(0).standing()).isEqualTo(Standing.FAILED);
+    }
+
+    private void recalled(CheckSummary check) {
+        Recall recall = new Recall(
+                new UUID(6, ++made),
+                new UUID(0, 0),
+                "ps-1",
+                new Recall.Period(ago(100), Optional.empty()),
+                new Recall.Fault("It was scratched.", OptionalDouble.empty()),
+                new Recall.Entry("Ada", NOW, ZoneOffset.UTC),
+                Optional.empty());
+        doubts.add(new Doubt(recall, new KitUse(check, INSTRUMENT, "Ada", List.of()), true, List.of()));
+    }
+
+    @Test
     void doesNotDependOnTheOrderInWhichTheRecordIsRead() {
         long seed = 20_260_312;
         check(30, oilBlue, VerdictLevel.PASS);
@@ -284,7 +336,8 @@ class InstrumentStateTest {
     }
 
     private InstrumentState state(Instant at) {
-        return InstrumentState.of(new Known(List.of(oilBlue, oilGreen), checks, events), at, new Thirty());
+        return InstrumentState.of(
+                new Known(List.of(oilBlue, oilGreen), checks, events, Doubts.of(doubts)), at, new Thirty());
     }
 
     private ConfigurationState of(Configuration path, int daysAgo) {

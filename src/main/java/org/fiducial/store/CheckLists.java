@@ -1,0 +1,201 @@
+package org.fiducial.store;
+
+import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
+import static org.fiducial.store.generated.Tables.CONFIGURATION;
+import static org.fiducial.store.generated.Tables.INSTRUMENT;
+import static org.fiducial.store.generated.Tables.MEASUREMENT;
+import static org.fiducial.store.generated.Tables.QC_CHECK;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.SeriesPoint;
+import org.fiducial.facility.check.SeriesQuery;
+import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.metrology.protocol.Finding;
+import org.fiducial.metrology.protocol.Measurement;
+import org.fiducial.metrology.protocol.MeasurementKey;
+import org.fiducial.metrology.protocol.ResultParts;
+import org.fiducial.metrology.protocol.Statistic;
+import org.fiducial.metrology.protocol.Uncertainty;
+import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.store.generated.tables.QcCheck;
+import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Row2;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** Parts of the checks of an instrument, read through an index: what a page shows, not all there is. */
+record CheckLists(DSLContext context, String instrument) {
+
+    private static final QcCheck EACH = QC_CHECK.as("each_check");
+
+    CheckList list(CheckList.Filter filter, CheckList.Part part) {
+        Condition which = which(filter);
+        int total = context.fetchCount(QC_CHECK, which);
+        List<QcCheckRecord> rows = context.selectFrom(QC_CHECK)
+                .where(which)
+                .orderBy(
+                        filter.after().isPresent()
+                                ? List.of(QC_CHECK.MEASURED_AT.asc(), QC_CHECK.CHECK_ID.asc())
+                                : List.of(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc()))
+                .limit(part.most())
+                .offset(part.skip())
+                .fetch();
+        return new CheckList(summaries(rows), total);
+    }
+
+    /** Of a light path and protocol by the index of paths, else by that of instruments. */
+    private Condition which(CheckList.Filter filter) {
+        Condition which = QC_CHECK.FACILITY_ID.eq(facility());
+        which = which.and(filter.configuration()
+                .map(path -> QC_CHECK.CONFIGURATION_ID.in(ownPath(path)))
+                .orElseGet(() -> QC_CHECK.INSTRUMENT_ID.eq(instrument)));
+        if (filter.protocol().isPresent()) {
+            which = which.and(QC_CHECK.PROTOCOL_ID.eq(filter.protocol().get()));
+        }
+        if (filter.verdict().isPresent()) {
+            which = which.and(QC_CHECK.OVERALL.eq(filter.verdict().get().word()));
+        }
+        if (filter.reason().isPresent()) {
+            which = which.and(QC_CHECK.REASON.eq(filter.reason().get().word()));
+        }
+        if (filter.until().isPresent()) {
+            which = which.and(QC_CHECK.MEASURED_AT.le(filter.until().get().toEpochMilli()));
+        }
+        return filter.after()
+                .map(after -> QC_CHECK.MEASURED_AT.gt(after.toEpochMilli()))
+                .map(which::and)
+                .orElse(which);
+    }
+
+    private Select<Record1<String>> ownPath(UUID path) {
+        return DSL.select(CONFIGURATION.CONFIGURATION_ID)
+                .from(CONFIGURATION)
+                .where(CONFIGURATION.CONFIGURATION_ID.eq(path.toString()))
+                .and(CONFIGURATION.INSTRUMENT_ID.eq(instrument));
+    }
+
+    private String facility() {
+        return context.select(INSTRUMENT.FACILITY_ID)
+                .from(INSTRUMENT)
+                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrument))
+                .fetchOptional(INSTRUMENT.FACILITY_ID)
+                .orElse("");
+    }
+
+    private List<CheckSummary> summaries(List<QcCheckRecord> rows) {
+        Map<String, Review.Decision> words = rows.isEmpty()
+                ? Map.of()
+                : StoredReviews.newest(
+                        context,
+                        CHECK_REVIEW.CHECK_ID.in(rows.stream()
+                                .map(QcCheckRecord::getCheckId)
+                                .sorted()
+                                .toList()));
+        return rows.stream()
+                .map(row -> StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))))
+                .toList();
+    }
+
+    List<CheckSummary> beside(Check check) {
+        Condition alike = QC_CHECK.FACILITY_ID
+                .eq(facility())
+                .and(QC_CHECK.CONFIGURATION_ID.eq(check.configurationId().toString()))
+                .and(QC_CHECK.PROTOCOL_ID.eq(
+                        check.result().provenance().protocol().id()));
+        Row2<Long, String> each = DSL.row(QC_CHECK.MEASURED_AT, QC_CHECK.CHECK_ID);
+        Row2<Long, String> own = DSL.row(
+                DSL.val(check.occasion().times().measuredAt().toEpochMilli()),
+                DSL.val(check.id().toString()));
+        List<QcCheckRecord> rows = new ArrayList<>();
+        context.selectFrom(QC_CHECK)
+                .where(alike)
+                .and(each.lt(own))
+                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .limit(1)
+                .fetchOptional()
+                .ifPresent(rows::add);
+        context.selectFrom(QC_CHECK)
+                .where(alike)
+                .and(each.gt(own))
+                .orderBy(QC_CHECK.MEASURED_AT, QC_CHECK.CHECK_ID)
+                .limit(1)
+                .fetchOptional()
+                .ifPresent(rows::add);
+        return summaries(rows);
+    }
+
+    /** From check to check of the path, and of each to its measurements, which lie beside each other. */
+    List<SeriesPoint> series(SeriesQuery query) {
+        Map<String, SortedMap<String, String>> qualifiers = new HashMap<>();
+        String facility = facility();
+        return context.select(
+                        QC_CHECK.CHECK_ID,
+                        QC_CHECK.MEASURED_AT,
+                        QC_CHECK.OVERALL,
+                        MEASUREMENT.METRIC,
+                        MEASUREMENT.CHANNEL,
+                        MEASUREMENT.QUALIFIERS,
+                        MEASUREMENT.STATISTIC,
+                        MEASUREMENT.QUANTITY,
+                        MEASUREMENT.UNIT,
+                        MEASUREMENT.U,
+                        MEASUREMENT.N)
+                .from(QC_CHECK)
+                .join(MEASUREMENT)
+                .on(MEASUREMENT.FACILITY_ID.eq(QC_CHECK.FACILITY_ID))
+                .and(MEASUREMENT.CHECK_ID.eq(QC_CHECK.CHECK_ID))
+                .where(QC_CHECK.FACILITY_ID.eq(facility))
+                .and(QC_CHECK.CHECK_ID.in(DSL.select(EACH.CHECK_ID)
+                        .from(EACH)
+                        .where(EACH.FACILITY_ID.eq(facility))
+                        .and(EACH.INSTRUMENT_ID.eq(instrument))
+                        .and(EACH.CONFIGURATION_ID.eq(query.configurationId().toString()))
+                        .and(EACH.PROTOCOL_ID.eq(query.protocolId()))
+                        .and(Evidence.word(EACH).ne(Review.Decision.VOID.word()))
+                        .orderBy(EACH.MEASURED_AT.desc(), EACH.CHECK_ID.desc())
+                        .limit(query.newest())))
+                .and(MEASUREMENT.METRIC.in(query.metrics().stream().sorted().toList()))
+                .and(MEASUREMENT.QUANTITY.isNotNull())
+                .orderBy(QC_CHECK.MEASURED_AT, QC_CHECK.CHECK_ID, MEASUREMENT.POSITION)
+                .fetch(row -> point(row, query.configurationId(), qualifiers));
+    }
+
+    private static SeriesPoint point(
+            Record row, UUID configuration, Map<String, SortedMap<String, String>> qualifiers) {
+        Optional<Uncertainty> uncertainty =
+                Optional.ofNullable(row.get(MEASUREMENT.U)).map(Uncertainty::of);
+        return new SeriesPoint(
+                UUID.fromString(row.get(QC_CHECK.CHECK_ID)),
+                configuration,
+                Instant.ofEpochMilli(row.get(QC_CHECK.MEASURED_AT)),
+                new Measurement(
+                        new MeasurementKey(
+                                row.get(MEASUREMENT.METRIC),
+                                row.get(MEASUREMENT.CHANNEL),
+                                qualifiers.computeIfAbsent(
+                                        row.get(MEASUREMENT.QUALIFIERS), ResultParts::readQualifiers),
+                                Statistic.of(row.get(MEASUREMENT.STATISTIC))),
+                        new Finding.Evaluated(
+                                new Quantity(
+                                        row.get(MEASUREMENT.QUANTITY), CheckReader.unit(row.get(MEASUREMENT.UNIT))),
+                                uncertainty,
+                                row.get(MEASUREMENT.N),
+                                Optional.empty())),
+                VerdictLevel.of(row.get(QC_CHECK.OVERALL)));
+    }
+}

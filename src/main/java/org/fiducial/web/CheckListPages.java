@@ -1,0 +1,192 @@
+package org.fiducial.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fiducial.facility.check.CheckList;
+import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.judgement.VerdictLevel;
+
+/** All checks of an instrument, part by part: filtered where they are stored, as a table to read and to take along. */
+final class CheckListPages {
+
+    /** More on one page nobody reads; the table holds them all. */
+    static final int SHOWN = 100;
+
+    private static final List<String> HEADINGS =
+            List.of("measured at", "verdict", "reason", "note", "light path", "protocol", "review", "check");
+
+    private final FacilityRecords records;
+    private final Pages pages;
+
+    CheckListPages(FacilityRecords records, Pages pages) {
+        this.records = records;
+        this.pages = pages;
+    }
+
+    /** A way to a part of the list. */
+    public record Way(String address, String label) {}
+
+    /** What a list is asked for, in words of the address; an unknown word is none. */
+    private record Wish(CheckList.Filter filter, String path, String protocol, String verdict) {
+
+        String address(Instrument instrument, String file) {
+            String query = Stream.of("path=" + path, "protocol=" + protocol, "verdict=" + verdict)
+                    .filter(each -> !each.endsWith("="))
+                    .collect(Collectors.joining("&"));
+            return "/instruments/" + instrument.slug() + "/" + file + (query.isEmpty() ? "" : "?" + query);
+        }
+    }
+
+    Answer list(Route.Request request) {
+        return with(request, instrument -> {
+            List<Configuration> paths = records.instruments().configurations(instrument.id());
+            Wish wish = wish(request, paths);
+            int page = page(request);
+            CheckList list = records.checks()
+                    .list(instrument.id(), wish.filter(), new CheckList.Part((page - 1) * SHOWN, SHOWN));
+            Days days = new Days(records.zone(instrument), pages.texts().locale());
+            Map<UUID, String> names = names(paths);
+            Map<String, Object> values = new HashMap<>();
+            values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
+            values.put("slug", instrument.slug());
+            values.put("name", instrument.name());
+            values.put(
+                    "checks",
+                    list.checks().stream().map(check -> row(check, names, days)).toList());
+            values.put("summary", summary(list, page));
+            values.put("ways", ways(instrument, wish, list.total(), page));
+            values.put("table", wish.address(instrument, "checks.csv"));
+            values.put("paths", paths(paths, wish.path()));
+            values.put("protocols", protocols(instrument, wish.protocol()));
+            values.put("verdicts", verdicts(wish.verdict()));
+            return pages.page("checks.html", pages.texts().text("checks.title", instrument.name()), values);
+        });
+    }
+
+    /** The same for spreadsheets, all of it. */
+    Answer table(Route.Request request) {
+        return with(request, instrument -> {
+            List<Configuration> paths = records.instruments().configurations(instrument.id());
+            Map<UUID, String> names = names(paths);
+            Days days = new Days(records.zone(instrument), pages.texts().locale());
+            StringBuilder out = new StringBuilder("\uFEFF");
+            CsvLine.append(out, HEADINGS);
+            records.checks()
+                    .list(instrument.id(), wish(request, paths).filter(), new CheckList.Part(0, Integer.MAX_VALUE))
+                    .checks()
+                    .forEach(check -> CsvLine.append(
+                            out,
+                            List.of(
+                                    days.of(check.measuredAt()).iso(),
+                                    check.overall().word(),
+                                    check.reason().word(),
+                                    check.note(),
+                                    names.getOrDefault(check.configurationId(), ""),
+                                    check.protocol().toString(),
+                                    check.standing().word(),
+                                    check.id().toString())));
+            return new Answer.Download(
+                    "checks-" + instrument.slug() + ".csv",
+                    new Answer.Content(
+                            "text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
+        });
+    }
+
+    private Answer with(Route.Request request, Function<Instrument, Answer> answer) {
+        return records.instruments().bySlug(request.path("slug")).map(answer).orElseGet(Answer.Nothing::new);
+    }
+
+    static Map<UUID, String> names(List<Configuration> paths) {
+        return paths.stream().collect(Collectors.toMap(Configuration::id, Configuration::name));
+    }
+
+    /** A line of the list; doubtful where a recall says so. */
+    CheckRow row(CheckSummary check, Map<UUID, String> names, Days days) {
+        CheckRow row = CheckRow.of(check, names.getOrDefault(check.configurationId(), ""), days, pages.texts());
+        return records.doubts().casting(check.id()).isPresent() ? row.inDoubt() : row;
+    }
+
+    private static Wish wish(Route.Request request, List<Configuration> paths) {
+        Optional<Configuration> path = paths.stream()
+                .filter(each -> each.slug().equals(request.query("path")))
+                .findFirst();
+        Optional<String> protocol =
+                Optional.of(request.query("protocol")).filter(word -> word.matches("[a-z0-9][a-z0-9-]{0,63}"));
+        Optional<VerdictLevel> verdict = Arrays.stream(VerdictLevel.values())
+                .filter(each -> each.word().equals(request.query("verdict")))
+                .findFirst();
+        return new Wish(
+                new CheckList.Filter(
+                        path.map(Configuration::id),
+                        protocol,
+                        verdict,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                path.map(Configuration::slug).orElse(""),
+                protocol.orElse(""),
+                verdict.map(VerdictLevel::word).orElse(""));
+    }
+
+    static int page(Route.Request request) {
+        String text = request.query("page");
+        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
+    }
+
+    private String summary(CheckList list, int page) {
+        int first = (page - 1) * SHOWN;
+        return list.checks().isEmpty()
+                ? pages.texts().text("checks.none")
+                : pages.texts()
+                        .text("checks.part", first + 1, first + list.checks().size(), list.total());
+    }
+
+    private List<Way> ways(Instrument instrument, Wish wish, int total, int page) {
+        String address = wish.address(instrument, "checks");
+        String joined = address + (address.contains("?") ? "&" : "?") + "page=";
+        int last = Math.max(1, (total + SHOWN - 1) / SHOWN);
+        return Stream.of(
+                        page > 1 ? Optional.of(new Way(joined + (page - 1), "checks.newer")) : Optional.<Way>empty(),
+                        page < last ? Optional.of(new Way(joined + (page + 1), "checks.older")) : Optional.<Way>empty())
+                .flatMap(Optional::stream)
+                .map(way -> new Way(way.address(), pages.texts().text(way.label())))
+                .toList();
+    }
+
+    private List<EventPages.Choice> paths(List<Configuration> paths, String chosen) {
+        return withAll(paths.stream()
+                .map(each -> new EventPages.Choice(
+                        each.slug(), each.name(), each.slug().equals(chosen))));
+    }
+
+    private List<EventPages.Choice> protocols(Instrument instrument, String chosen) {
+        return withAll(records.present(instrument).evidence().stream()
+                .map(check -> check.protocol().id())
+                .distinct()
+                .sorted()
+                .map(id -> new EventPages.Choice(id, records.protocolTitle(id), id.equals(chosen))));
+    }
+
+    private List<EventPages.Choice> verdicts(String chosen) {
+        return withAll(Arrays.stream(VerdictLevel.values())
+                .map(each -> new EventPages.Choice(
+                        each.word(),
+                        pages.texts().text("verdict." + each.word()),
+                        each.word().equals(chosen))));
+    }
+
+    private List<EventPages.Choice> withAll(Stream<EventPages.Choice> choices) {
+        return Stream.concat(Stream.of(new EventPages.Choice("", pages.texts().text("checks.all"), false)), choices)
+                .toList();
+    }
+}
