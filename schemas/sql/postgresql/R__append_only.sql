@@ -357,3 +357,17 @@ create trigger attachment_end_is_not_changed before update on attachment_end
 drop trigger if exists attachment_end_is_not_removed on attachment_end;
 create trigger attachment_end_is_not_removed before delete or truncate on attachment_end
   for each statement execute function refuse_change();
+
+drop trigger if exists reminder_claim_is_not_changed on reminder_claim;
+create trigger reminder_claim_is_not_changed before update on reminder_claim
+  for each statement execute function refuse_change();
+drop trigger if exists reminder_claim_is_not_removed on reminder_claim;
+create trigger reminder_claim_is_not_removed before delete or truncate on reminder_claim
+  for each statement execute function refuse_change();
+
+drop trigger if exists reminder_outcome_is_not_changed on reminder_outcome;
+create trigger reminder_outcome_is_not_changed before update on reminder_outcome
+  for each statement execute function refuse_change();
+drop trigger if exists reminder_outcome_is_not_removed on reminder_outcome;
+create trigger reminder_outcome_is_not_removed before delete or truncate on reminder_outcome
+  for each statement execute function refuse_change();

@@ -601,3 +601,27 @@ create trigger attachment_end_is_not_removed before delete on attachment_end
 begin
   select raise(abort, 'the record is append-only: attachment_end');
 end;
+
+drop trigger if exists reminder_claim_is_not_changed;
+create trigger reminder_claim_is_not_changed before update on reminder_claim
+begin
+  select raise(abort, 'the record is append-only: reminder_claim');
+end;
+
+drop trigger if exists reminder_claim_is_not_removed;
+create trigger reminder_claim_is_not_removed before delete on reminder_claim
+begin
+  select raise(abort, 'the record is append-only: reminder_claim');
+end;
+
+drop trigger if exists reminder_outcome_is_not_changed;
+create trigger reminder_outcome_is_not_changed before update on reminder_outcome
+begin
+  select raise(abort, 'the record is append-only: reminder_outcome');
+end;
+
+drop trigger if exists reminder_outcome_is_not_removed;
+create trigger reminder_outcome_is_not_removed before delete on reminder_outcome
+begin
+  select raise(abort, 'the record is append-only: reminder_outcome');
+end;

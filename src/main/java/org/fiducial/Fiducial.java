@@ -2,23 +2,20 @@ package org.fiducial;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.fiducial.cli.Commands;
 import org.fiducial.cli.DataLocation;
 import org.fiducial.cli.Door;
@@ -33,21 +30,11 @@ import org.fiducial.demo.DemoFacility;
 import org.fiducial.demo.DemoFolder;
 import org.fiducial.demo.TypicalRuns;
 import org.fiducial.facility.check.CheckRecorder;
-import org.fiducial.facility.check.Checks;
-import org.fiducial.facility.check.ColumnMappings;
-import org.fiducial.facility.check.Moves;
-import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.form.OwnCatalogue;
-import org.fiducial.facility.form.OwnProtocols;
-import org.fiducial.facility.instrument.Facility;
-import org.fiducial.facility.instrument.Instruments;
-import org.fiducial.facility.judgement.Limits;
-import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounting;
-import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.people.Passwords;
-import org.fiducial.facility.schedule.Schedule;
-import org.fiducial.facility.service.Events;
+import org.fiducial.mail.Reminding;
+import org.fiducial.mail.Round;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
@@ -57,10 +44,11 @@ import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
-import org.fiducial.store.BackupNote;
+import org.fiducial.settings.SettingsFile;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
+import org.fiducial.web.Digest;
 import org.fiducial.web.WebServer;
 
 /**
@@ -149,110 +137,6 @@ public final class Fiducial implements Rooms {
         return new OpenStore(Store.open(location.folder(), location.databaseUrl(), new Store.Sources(clock, ids())));
     }
 
-    private record OpenStore(Store store) implements FacilityRecord {
-
-        @Override
-        public Instruments instruments() {
-            return store.instruments();
-        }
-
-        @Override
-        public Checks checks() {
-            return store.checks();
-        }
-
-        @Override
-        public Kit kit() {
-            return store.kit();
-        }
-
-        @Override
-        public ColumnMappings columnMappings() {
-            return store.columnMappings();
-        }
-
-        @Override
-        public Schedule schedule() {
-            return store.schedule();
-        }
-
-        @Override
-        public Events events() {
-            return store.events();
-        }
-
-        @Override
-        public Accounts accounts() {
-            return store.accounts();
-        }
-
-        @Override
-        public Limits limits() {
-            return store.limits();
-        }
-
-        @Override
-        public Reviews reviews() {
-            return store.reviews();
-        }
-
-        @Override
-        public OwnProtocols ownProtocols() {
-            return store.ownProtocols();
-        }
-
-        @Override
-        public Moves moves() {
-            return store.moves();
-        }
-
-        @Override
-        public RecordProof verify(Progress progress) {
-            return proof(store.verify(progress));
-        }
-
-        private RecordProof proof(Verification found) {
-            Map<UUID, String> names =
-                    store.instruments().facilities().stream().collect(Collectors.toMap(Facility::id, Facility::name));
-            return new RecordProof(
-                    found.heads().stream()
-                            .map(head -> new RecordProof.Head(
-                                    names.getOrDefault(head.facilityId(), "an unknown facility"),
-                                    head.sequence(),
-                                    head.hash()))
-                            .toList(),
-                    found.faults(),
-                    found.files(),
-                    found.bytes());
-        }
-
-        @Override
-        public RecordProof backUp(Path file, Progress progress) {
-            BackupNote note = store.backUp(file, progress);
-            return proof(new Verification(note.heads(), note.faults(), note.inputs(), note.bytes()));
-        }
-
-        @Override
-        public void copyTo(OutputStream out) throws IOException {
-            store.backUp(out, Progress.unwatched());
-        }
-
-        @Override
-        public Optional<Instant> newestEntry() {
-            return store.audit().newest();
-        }
-
-        @Override
-        public boolean holdsHead(String hash) {
-            return store.audit().holds(hash);
-        }
-
-        @Override
-        public void close() {
-            store.close();
-        }
-    }
-
     @Override
     public RecordProof restore(Path backup, Path folder, boolean damaged, Progress progress) {
         TemporaryFolder.require();
@@ -298,38 +182,67 @@ public final class Fiducial implements Rooms {
 
     @Override
     public RunningPages serve(FacilityRecord record, DataLocation location, Door door) {
+        boolean demonstration = new DemoFolder(location.folder()).isMarked();
+        Optional<Reminding> reminding = demonstration ? Optional.empty() : Optional.of(reminding(record, location));
         OwnCatalogue own = ownCatalogue(record);
         WebServer server = new WebServer(
-                new WebServer.Ledgers(
-                        record.instruments(),
-                        new CheckRecorder.Books(
-                                record.checks(), record.kit(), record.columnMappings(), record.limits()),
-                        record.schedule(),
-                        record.events(),
-                        record.reviews(),
-                        record.moves(),
-                        own,
-                        accounting(record)),
+                ledgers(record, own),
                 catalogue().with(own),
-                new WebServer.Sources(
-                        clock,
-                        ids(),
-                        hashing(),
-                        location.folder().resolve(".uploads"),
-                        new DemoFolder(location.folder()).isMarked(),
-                        new TypicalRuns(catalogue())::of,
-                        record::copyTo,
-                        location.folder().resolve(".sessions")),
+                sources(record, location, reminding),
                 templates(Optional.of(location.folder().resolve("reports"))),
                 new WebServer.Address(
                         door.host(),
                         door.port(),
                         door.names(),
                         door.lock().map(lock -> new WebServer.Lock(lock.file(), lock.password()))));
-        return new Serving(server.start(), server);
+        return new Serving(server.start(), server, new Round(reminding));
     }
 
-    private record Serving(URI address, WebServer server) implements RunningPages {
+    private WebServer.Ledgers ledgers(FacilityRecord record, OwnCatalogue own) {
+        return new WebServer.Ledgers(
+                record.instruments(),
+                new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings(), record.limits()),
+                record.schedule(),
+                record.events(),
+                record.reviews(),
+                record.moves(),
+                own,
+                accounting(record));
+    }
+
+    private WebServer.Sources sources(FacilityRecord record, DataLocation location, Optional<Reminding> reminding) {
+        return new WebServer.Sources(
+                clock,
+                ids(),
+                hashing(),
+                location.folder().resolve(".uploads"),
+                new DemoFolder(location.folder()).isMarked(),
+                new TypicalRuns(catalogue())::of,
+                record::copyTo,
+                location.folder().resolve(".sessions"),
+                () -> SettingsFile.read(location.folder()),
+                reminding);
+    }
+
+    /** Letters go by the facility's own templates, in the language its settings name. */
+    @Override
+    public Reminding reminding(FacilityRecord record, DataLocation location) {
+        OwnCatalogue own = ownCatalogue(record);
+        Function<Locale, Templates> templates = language ->
+                new Templates(Texts.of(language), Optional.of(location.folder().resolve("reports")));
+        return new Reminding(
+                record.outbox(),
+                new Digest(
+                        ledgers(record, own),
+                        catalogue().with(own),
+                        sources(record, location, Optional.empty()),
+                        templates),
+                new Reminding.Sources(
+                        () -> SettingsFile.read(location.folder()), clock, ids(), () -> record.instruments()
+                                .zone()));
+    }
+
+    private record Serving(URI address, WebServer server, Round round) implements RunningPages {
 
         @Override
         public void filling(int done, int of) {
@@ -338,6 +251,7 @@ public final class Fiducial implements Rooms {
 
         @Override
         public void close() {
+            round.close();
             server.close();
         }
     }

@@ -73,17 +73,22 @@ class ArchitectureTest {
                     + " facility.service facility.schedule",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.form facility.check facility.schedule facility.service facility.people",
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.check facility.service",
+            "facility.reminder     >",
+            "settings              > metrology.protocol",
+            "mail                  > metrology.protocol facility.reminder settings",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             "web                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange",
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
+                    + " settings mail report exchange",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release report exchange web demo");
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
+                    + " settings mail report exchange web demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(
@@ -105,6 +110,8 @@ class ArchitectureTest {
             Map.entry("com.openhtmltopdf..", Set.of("report")),
             Map.entry("org.apache.batik..", Set.of("report")),
             Map.entry("io.pebbletemplates..", Set.of("report")),
+            Map.entry("com.google.zxing..", Set.of("report")),
+            Map.entry("jakarta.mail..", Set.of("mail")),
             Map.entry("io.javalin..", Set.of("web")),
             Map.entry("org.eclipse.jetty..", Set.of("web")),
             Map.entry("jakarta.servlet..", Set.of("web")),

@@ -40,12 +40,7 @@ public final class Commands {
                 .addSubcommand(new KitRecallCommand(rooms, terminal))
                 .addSubcommand(new KitRecallCommand.Listing(rooms, terminal))
                 .addSubcommand(new KitRecallCommand.Withdraw(rooms, terminal)));
-        commands.put("event", () -> new CommandLine(new EventCommand())
-                .addSubcommand(new EventCommand.Add(rooms, terminal))
-                .addSubcommand(new EventCommand.Follow(rooms, terminal))
-                .addSubcommand(new EventCommand.Listing(rooms, terminal))
-                .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
-                .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
+        addWhatHappens();
         commands.put("check", () -> new CheckCommand(rooms, terminal));
         commands.put("review", () -> new CommandLine(new ReviewCommand())
                 .addSubcommand(new ReviewCommand.Listing(rooms, terminal))
@@ -97,6 +92,21 @@ public final class Commands {
                 .addSubcommand(new ComponentCommand.Add(rooms, terminal))
                 .addSubcommand(new ComponentCommand.Edit(rooms, terminal))
                 .addSubcommand(new ComponentCommand.Moving(rooms, terminal)));
+    }
+
+    /** What happens to instruments, how they are used, and who is told. */
+    private void addWhatHappens() {
+        commands.put("event", () -> new CommandLine(new EventCommand())
+                .addSubcommand(new EventCommand.Add(rooms, terminal))
+                .addSubcommand(new EventCommand.Follow(rooms, terminal))
+                .addSubcommand(new EventCommand.Listing(rooms, terminal))
+                .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
+                .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
+        commands.put("remind", () -> new RemindCommand(rooms, terminal));
+        commands.put("uptime", () -> new UptimeCommand(rooms, terminal));
+        commands.put("hours", () -> new CommandLine(new HoursCommand())
+                .addSubcommand(new HoursCommand.Add(rooms, terminal))
+                .addSubcommand(new HoursCommand.Listing(rooms, terminal)));
     }
 
     /** Runs one command line and gives its exit status. Never throws. */

@@ -14,6 +14,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
@@ -44,6 +45,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** The limits and baselines the facility set. */
     Limits limits();
+
+    /** Which reminders were sent. */
+    Outbox outbox();
 
     /** What people said of checks. */
     Reviews reviews();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.fiducial.demo.DemoFacility;
 import org.fiducial.facility.people.Accounting;
+import org.fiducial.mail.Reminding;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
@@ -59,6 +60,9 @@ public interface Rooms {
 
     /** Adds and changes the accounts of a record. */
     Accounting accounting(FacilityRecord record);
+
+    /** The reminders of a record. */
+    Reminding reminding(FacilityRecord record, DataLocation location);
 
     /**
      * Serves the pages of a record.

@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
         })
 final class ScheduleAddCommand extends EntryCommand {
 
+    private static final int USUAL_DAYS_LATE = 7;
+
     @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "The protocol, for instance psf-beads.")
     private String protocol = "";
 
@@ -56,6 +58,12 @@ final class ScheduleAddCommand extends EntryCommand {
                     "daily, workdays, weekly, fortnightly, monthly, quarterly, half-yearly, yearly, two-yearly, a rule"
                             + " of RFC 5545, or ad-hoc; without it as often as the protocol proposes.")
     private Optional<String> every = Optional.empty();
+
+    @Option(
+            names = "--every-hours",
+            paramLabel = "HOURS",
+            description = "After so many hours of use, as 'fiducial hours add' enters them; instead of --every.")
+    private Optional<Double> everyHours = Optional.empty();
 
     @Option(names = "--start", paramLabel = "DATE", description = "The first day that may be due; default today.")
     private Optional<String> start = Optional.empty();
@@ -121,6 +129,9 @@ final class ScheduleAddCommand extends EntryCommand {
     }
 
     private Rhythm rhythm(Proposal proposal, LocalDate today) {
+        if (everyHours.isPresent()) {
+            return new Rhythm.Hours(everyHours.orElseThrow(), after.orElse(USUAL_DAYS_LATE));
+        }
         String often = every.orElse(proposal.every());
         if (often.equals("ad-hoc")) {
             return new Rhythm.AdHoc();

@@ -157,6 +157,9 @@ final class ScheduleCommand extends CommandGroup {
                     + recurring.window().daysBefore() + " days before to "
                     + recurring.window().daysAfter() + " after";
         }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            often = "every " + hours.every() + " h of use, " + hours.daysAfter() + " days after";
+        }
         String assigned = plan.work().assignedTo();
         return often + ", " + plan.work().minutes() + " min" + (assigned.isEmpty() ? "" : ", " + assigned);
     }

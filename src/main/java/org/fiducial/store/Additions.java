@@ -5,6 +5,7 @@ import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.EVENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.FOLLOW_UP;
+import static org.fiducial.store.generated.Tables.HOUR_READING;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
@@ -41,7 +42,9 @@ record Additions(DSLContext context) {
             Action.ADD_ACCOUNT,
             Action.ADD_TOKEN,
             Action.END_TOKEN,
-            Action.ADD_ARTEFACT);
+            Action.ADD_ARTEFACT,
+            Action.CLAIM_REMINDER,
+            Action.NOTE_REMINDER);
 
     /** A number that grows with every row of the audit: whatever is added has one. */
     long revision() {
@@ -110,6 +113,11 @@ record Additions(DSLContext context) {
             return Optional.of(context.select(SCHEDULE_PLAN.INSTRUMENT_ID)
                     .from(SCHEDULE_PLAN)
                     .where(SCHEDULE_PLAN.VERSION_ID.in(ids)));
+        }
+        if (action.equals(Action.READ_HOURS.word())) {
+            return Optional.of(context.select(HOUR_READING.INSTRUMENT_ID)
+                    .from(HOUR_READING)
+                    .where(HOUR_READING.READING_ID.in(ids)));
         }
         if (action.equals(Action.ADD_EVENT.word())) {
             return Optional.of(context.select(EVENT.INSTRUMENT_ID).from(EVENT).where(EVENT.EVENT_ID.in(ids)));

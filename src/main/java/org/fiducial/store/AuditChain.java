@@ -23,6 +23,7 @@ import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
 import static org.fiducial.store.generated.Tables.EVENT;
 import static org.fiducial.store.generated.Tables.EVENT_COMPONENT;
 import static org.fiducial.store.generated.Tables.FACILITY;
+import static org.fiducial.store.generated.Tables.HOUR_READING;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.ITEM;
 import static org.fiducial.store.generated.Tables.KIT_RECALL;
@@ -38,6 +39,8 @@ import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REGISTRY_EVENT;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.REMARK;
+import static org.fiducial.store.generated.Tables.REMINDER_CLAIM;
+import static org.fiducial.store.generated.Tables.REMINDER_OUTCOME;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
@@ -122,6 +125,9 @@ final class AuditChain {
         ERASE_PERSON("erase-person", "Erasure"),
         ADD_ARTEFACT("add-artefact", "Artefact", ARTEFACT.ARTEFACT_ID),
         ADD_RECALL("add-recall", "Recall", KIT_RECALL.RECALL_ID),
+        READ_HOURS("read-hours", "Reading of hours", HOUR_READING.READING_ID),
+        CLAIM_REMINDER("claim-reminder", "Claim of a reminder", REMINDER_CLAIM.CLAIM_ID),
+        NOTE_REMINDER("note-reminder", "Outcome of a reminder", REMINDER_OUTCOME.OUTCOME_ID),
         WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
         RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID),
         ADD_PROTOCOL("add-protocol", "Version of a protocol", OWN_PROTOCOL.VERSION_ID, OWN_PROTOCOL_PICTURE.VERSION_ID),

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.schedule.Counting;
+import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
 import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.facility.schedule.Window;
+import org.fiducial.store.generated.tables.records.HourReadingRecord;
 import org.fiducial.store.generated.tables.records.ScheduleCountingRecord;
 import org.fiducial.store.generated.tables.records.SchedulePlanRecord;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanRows {
 
     private static final String RECURRING = "recurring";
+    private static final String HOURS = "hours";
     private static final String AD_HOC = "ad-hoc";
 
     private PlanRows() {}
@@ -40,6 +43,10 @@ final class PlanRows {
             row.setRhythm(RECURRING);
             row.setRule(recurring.rule().rule());
             row.setStartDay(recurring.start().toString());
+        }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            row.setRhythm(HOURS);
+            row.setEveryHours(hours.every());
         }
         row.setMinutes(plan.work().minutes());
         row.setAssignedTo(assigned.orElse(null));
@@ -64,6 +71,9 @@ final class PlanRows {
     }
 
     private static Rhythm rhythm(SchedulePlanRecord row) {
+        if (row.getRhythm().equals(HOURS)) {
+            return new Rhythm.Hours(Objects.requireNonNull(row.getEveryHours()), row.getDaysAfter());
+        }
         if (!row.getRhythm().equals(RECURRING)) {
             return new Rhythm.AdHoc();
         }
@@ -81,6 +91,26 @@ final class PlanRows {
                 Instant.ofEpochMilli(row.getEnteredAt()),
                 name(row.getPersonId(), names),
                 row.getReason());
+    }
+
+    static HourReadingRecord reading(HourReading reading, String facility, Optional<String> person) {
+        return new HourReadingRecord(
+                facility,
+                reading.id().toString(),
+                reading.instrumentId().toString(),
+                reading.hours(),
+                reading.readAt().toEpochMilli(),
+                person.orElse(null),
+                reading.entry().at().toEpochMilli());
+    }
+
+    static HourReading reading(HourReadingRecord row, Map<String, String> names) {
+        return new HourReading(
+                UUID.fromString(row.getReadingId()),
+                UUID.fromString(row.getInstrumentId()),
+                row.getHours(),
+                Instant.ofEpochMilli(row.getReadAt()),
+                new HourReading.Entry(name(row.getPersonId(), names), Instant.ofEpochMilli(row.getEnteredAt())));
     }
 
     private static String name(@Nullable String person, Map<String, String> names) {

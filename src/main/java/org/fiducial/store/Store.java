@@ -18,6 +18,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Progress;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     private final Reviews reviews;
     private final OwnProtocols ownProtocols;
     private final Moves moves;
+    private final Outbox outbox;
     private final Optional<Path> olderCopy;
     private final Archive archive;
 
@@ -62,6 +64,7 @@ public final class Store implements AutoCloseable {
         this.reviews = new StoredReviews(database, people, audit);
         this.ownProtocols = new StoredOwnProtocols(database, people, audit);
         this.moves = new StoredMoves(database, people, audit);
+        this.outbox = new StoredOutbox(database, people, audit);
         this.olderCopy = olderCopy;
         this.archive = new Archive(database, folder, sources);
         files.removeAbandoned(sources.clock());
@@ -160,6 +163,11 @@ public final class Store implements AutoCloseable {
     /** Checks that were put under the right light path. */
     public Moves moves() {
         return moves;
+    }
+
+    /** Which reminders were sent. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** Who did what, and the proof that nothing was changed. */

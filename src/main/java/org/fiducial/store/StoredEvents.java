@@ -30,6 +30,7 @@ import org.fiducial.store.generated.tables.records.EventRecord;
 import org.fiducial.store.generated.tables.records.FollowUpRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Events and what became of them, in the database. */
@@ -184,6 +185,11 @@ final class StoredEvents implements Events {
                 .stream()
                 .filter(each -> !each.isWithdrawn())
                 .toList();
+    }
+
+    @Override
+    public List<LoggedEvent> all() {
+        return database.read(context -> events(context, DSL.noCondition()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
+import static org.fiducial.store.generated.Tables.HOUR_READING;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.schedule.Counting;
+import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.facility.schedule.LastCheck;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.PlannedPath;
@@ -227,6 +229,40 @@ final class StoredSchedule implements Schedule {
                     counting.reason()));
             audit.append(transaction, facility, person, Action.COUNT_CHECK, id);
             return counting;
+        });
+    }
+
+    @Override
+    public void add(HourReading reading) {
+        String instrument = reading.instrumentId().toString();
+        String facility = database.read(context -> context.select(INSTRUMENT.FACILITY_ID)
+                        .from(INSTRUMENT)
+                        .where(INSTRUMENT.INSTRUMENT_ID.eq(instrument))
+                        .fetchOptional(INSTRUMENT.FACILITY_ID))
+                .orElseThrow(() -> new IllegalArgumentException("no instrument has the id " + instrument));
+        database.write(transaction -> {
+            AuditChain.lock(transaction, facility);
+            Optional<String> person =
+                    people.idOf(transaction, facility, reading.entry().by());
+            transaction.executeInsert(PlanRows.reading(reading, facility, person));
+            audit.append(
+                    transaction,
+                    facility,
+                    person,
+                    Action.READ_HOURS,
+                    reading.id().toString());
+            return reading;
+        });
+    }
+
+    @Override
+    public List<HourReading> hourReadings(UUID facilityId) {
+        return database.read(context -> {
+            Map<String, String> names = People.names(context, facilityId.toString());
+            return context.selectFrom(HOUR_READING)
+                    .where(HOUR_READING.FACILITY_ID.eq(facilityId.toString()))
+                    .orderBy(HOUR_READING.READING_ID)
+                    .fetch(row -> PlanRows.reading(row, names));
         });
     }
 

@@ -34,6 +34,8 @@ final class ApiDescription {
             Map.entry("/api/v1/events/{id}", "Event"),
             Map.entry("/api/v1/events/{id}/return-checks", "ReturnChecks"),
             Map.entry("/api/v1/return-checks", "AllReturnChecks"),
+            Map.entry("/api/v1/uptime", "Uptime"),
+            Map.entry("/api/v1/instruments/{slug}/hours", "Hours"),
             Map.entry("/api/v1/due", "Due"),
             Map.entry("/api/v1/schedules", "Plans"),
             Map.entry("/api/v1/schedules/{id}", "PlanVersions"),
@@ -60,13 +62,17 @@ final class ApiDescription {
             "/api/v1/instruments/{slug}/registry", List.of("on"),
             "/api/v1/components", List.of("q", "kind", "instrument", "standing"),
             "/components.csv", List.of("q", "kind", "instrument", "standing"),
-            "/registry.csv", List.of("q", "standing"));
+            "/registry.csv", List.of("q", "standing"),
+            "/uptime.csv", List.of("from", "until"),
+            "/api/v1/uptime", List.of("from", "until"));
 
     private static final Map<String, String> TYPES = Map.of(
             "json", "application/json",
             "csv", "text/csv",
             "ics", "text/calendar",
             "pdf", "application/pdf",
+            "svg", "image/svg+xml",
+            "png", "image/png",
             "backup", "application/zip",
             "{file}", "image/svg+xml");
 

@@ -36,6 +36,7 @@ final class ApiWrites {
             "/setup", "the first account is made by a person at the machine itself",
             "/sign-in", "a program shows its token with every request",
             "/sign-out", "a program has no session",
+            "/reminders/trial", "a person waits for the letter",
             "/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks",
             "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
             "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program");
@@ -120,6 +121,13 @@ final class ApiWrites {
                             .needed(),
                     REASON.needed(),
                     new Field("anyway", Kind.YES, "Also where the analysis took something from the wrong light path."),
+                    BY),
+            new ApiWrite(
+                    "/instruments/{slug}/hours",
+                    "/api/v1/instruments/{slug}/hours",
+                    text("hours", "What the counter shows, for instance 1234.5.")
+                            .needed(),
+                    new Field("at", Kind.TIME, "When it was read; now where it is missing."),
                     BY),
             new ApiWrite("/instruments/{slug}/new-plan", "/api/v1/instruments/{slug}/schedules", plan(false)),
             new ApiWrite("/plans/{id}", "/api/v1/schedules/{id}", plan(true)),
@@ -272,9 +280,10 @@ final class ApiWrites {
         Field[] fields = {
             text("protocol", "The id of the protocol.").needed(),
             new Field("path", Kind.WORDS, "Slugs of light paths; several take turns.").needed(),
-            text("every", "How often: a word such as monthly, 'rule' or 'ad-hoc'.")
+            text("every", "How often: a word such as monthly, 'rule', 'hours' or 'ad-hoc'.")
                     .needed(),
             text("rule", "With 'rule': a recurrence rule of RFC 5545."),
+            text("hours", "With 'hours': hours of use from one check to the next."),
             new Field("start", Kind.DAY, "The first day."),
             new Field("before", Kind.NUMBER, "Days a check may be early."),
             new Field("after", Kind.NUMBER, "Days a check may be late."),

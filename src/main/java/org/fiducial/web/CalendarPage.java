@@ -31,7 +31,8 @@ final class CalendarPage {
     }
 
     /** A check on a day. */
-    public record Entry(DueRow.Mark mark, String instrument, String protocol, String path, String address) {}
+    public record Entry(
+            DueRow.Mark mark, String instrument, String protocol, String path, String assigned, String address) {}
 
     /**
      * A day.
@@ -101,6 +102,7 @@ final class CalendarPage {
                 row.where().instrument(),
                 row.what().protocol(),
                 row.where().path(),
+                row.what().assigned(),
                 row.what().plan());
     }
 

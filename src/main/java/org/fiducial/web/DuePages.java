@@ -34,9 +34,11 @@ final class DuePages {
     private final FacilityRecords records;
     private final Pages pages;
     private final ReturnPages returns;
+    private final HourPages hours;
 
-    DuePages(FacilityRecords records, Pages pages, ReturnPages returns) {
+    DuePages(FacilityRecords records, Pages pages, ReturnPages returns, HourPages hours) {
         this.returns = returns;
+        this.hours = hours;
         this.records = records;
         this.pages = pages;
     }
@@ -55,8 +57,11 @@ final class DuePages {
         List<Due> due = filter.of(all);
         int within = within(request);
         Map<String, Object> values = new HashMap<>();
-        values.put("unplanned", all.isEmpty());
+        List<HourPages.Row> byHours = hours.rows();
+        values.put("unplanned", all.isEmpty() && byHours.isEmpty());
         values.put("after", returns.lacking());
+        values.put("hours", byHours);
+        values.put("unasked", records.unplanned().all());
         values.put("sections", sections(due, today, within));
         values.put("weeks", WorkWeek.of(due, today, days()));
         values.put("filter", filter);

@@ -30,6 +30,7 @@ import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
+import org.fiducial.facility.schedule.HoursDue;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.facility.status.ConfigurationState;
@@ -59,6 +60,8 @@ final class FacilityRecords {
     private final Clock clock;
     private final ReturnRecords returns = new ReturnRecords(this);
     private final Present present;
+    private final UnplannedPaths unplanned = new UnplannedPaths(this);
+    private volatile LastHours lastHours = new LastHours(-1, LocalDate.EPOCH, List.of());
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -103,6 +106,27 @@ final class FacilityRecords {
     /** What is due on a day, overdue first. */
     List<Due> due(LocalDate day) {
         return day.equals(today()) ? present.due(day) : dueDates().on(day);
+    }
+
+    /** How far plans by hours of use are. */
+    List<HoursDue> hours() {
+        long revision = schedule.revision();
+        LocalDate day = today();
+        LastHours known = lastHours;
+        if (known.revision() == revision && known.day().equals(day)) {
+            return known.hours();
+        }
+        List<HoursDue> hours = dueDates().hours(day);
+        lastHours = new LastHours(revision, day, hours);
+        return hours;
+    }
+
+    /** How far they were when that was last asked for: it holds while nothing is added to the record. */
+    private record LastHours(long revision, LocalDate day, List<HoursDue> hours) {}
+
+    /** Light paths no plan asks for. */
+    UnplannedPaths unplanned() {
+        return unplanned;
     }
 
     /** Checks nobody looked at although somebody should, newest first. */

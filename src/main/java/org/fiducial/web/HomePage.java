@@ -2,7 +2,6 @@ package org.fiducial.web;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.status.Level;
@@ -65,33 +65,58 @@ final class HomePage {
     /** The work of this week. */
     public record Week(long overdue, long due, long minutes) {}
 
+    /** What the page says, besides how it is laid out; reminders say the same. */
+    record Monday(
+            List<Row> rows,
+            int more,
+            List<Count> counts,
+            List<Notice> open,
+            List<Notice> expiring,
+            Week week,
+            boolean planned) {}
+
     Answer page(Route.Request request) {
+        Monday monday = monday(request.query("all").isEmpty() ? SHOWN : Integer.MAX_VALUE);
+        return pages.page(
+                "home.html",
+                pages.texts().text("instruments.title"),
+                Map.of(
+                        "manages", request.may(Permission.MANAGE),
+                        "rows", monday.rows(),
+                        "more", monday.more(),
+                        "counts", monday.counts(),
+                        "open", monday.open(),
+                        "expiring", monday.expiring(),
+                        "week", monday.week(),
+                        "planned", monday.planned()));
+    }
+
+    /**
+     * What there is to say.
+     *
+     * @param most instruments that are listed, worst first
+     */
+    Monday monday(int most) {
         LocalDate today = records.today();
         List<Due> due = records.due(today);
         Set<UUID> out = records.instruments().registry().decommissioned().keySet();
         List<InstrumentNow> known = records.present().stream()
                 .filter(each -> !out.contains(each.instrument().id()))
                 .toList();
-        int shown = request.query("all").isEmpty() ? SHOWN : known.size();
-        Map<String, Object> values = new HashMap<>();
-        values.put(
-                "rows",
+        return new Monday(
                 known.stream()
                         .sorted(Comparator.comparingInt(each -> each.level().urgency()))
-                        .limit(shown)
+                        .limit(most)
                         .map(this::row)
-                        .toList());
-        values.put("more", Math.max(0, known.size() - shown));
-        values.put("counts", counts(known));
-        values.put(
-                "open",
+                        .toList(),
+                Math.max(0, known.size() - most),
+                counts(known),
                 Stream.of(known.stream().flatMap(this::open), returns.notices(), recalled())
                         .flatMap(each -> each)
-                        .toList());
-        values.put("expiring", expiring(today));
-        values.put("week", week(due, today));
-        values.put("planned", !due.isEmpty());
-        return pages.page("home.html", pages.texts().text("instruments.title"), values);
+                        .toList(),
+                expiring(today),
+                week(due, today),
+                !due.isEmpty());
     }
 
     private Row row(InstrumentNow known) {

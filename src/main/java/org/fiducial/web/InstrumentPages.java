@@ -171,6 +171,8 @@ final class InstrumentPages {
                                 .get(instrument.id()))
                         .map(days::day)
                         .orElse(""));
+        values.put("uptime", new UptimePages(records, pages).lastYear(instrument));
+        values.put("unasked", records.unplanned().of(instrument));
         return pages.page("instrument.html", instrument.name(), values);
     }
 

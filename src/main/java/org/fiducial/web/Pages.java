@@ -72,6 +72,11 @@ final class Pages {
         return template.startsWith("protocol") ? "protocols" : "instruments";
     }
 
+    /** A letter, which has neither menu nor who is signed in. */
+    String letter(String template, Map<String, Object> values) {
+        return templates.fill(template, values);
+    }
+
     /** The report of an analysis, from the same templates. */
     AnalysisReport report(FigureRenderer renderer) {
         return new AnalysisReport(templates, renderer);

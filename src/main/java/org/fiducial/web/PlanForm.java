@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ record PlanForm(Route.Request request, Texts texts) {
 
     static final String BY_RULE = "rule";
     static final String AD_HOC = "ad-hoc";
-    private static final List<String> FIELDS =
-            List.of("protocol", "every", "rule", "start", "before", "after", "minutes", "assigned", "by", "reason");
+    private static final String BY_HOURS = "hours";
+    private static final List<String> FIELDS = List.of(
+            "protocol", "every", "rule", "hours", "start", "before", "after", "minutes", "assigned", "by", "reason");
 
     /** What the fields held, for the form to be shown again. */
     Map<String, String> typed() {
@@ -38,6 +40,16 @@ record PlanForm(Route.Request request, Texts texts) {
         typed.put("minutes", String.valueOf(plan.work().minutes()));
         typed.put("assigned", plan.work().assignedTo());
         typed.put("every", AD_HOC);
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            typed.put("every", BY_HOURS);
+            typed.put(
+                    "hours",
+                    new BigDecimal(String.valueOf(hours.every()))
+                            .stripTrailingZeros()
+                            .toPlainString());
+            typed.put("before", "0");
+            typed.put("after", String.valueOf(hours.daysAfter()));
+        }
         if (plan.rhythm() instanceof Rhythm.Recurring recurring) {
             Optional<String> word = recurring.rule().word();
             typed.put("every", word.orElse(BY_RULE));
@@ -84,6 +96,13 @@ record PlanForm(Route.Request request, Texts texts) {
     private Rhythm rhythm() {
         if (text("every").equals(AD_HOC)) {
             return new Rhythm.AdHoc();
+        }
+        if (text("every").equals(BY_HOURS)) {
+            String hours = text("hours");
+            if (!hours.matches("\\d{1,6}([.,]\\d{1,2})?")) {
+                throw new UnusableInputException(texts.text("plan.nonumber", texts.text("plan.hours"), hours));
+            }
+            return new Rhythm.Hours(Double.parseDouble(hours.replace(',', '.')), number("after", "plan.after"));
         }
         LocalDate start = Days.parse(text("start"))
                 .orElseThrow(() ->

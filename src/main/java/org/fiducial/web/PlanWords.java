@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,14 @@ record PlanWords(Texts texts, Days days) {
                     days.day(recurring.start()),
                     recurring.window().daysBefore(),
                     recurring.window().daysAfter());
+        }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            often = texts.text(
+                    "plan.words.hours",
+                    new BigDecimal(String.valueOf(hours.every()))
+                            .stripTrailingZeros()
+                            .toPlainString(),
+                    hours.daysAfter());
         }
         String work = texts.text("plan.words.work", plan.work().minutes());
         String assigned = plan.work().assignedTo().isEmpty()

@@ -35,6 +35,7 @@ final class Routes {
             FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources, List<Route> doors) {
         ReturnPages returns = new ReturnPages(records, pages, sources);
         EventPages events = new EventPages(records, pages, sources, returns);
+        HourPages hours = new HourPages(records, pages, sources);
         InstrumentPages instruments = new InstrumentPages(records, pages, events);
         FigureRenderer renderer = new FigureRenderer();
         MovePages moves = new MovePages(records, pages, sources);
@@ -60,12 +61,15 @@ final class Routes {
         routes.addAll(ofResults(checks, protocols));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
-        routes.addAll(ofSchedule(records, pages, sources, returns));
+        routes.addAll(ofSchedule(records, pages, sources, new DuePages(records, pages, returns, hours)));
         routes.addAll(ofOwnProtocols(own));
         routes.addAll(ofMoves(moves, checks));
         routes.addAll(ofAssets(pages));
         routes.addAll(ofEvents(events, api));
         routes.addAll(ofReturns(events, returns));
+        routes.addAll(UseRoutes.ofUse(new UptimePages(records, pages), hours));
+        routes.addAll(UseRoutes.ofReminders(new ReminderPages(records, pages, sources.reminding())));
+        routes.addAll(UseRoutes.ofLabels(new LabelPages(records, pages, sources.settings())));
         routes.addAll(ofLimits(new LimitPages(records, pages, sources), api));
         routes.addAll(ofReviews(new ReviewPages(records, pages, sources), api));
         routes.addAll(ofKit(new KitPages(records, pages, sources)));
@@ -190,10 +194,9 @@ final class Routes {
     }
 
     private static List<Route> ofSchedule(
-            FacilityRecords records, Pages pages, WebServer.Sources sources, ReturnPages returns) {
+            FacilityRecords records, Pages pages, WebServer.Sources sources, DuePages due) {
         PlanPages plans = new PlanPages(records, pages, sources);
         CountingPages counting = new CountingPages(records, pages, sources);
-        DuePages due = new DuePages(records, pages, returns);
         ScheduleApi api = new ScheduleApi(records);
         return List.of(
                 page("/due", "what is overdue, due and due soon", READ, due::board),
@@ -367,11 +370,11 @@ final class Routes {
                 new Route("/api/v1/components/{id}", "a component with its life", Kind.API, READ, api::component));
     }
 
-    private static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {
+    static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {
         return new Route(Route.Method.POST, path, summary, Kind.PAGE, needs, answer);
     }
 
-    private static Route page(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {
+    static Route page(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {
         return new Route(path, summary, Kind.PAGE, needs, answer);
     }
 

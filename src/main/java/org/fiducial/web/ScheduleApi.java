@@ -100,6 +100,9 @@ final class ScheduleApi {
                     .put("days_before", recurring.window().daysBefore())
                     .put("days_after", recurring.window().daysAfter());
         }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            node.put("every_hours", hours.every()).put("days_after", hours.daysAfter());
+        }
         node.put("minutes", plan.work().minutes())
                 .put("assigned_to", plan.work().assignedTo())
                 .put("entered_at", plan.entry().at().toString())

@@ -28,10 +28,12 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
+import org.fiducial.mail.Reminding;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
+import org.fiducial.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +122,8 @@ public final class WebServer implements AutoCloseable {
      * @param examples a typical run of a protocol by its id, made anew at every call
      * @param copy writes a backup
      * @param sessions a file for sessions, which outlast the server
+     * @param reminding how reminders are sent; empty where none ever are
+     * @param settings what the facility says of its doors, read anew at every call
      */
     public record Sources(
             Clock clock,
@@ -129,7 +133,9 @@ public final class WebServer implements AutoCloseable {
             boolean demonstration,
             Function<String, Optional<AnalysisResult>> examples,
             RecordCopy copy,
-            Path sessions) {}
+            Path sessions,
+            Supplier<Settings> settings,
+            Optional<Reminding> reminding) {}
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {

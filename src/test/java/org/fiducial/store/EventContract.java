@@ -18,7 +18,7 @@ import org.fiducial.facility.service.Release;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the events it holds. */
-abstract class EventContract extends ChainContract {
+abstract class EventContract extends OutboxContract {
 
     private static final Loss TWO_DAYS_AND_300 = new Loss(
             Duration.ofDays(2), Optional.of(new Loss.Expense(new BigDecimal("300.50"), Currency.getInstance("EUR"))));

@@ -48,6 +48,7 @@ import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.PasswordHash;
 import org.fiducial.facility.people.Role;
+import org.fiducial.facility.reminder.Sending;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
 import org.fiducial.facility.schedule.Rhythm;
@@ -199,6 +200,23 @@ final class SampleRecord {
                 work.entry());
         store.events().add(release, Optional.empty());
         return release;
+    }
+
+    /** A claim of a digest. */
+    Sending claim(String period, String recipient, int attempt) {
+        return new Sending(
+                ids.get(),
+                new Sending.Subject(period, Sending.Kind.DIGEST, recipient),
+                attempt,
+                Instant.ofEpochMilli(NOW.toEpochMilli()),
+                Optional.empty());
+    }
+
+    /** A digest that was sent. */
+    void addReminder(Store store) {
+        Sending claim = claim("2026-03-09", "Ada Müller", 1);
+        store.outbox().claim(claim);
+        store.outbox().note(ids.get(), claim.id(), new Sending.Outcome(Sending.Result.SENT, "250 OK", NOW));
     }
 
     /** The first account, closed by nobody yet, with a token. */

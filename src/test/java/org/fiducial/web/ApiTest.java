@@ -127,6 +127,8 @@ class ApiTest {
         write("/events/{id}/return", work, "{'reason':'needed tonight'}");
         assertAnswers("/return-checks", "", program);
         plans();
+        write("/instruments/{slug}/hours", "lsm-1", "{'hours':'12.5'}");
+        assertAnswers("/uptime", "", program);
         write("/checks/{id}/counting", check, "{'counts':'no','reason':'test run'}");
         write("/checks/{id}/reviews", check, "{'decision':'approved','seen':0}");
         for (String stale : List.of("/checks/" + check + "/reviews", "/checks/" + check + "/counting")) {
@@ -273,7 +275,7 @@ class ApiTest {
         for (String path : List.of("/instruments", "/protocols", "/due", "/schedules", "/review", "/kit")) {
             assertAnswers(path, "", program);
         }
-        for (String path : List.of("", "/checks", "/events", "/limits")) {
+        for (String path : List.of("", "/checks", "/events", "/limits", "/hours")) {
             assertAnswers("/instruments/{slug}" + path, "lsm-1", program);
         }
         assertAnswers("/checks/{id}", check, program);
@@ -303,11 +305,22 @@ class ApiTest {
                     .as(path)
                     .isEqualTo(200);
         }
-        for (String path :
-                List.of("/due.csv", "/due.ics", "/components.csv", "/registry.csv", "/instruments/{slug}/checks.csv")) {
+        for (String path : List.of(
+                "/due.csv",
+                "/uptime.csv",
+                "/due.ics",
+                "/components.csv",
+                "/registry.csv",
+                "/instruments/{slug}/checks.csv")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
                     .isEqualTo(200);
+        }
+        for (String path : List.of("/instruments/{slug}/label.svg", "/instruments/{slug}/label.png")) {
+            called.add("get " + path);
+            assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
+                    .as("nobody said at which address the pages are")
+                    .isEqualTo(404);
         }
         for (String path : List.of("/checks/{id}/figures/{file}", "/protocols/{id}/figures/{file}")) {
             called.add("get " + path);

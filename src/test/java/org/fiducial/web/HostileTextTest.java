@@ -112,6 +112,8 @@ class HostileTextTest {
         form("/instruments/{slug}/new-event", "/instruments/lsm-1/new-event", "kind=fault", "what=w", "effect=none");
         form("/events/{id}", "/events/" + event, "step=note", "text=t");
         form("/events/{id}/return", "/events/" + event + "/return", "reason=r");
+        form("/reminders/trial", "");
+        form("/instruments/{slug}/hours", "/instruments/lsm-1/hours", "hours=1");
         form("/instruments/{slug}/new-plan", "/instruments/lsm-1/new-plan", plan.split("&", -1));
         form("/plans/{id}", "/plans/" + planId, plan.split("&", -1));
         form("/plans/{id}/end", "/plans/" + planId + "/end", "reason=r");

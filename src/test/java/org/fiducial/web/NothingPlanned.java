@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fiducial.facility.schedule.Counting;
+import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.facility.schedule.LastCheck;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.PlannedPath;
@@ -48,6 +49,16 @@ final class NothingPlanned implements Schedule {
 
     @Override
     public List<Counting> countings(UUID checkId) {
+        return List.of();
+    }
+
+    @Override
+    public void add(HourReading reading) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<HourReading> hourReadings(UUID facilityId) {
         return List.of();
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.form.OwnCatalogue;
@@ -36,6 +37,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.people.Accounting;
+import org.fiducial.mail.Reminding;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
 import org.fiducial.metrology.form.FormModule;
@@ -50,6 +52,8 @@ import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 import org.fiducial.metrology.psf.PsfModule;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
+import org.fiducial.settings.Settings;
+import org.fiducial.settings.SettingsFile;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 
@@ -67,6 +71,7 @@ final class RecordingServer implements AutoCloseable {
     private final Store store;
     private final Accounting accounting;
     private final Supplier<WebServer> servers;
+    private final Digest digest;
     private WebServer server;
     private URI home;
     private final HttpClient client =
@@ -110,26 +115,39 @@ final class RecordingServer implements AutoCloseable {
         this.accounting = SampleAccounts.accounting(store.accounts(), clock);
         OwnCatalogue own =
                 new OwnCatalogue(store.ownProtocols(), protocol -> new FormModule(protocol, SOFTWARE), clock);
-        this.servers = () -> new WebServer(
-                new WebServer.Ledgers(
-                        store.instruments(),
-                        new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
-                        store.schedule(),
-                        store.events(),
-                        store.reviews(),
-                        store.moves(),
-                        own,
-                        accounting),
+        WebServer.Ledgers ledgers = new WebServer.Ledgers(
+                store.instruments(),
+                new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
+                store.schedule(),
+                store.events(),
+                store.reviews(),
+                store.moves(),
+                own,
+                accounting);
+        Supplier<Settings> settings = () -> SettingsFile.read(data);
+        Function<Optional<Reminding>, WebServer.Sources> sources = reminding -> new WebServer.Sources(
+                clock,
+                ids,
+                Runnable::run,
+                data.resolve(".uploads"),
+                false,
+                id -> Optional.empty(),
+                out -> store.backUp(out, Progress.unwatched()),
+                data.resolve(".sessions"),
+                settings,
+                reminding);
+        this.digest = new Digest(
+                ledgers,
                 catalogue.with(own),
-                new WebServer.Sources(
-                        clock,
-                        ids,
-                        Runnable::run,
-                        data.resolve(".uploads"),
-                        false,
-                        id -> Optional.empty(),
-                        out -> store.backUp(out, Progress.unwatched()),
-                        data.resolve(".sessions")),
+                sources.apply(Optional.empty()),
+                language -> new Templates(Texts.of(language), Optional.empty()));
+        Reminding reminding = new Reminding(
+                store.outbox(), digest, new Reminding.Sources(settings, clock, ids, () -> store.instruments()
+                        .zone()));
+        this.servers = () -> new WebServer(
+                ledgers,
+                catalogue.with(own),
+                sources.apply(Optional.of(reminding)),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 address);
         this.server = servers.get();
@@ -224,6 +242,11 @@ final class RecordingServer implements AutoCloseable {
     /** The accounts of the record, at a cost that tests can pay. */
     Accounting accounting() {
         return accounting;
+    }
+
+    /** What reminders say of the record. */
+    Digest digest() {
+        return digest;
     }
 
     WebServer server() {

@@ -50,6 +50,11 @@ final class SampleEvents implements Events {
     }
 
     @Override
+    public List<LoggedEvent> all() {
+        return events.stream().map(this::logged).toList();
+    }
+
+    @Override
     public List<LoggedEvent> ofInstrument(UUID instrumentId) {
         return events.stream()
                 .filter(event -> event.instrumentId().equals(instrumentId))

@@ -48,6 +48,7 @@ import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.report.SampleResult;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
+import org.fiducial.settings.Settings;
 
 /** A small facility kept in memory: three instruments, one with two years of checks, one with a failed one, one without. */
 class SampleFacility implements Instruments, Checks, Kit {
@@ -136,7 +137,9 @@ class SampleFacility implements Instruments, Checks, Kit {
                         false,
                         SampleFacility::example,
                         out -> out.write(1),
-                        uploads().resolve("sessions")),
+                        uploads().resolve("sessions"),
+                        Settings::none,
+                        Optional.empty()),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
     }

@@ -106,12 +106,80 @@ public final class DueDates {
                 read.paths().stream().collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
         Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Set<UUID> gone = outOfService(day);
-        return plans.stream()
+        Stream<Due> byHours = hours(facility, day, read).stream().flatMap(each -> each.asDue(day).stream());
+        return Stream.concat(
+                byHours,
+                plans.stream()
+                        .filter(plan -> !gone.contains(plan.subject().instrumentId()))
+                        .flatMap(plan -> plan.subject().configurationIds().stream()
+                                .map(paths::get)
+                                .filter(Objects::nonNull)
+                                .flatMap(path -> due(plan, path, day, last, zone).stream())));
+    }
+
+    /** How far the plans by hours of use are at the end of a day; what is reached first. */
+    public List<HoursDue> hours(LocalDate day) {
+        return instruments.facilities().stream()
+                .flatMap(facility -> {
+                    Instant end = end(facility, day);
+                    List<Plan> plans = schedule.plans(facility.id(), end).stream()
+                            .filter(plan -> plan.rhythm() instanceof Rhythm.Hours)
+                            .toList();
+                    return plans.isEmpty()
+                            ? Stream.<HoursDue>empty()
+                            : hours(
+                                    facility,
+                                    day,
+                                    new Read(
+                                            plans,
+                                            schedule.paths(facility.id()),
+                                            schedule.lastChecks(facility.id(), end)))
+                                    .stream();
+                })
+                .sorted(Comparator.comparing(each -> each.count().standing()))
+                .toList();
+    }
+
+    private List<HoursDue> hours(Facility facility, LocalDate day, Read read) {
+        Set<UUID> gone = outOfService(day);
+        List<Plan> plans = read.plans().stream()
+                .filter(plan -> plan.inForce() && plan.rhythm() instanceof Rhythm.Hours)
                 .filter(plan -> !gone.contains(plan.subject().instrumentId()))
+                .toList();
+        if (plans.isEmpty()) {
+            return List.of();
+        }
+        Instant end = end(facility, day);
+        Map<UUID, PlannedPath> paths =
+                read.paths().stream().collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
+        Map<UUID, List<HourReading>> readings = schedule.hourReadings(facility.id()).stream()
+                .filter(each -> !each.readAt().isAfter(end))
+                .collect(Collectors.groupingBy(HourReading::instrumentId));
+        return plans.stream()
                 .flatMap(plan -> plan.subject().configurationIds().stream()
                         .map(paths::get)
                         .filter(Objects::nonNull)
-                        .flatMap(path -> due(plan, path, day, last, zone).stream()));
+                        .map(path -> {
+                            Optional<LastCheck> check = Optional.ofNullable(last.get(new Asked(
+                                    path.configurationId(), plan.subject().protocolId())));
+                            HoursOfUse use = new HoursOfUse(
+                                    readings.getOrDefault(plan.subject().instrumentId(), List.of()));
+                            double every = ((Rhythm.Hours) plan.rhythm()).every();
+                            Instant from = check.map(LastCheck::measuredAt)
+                                    .orElseGet(() -> begun(plan).at());
+                            return new HoursDue(
+                                    plan, path, check, HoursDue.Count.of(use, every, from, end, facility.zone()));
+                        }))
+                .toList();
+    }
+
+    /** Hours count from when the plan was first made, however often it was changed since. */
+    private Plan.Entry begun(Plan plan) {
+        return schedule.versions(plan.version().planId()).stream()
+                .findFirst()
+                .orElse(plan)
+                .entry();
     }
 
     /** Instruments that are out of service on a day: nothing is due on them. */

@@ -3,6 +3,7 @@ package org.fiducial.facility.schedule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.fiducial.metrology.protocol.Guidance;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 
 /**
@@ -16,9 +17,11 @@ public record Proposal(String every, int minutes) {
     private static final int USUAL_MINUTES = 30;
     private static final int LONGEST_DAYS = 30;
 
-    /** By the interval the protocol proposes: the longest usual one that is no longer. */
+    /** By the interval the protocol proposes, the longest usual one that is no longer, and the time it says a person needs. */
     public static Proposal of(ProtocolDefinition protocol) {
-        return new Proposal(every(protocol.intervalDays()), USUAL_MINUTES);
+        return new Proposal(
+                every(protocol.intervalDays()),
+                protocol.guidance().minutes().map(Guidance.WorkingTime::person).orElse(USUAL_MINUTES));
     }
 
     private static String every(int days) {

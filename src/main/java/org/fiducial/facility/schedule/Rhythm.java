@@ -3,6 +3,7 @@ package org.fiducial.facility.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** When a plan asks for checks. */
 public sealed interface Rhythm {
@@ -44,6 +45,40 @@ public sealed interface Rhythm {
         @Override
         public List<LocalDate> after(LocalDate due, Turn turn, int most) {
             return rule.days(start, turn, due.plusDays(1), most);
+        }
+    }
+
+    /**
+     * After so many hours of use; which day that is, {@link HoursOfUse} says.
+     *
+     * @param every hours from one check to the next [h]
+     * @param daysAfter days a check may be late once they are reached
+     */
+    record Hours(double every, int daysAfter) implements Rhythm {
+
+        private static final double MOST_HOURS = 100_000;
+
+        public Hours {
+            if (!(every > 0 && every <= MOST_HOURS)) {
+                throw new UnusableInputException("A plan by hours of use is for more than 0 and at most "
+                        + (long) MOST_HOURS + " hours, but " + every + " were given.");
+            }
+            new Window(0, daysAfter);
+        }
+
+        @Override
+        public Optional<LocalDate> due(Turn turn, Optional<LocalDate> last) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<LocalDate> after(LocalDate due, Turn turn, int most) {
+            return List.of();
+        }
+
+        @Override
+        public Window window() {
+            return new Window(0, daysAfter);
         }
     }
 

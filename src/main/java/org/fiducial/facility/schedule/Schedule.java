@@ -64,6 +64,12 @@ public interface Schedule {
     /** What was said of a check, oldest first. */
     List<Counting> countings(UUID checkId);
 
+    /** Adds what a counter of hours of use showed. */
+    void add(HourReading reading);
+
+    /** What the counters of a facility's instruments showed, oldest entry first. */
+    List<HourReading> hourReadings(UUID facilityId);
+
     /** Of each protocol and light path that was ever planned the newest check measured by a time that counts. */
     List<LastCheck> lastChecks(UUID facilityId, Instant until);
 }

@@ -37,6 +37,9 @@ public interface Events {
     /** Work on any instrument since a time that nobody withdrew, newest first. */
     List<LoggedEvent> workSince(Instant from);
 
+    /** Every event of every instrument, newest first, those withdrawn too. */
+    List<LoggedEvent> all();
+
     /** The events of an instrument, newest first, those withdrawn too. */
     List<LoggedEvent> ofInstrument(UUID instrumentId);
 

@@ -330,3 +330,15 @@ for (const kind of document.querySelectorAll("select[data-kind]")) {
   kind.addEventListener("change", show);
   show();
 }
+
+// The calendar turns its months by keys, only while the focus is in it, so that no other key press is taken.
+for (const month of document.querySelectorAll("table.month")) {
+  month.addEventListener("keydown", (event) => {
+    const ways = { PageUp: "nav a[rel=prev]", PageDown: "nav a[rel=next]", t: "nav a:not([rel])", T: "nav a:not([rel])" };
+    const way = ways[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey && document.querySelector(`main ${ways[event.key]}`);
+    if (way) {
+      event.preventDefault();
+      way.click();
+    }
+  });
+}

@@ -26,6 +26,7 @@ import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.schedule.Counting;
+import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.facility.schedule.LastCheck;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.PlannedPath;
@@ -111,7 +112,7 @@ final class Workshop {
 
     LoggedEvent work(Instant at, Event.Kind kind, List<UUID> parts) {
         Event event = new Event(
-                id(4000 + events.all().size()),
+                id(4000 + events.entered().size()),
                 LSM.id(),
                 kind,
                 at,
@@ -206,11 +207,11 @@ final class Workshop {
         }
     }
 
-    private record Happened(List<Event> all, List<FollowUp> followUps, List<Release> released) implements Events {
+    private record Happened(List<Event> entered, List<FollowUp> followUps, List<Release> released) implements Events {
 
         @Override
         public void add(Event event) {
-            all.add(event);
+            entered.add(event);
         }
 
         @Override
@@ -231,20 +232,25 @@ final class Workshop {
 
         @Override
         public List<LoggedEvent> workSince(Instant from) {
-            return all.stream()
+            return entered.stream()
                     .filter(each -> each.kind().isWork() && !each.at().isBefore(from))
                     .map(this::logged)
                     .toList();
         }
 
         @Override
+        public List<LoggedEvent> all() {
+            return entered.stream().map(this::logged).toList();
+        }
+
+        @Override
         public List<LoggedEvent> ofInstrument(UUID instrumentId) {
-            return all.stream().map(this::logged).toList();
+            return entered.stream().map(this::logged).toList();
         }
 
         @Override
         public Optional<LoggedEvent> byId(UUID eventId) {
-            return all.stream()
+            return entered.stream()
                     .filter(each -> each.id().equals(eventId))
                     .findFirst()
                     .map(this::logged);
@@ -293,6 +299,16 @@ final class Workshop {
 
         @Override
         public List<Counting> countings(UUID checkId) {
+            return List.of();
+        }
+
+        @Override
+        public void add(HourReading reading) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<HourReading> hourReadings(UUID facilityId) {
             return List.of();
         }
 

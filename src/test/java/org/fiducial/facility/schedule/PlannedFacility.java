@@ -25,6 +25,7 @@ final class PlannedFacility implements Instruments, Schedule {
     private final List<Plan> plans = new ArrayList<>();
     private final List<Counting> countings = new ArrayList<>();
     private final List<LastCheck> checks = new ArrayList<>();
+    private final List<HourReading> readings = new ArrayList<>();
 
     PlannedFacility(ZoneId zone) {
         home = new Facility(id(1), "Institute for Light", zone, Facility.Kind.HOME);
@@ -133,6 +134,16 @@ final class PlannedFacility implements Instruments, Schedule {
     @Override
     public List<Counting> countings(UUID checkId) {
         return List.copyOf(countings);
+    }
+
+    @Override
+    public void add(HourReading reading) {
+        readings.add(reading);
+    }
+
+    @Override
+    public List<HourReading> hourReadings(UUID facilityId) {
+        return List.copyOf(readings);
     }
 
     @Override

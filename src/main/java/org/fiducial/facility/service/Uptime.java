@@ -1,0 +1,177 @@
+package org.fiducial.facility.service;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How much of a stretch of time an instrument could be used.
+ *
+ * <p>Definition: availability = (T − D) / T. T is the whole of the stretch that has passed, nights and weekends included,
+ * since nobody enters opening hours. D is the time in which at least one event said <em>do not use</em>, from when it
+ * happened to when it was resolved, or to now while it is open; an event that restricts less counts for the hours entered as
+ * lost, from when it happened on. What overlaps counts once; withdrawn events count for nothing. Restricted is the time in
+ * which something said <em>usable with care</em> and nothing said <em>do not use</em>. Hours lost and expenses are the sums
+ * of what people entered, each at the day it was entered for, and need not agree with D: an instrument that is down over
+ * night loses nobody an hour.
+ *
+ * @param span T
+ * @param down D
+ * @param restricted time usable with care
+ * @param entered what people entered of loss
+ * @param events how many happened in the stretch or reached into it
+ */
+public record Uptime(Duration span, Duration down, Duration restricted, Entered entered, Events events) {
+
+    /** Sums of what people entered: time, and money by the code of its currency. */
+    public record Entered(Duration lost, Map<String, BigDecimal> expenses) {
+        public Entered {
+            expenses = Map.copyOf(expenses);
+        }
+    }
+
+    /** How many events there were, and how many of them are open at the end of the stretch. */
+    public record Events(int all, int open) {}
+
+    /**
+     * A stretch of time.
+     *
+     * @param from its first moment
+     * @param until the moment after its last
+     * @param now what lies after it has not passed and is left out
+     */
+    public record Stretch(Instant from, Instant until, Instant now) {
+        public Stretch {
+            if (until.isBefore(from)) {
+                throw new IllegalArgumentException(
+                        "a stretch ends after it begins, but " + until + " is before " + from);
+            }
+        }
+
+        private Instant end() {
+            return until.isBefore(now) ? until : now.isBefore(from) ? from : now;
+        }
+
+        private boolean holds(Instant at) {
+            return !at.isBefore(from) && at.isBefore(end());
+        }
+    }
+
+    /** A time between two moments. */
+    private record Interval(Instant from, Instant until) {}
+
+    /** The share of the time it could be used, from 0 to 1; empty where no time has passed. */
+    public OptionalDouble availability() {
+        return span.isZero()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(1 - (double) down.toMillis() / span.toMillis());
+    }
+
+    /** The uptime of an instrument by all its events. */
+    public static Uptime of(List<LoggedEvent> all, Stretch stretch) {
+        List<LoggedEvent> events =
+                all.stream().filter(each -> !each.isWithdrawn()).toList();
+        List<Interval> down = new ArrayList<>();
+        List<Interval> any = new ArrayList<>();
+        for (LoggedEvent each : events) {
+            List<Interval> lasting = lasting(each, stretch.end());
+            Event.Effect effect = each.event().report().effect();
+            if (effect == Event.Effect.DO_NOT_USE) {
+                down.addAll(lasting);
+            } else {
+                Instant at = each.event().at();
+                down.add(new Interval(at, at.plus(each.timeLost())));
+            }
+            if (effect != Event.Effect.NONE) {
+                any.addAll(lasting);
+            }
+        }
+        any.addAll(down);
+        Duration unusable = covered(down, stretch);
+        return new Uptime(
+                Duration.between(stretch.from(), stretch.end()),
+                unusable,
+                covered(any, stretch).minus(unusable),
+                entered(events, stretch),
+                new Events(
+                        (int) events.stream()
+                                .filter(each -> reaches(each, stretch))
+                                .count(),
+                        (int) events.stream()
+                                .filter(each -> each.isOpen(stretch.end()))
+                                .count()));
+    }
+
+    private static boolean reaches(LoggedEvent logged, Stretch stretch) {
+        return stretch.holds(logged.event().at())
+                || (logged.event().report().effect() != Event.Effect.NONE
+                        && lasting(logged, stretch.end()).stream()
+                                .anyMatch(each -> each.from().isBefore(stretch.end())
+                                        && each.until().isAfter(stretch.from())));
+    }
+
+    /** When an event lasted: it may have been opened again. */
+    private static List<Interval> lasting(LoggedEvent logged, Instant end) {
+        List<Interval> all = new ArrayList<>();
+        Instant began = logged.event().at();
+        boolean open = true;
+        for (FollowUp each : logged.followUps()) {
+            if (each.step() == FollowUp.Step.RESOLVED && open) {
+                all.add(new Interval(began, each.at()));
+                open = false;
+            } else if (each.step() == FollowUp.Step.REOPENED && !open) {
+                began = each.at();
+                open = true;
+            }
+        }
+        if (open && began.isBefore(end)) {
+            all.add(new Interval(began, end));
+        }
+        return all;
+    }
+
+    /** The time within the stretch that lies in at least one interval. */
+    private static Duration covered(List<Interval> intervals, Stretch stretch) {
+        Duration sum = Duration.ZERO;
+        Instant reached = stretch.from();
+        List<Interval> ascending =
+                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList();
+        for (Interval each : ascending) {
+            Instant from = each.from().isBefore(reached) ? reached : each.from();
+            Instant until = each.until().isAfter(stretch.end()) ? stretch.end() : each.until();
+            if (until.isAfter(from)) {
+                sum = sum.plus(Duration.between(from, until));
+                reached = until;
+            }
+        }
+        return sum;
+    }
+
+    private static Entered entered(List<LoggedEvent> events, Stretch stretch) {
+        Duration lost = Duration.ZERO;
+        Map<String, BigDecimal> expenses = new TreeMap<>();
+        for (LoggedEvent logged : events) {
+            List<Loss> losses = new ArrayList<>();
+            if (stretch.holds(logged.event().at())) {
+                losses.add(logged.event().report().loss());
+            }
+            logged.followUps().stream()
+                    .filter(each -> stretch.holds(each.at()))
+                    .map(each -> each.account().loss())
+                    .forEach(losses::add);
+            for (Loss loss : losses) {
+                lost = lost.plus(loss.time());
+                loss.expense()
+                        .ifPresent(paid ->
+                                expenses.merge(paid.currency().getCurrencyCode(), paid.amount(), BigDecimal::add));
+            }
+        }
+        return new Entered(lost, expenses);
+    }
+}

@@ -1,0 +1,149 @@
+package org.fiducial.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.status.Level;
+import org.fiducial.mail.Reminding;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.report.Templates;
+import org.fiducial.settings.Reminders;
+
+/** What reminders say: Monday's page and the due board as a letter, from the same lists. */
+public final class Digest implements Reminding.Composer {
+
+    private final FacilityRecords records;
+    private final WebServer.Sources sources;
+    private final Function<Locale, Templates> templates;
+
+    /**
+     * Letters about a record.
+     *
+     * @param templates those of a language
+     */
+    public Digest(
+            WebServer.Ledgers ledgers,
+            Catalogue catalogue,
+            WebServer.Sources sources,
+            Function<Locale, Templates> templates) {
+        this.records = new FacilityRecords(ledgers, catalogue, sources.clock());
+        this.sources = sources;
+        this.templates = templates;
+    }
+
+    @Override
+    public Optional<Reminding.Text> digest(Reminders.Recipient recipient, boolean evenWithoutNews) {
+        LocalDate today = records.today();
+        LocalDate monday = WorkWeek.monday(today).plusWeeks(1);
+        List<Due> due = records.due(today).stream()
+                .filter(each -> !recipient.assignedOnly()
+                        || each.plan().work().assignedTo().equals(recipient.name()))
+                .toList();
+        List<Due> overdue = due.stream()
+                .filter(each -> each.standing() == Due.Standing.OVERDUE)
+                .toList();
+        List<Due> week = due.stream()
+                .filter(each ->
+                        each.standing() != Due.Standing.OVERDUE && each.day().isBefore(monday))
+                .toList();
+        Pages pages = pages();
+        HomePage.Monday home =
+                new HomePage(records, pages, new ReturnPages(records, pages, sources)).monday(Integer.MAX_VALUE);
+        List<HomePage.Row> wrong = home.rows().stream()
+                .filter(row -> row.urgency() < Level.FINE.urgency())
+                .toList();
+        boolean news = !overdue.isEmpty()
+                || !week.isEmpty()
+                || (!recipient.assignedOnly()
+                        && (!wrong.isEmpty()
+                                || !home.open().isEmpty()
+                                || !home.expiring().isEmpty()));
+        if (!news && !evenWithoutNews) {
+            return Optional.empty();
+        }
+        boolean all = !recipient.assignedOnly();
+        Map<String, Object> values = values(pages, recipient.name(), today);
+        values.put("wrong", all ? wrong : List.of());
+        values.put("open", all ? home.open() : List.of());
+        values.put("expiring", all ? home.expiring() : List.of());
+        values.put("overdue", rows(overdue, pages));
+        values.put("due", rows(week, pages));
+        values.put("news", news);
+        String subject = news
+                ? pages.texts().text("digest.subject", records.facilityName(), overdue.size(), week.size())
+                : pages.texts().text("digest.subject.none", records.facilityName());
+        return Optional.of(letter(pages, "digest", subject, values));
+    }
+
+    @Override
+    public Optional<Reminding.Text> escalation(int afterDays) {
+        LocalDate today = records.today();
+        List<Due> late = records.due(today).stream()
+                .filter(each -> each.standing() == Due.Standing.OVERDUE)
+                .filter(each -> each.closes().plusDays(afterDays).isBefore(today))
+                .toList();
+        if (late.isEmpty()) {
+            return Optional.empty();
+        }
+        Pages pages = pages();
+        Map<String, Object> values = values(pages, "", today);
+        values.put("overdue", rows(late, pages));
+        values.put("days", afterDays);
+        String subject =
+                pages.texts().text("digest.escalation.subject", records.facilityName(), late.size(), afterDays);
+        return Optional.of(letter(pages, "escalation", subject, values));
+    }
+
+    @Override
+    public Reminding.Text trial() {
+        Pages pages = pages();
+        Map<String, Object> values = values(pages, "", records.today());
+        return letter(pages, "trial", pages.texts().text("digest.trial.subject", records.facilityName()), values);
+    }
+
+    private Pages pages() {
+        Locale language = sources.settings()
+                .get()
+                .reminders()
+                .map(reminders -> reminders.when().language())
+                .orElse(Locale.UK);
+        return new Pages(templates.apply(language), records);
+    }
+
+    private Map<String, Object> values(Pages pages, String name, LocalDate today) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("facility", records.facilityName());
+        values.put("name", name);
+        values.put("day", new Days(records.instruments().zone(), pages.texts().locale()).day(today));
+        values.put("home", base().orElse(""));
+        return values;
+    }
+
+    /** Without a slash at its end; empty where nobody said at which address the pages are. */
+    private Optional<String> base() {
+        return sources.settings().get().publicUrl().map(URI::toString).map(url -> url.replaceFirst("/$", ""));
+    }
+
+    private List<DueRow> rows(List<Due> due, Pages pages) {
+        Days days = new Days(records.instruments().zone(), pages.texts().locale());
+        return due.stream()
+                .map(each -> DueRow.of(each, days, records::protocolTitle, pages.texts()))
+                .toList();
+    }
+
+    private static Reminding.Text letter(Pages pages, String template, String subject, Map<String, Object> values) {
+        String line = Stream.of(subject.split("\\p{Cntrl}+")).reduce("", (one, other) -> (one + " " + other).strip());
+        values.put("title", line);
+        return new Reminding.Text(
+                line,
+                pages.letter("mail/" + template + ".txt", values),
+                pages.letter("mail/" + template + ".html", values));
+    }
+}
