@@ -141,8 +141,12 @@ final class Present {
     /** All instruments as they stand now, by name. */
     Map<UUID, InstrumentNow> instruments(LocalDate today) {
         dueOn(today);
-        Instant now = records.clock().instant();
-        return states.valueWhere(known -> holds(known, now) ? known : renewed(known, now));
+        return states.valueWhere(known -> {
+            // The time is read after what may just have been made: a state made later than a time does not speak for
+            // it.
+            Instant now = records.clock().instant();
+            return holds(known, now) ? known : renewed(known, now);
+        });
     }
 
     private static boolean holds(Map<UUID, InstrumentNow> known, Instant now) {
