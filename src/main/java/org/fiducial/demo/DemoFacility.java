@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
@@ -121,7 +122,15 @@ public final class DemoFacility {
      * @param told after each check
      */
     public void build(LocalDate lastDay, Progress progress, Consumer<Step> told) {
-        List<PlannedCheck> todo = todo(lastDay);
+        build(todo(lastDay), lastDay, progress, told);
+    }
+
+    /** Makes those of the missing checks that are wanted. */
+    void build(Predicate<PlannedCheck> wanted, LocalDate lastDay, Progress progress, Consumer<Step> told) {
+        build(todo(lastDay).stream().filter(wanted).toList(), lastDay, progress, told);
+    }
+
+    private void build(List<PlannedCheck> todo, LocalDate lastDay, Progress progress, Consumer<Step> told) {
         Rounds rounds = ledgers.rounds();
         DemoLimits limits = new DemoLimits(
                 rounds.limits(), ledgers.checks(), rounds.reviews(), ledgers.instruments(), days(lastDay));

@@ -21,7 +21,7 @@ import org.fiducial.store.TimeOrderedIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole demonstration, really analysed: what the pages then tell is the story that was meant. */
+/** The stories of the demonstration, really analysed: what the pages then tell is what was meant. */
 class DemoStoryIT {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);
@@ -44,7 +44,7 @@ class DemoStoryIT {
                             new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
                     workshop());
             facility.register(LAST_DAY);
-            facility.build(LAST_DAY, Progress.unwatched(), step -> {
+            facility.build(DemoStoryIT::isTold, LAST_DAY, Progress.unwatched(), step -> {
                 if (step.check().result().remarks().stream()
                         .anyMatch(remark -> remark.code().equals("TRACEABILITY_NOT_DEMONSTRATED"))) {
                     untraceable.add(step.day());
@@ -79,7 +79,6 @@ class DemoStoryIT {
         assertThat(verdicts.get("Two-photon light-source-power"))
                 .startsWith("pass", "pass", "pass", "pass")
                 .endsWith("warning", "warning", "warning");
-        assertThat(verdicts.get("Confocal 2 psf-beads")).hasSize(13).containsOnly("pass");
         assertThat(verdicts.get("Confocal 3 coregistration-beads"))
                 .as("the dichroic was exchanged before the last two")
                 .endsWith("pass", "fail", "fail");
@@ -97,6 +96,16 @@ class DemoStoryIT {
         assertThat(untraceable)
                 .as("days on which the certificate of the meter was overdue")
                 .containsExactlyElementsOf(days(-434, -336));
+    }
+
+    /** Power takes little time; of images those whose story is told below. */
+    private static boolean isTold(PlannedCheck check) {
+        String series = check.microscope().slug() + " " + check.task().protocol();
+        return check.task() instanceof Task.Power
+                || List.of("widefield", "confocal", "spinning-disk")
+                        .contains(check.microscope().slug())
+                || List.of("live-cell psf-beads", "confocal-3 coregistration-beads", "slide-scanner field-illumination")
+                        .contains(series);
     }
 
     /** The days of the checks with a meter in a span of days before the end. */
