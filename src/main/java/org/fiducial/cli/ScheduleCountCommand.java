@@ -1,6 +1,5 @@
 package org.fiducial.cli;
 
-import java.util.UUID;
 import org.fiducial.facility.schedule.Planning;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,14 +37,8 @@ final class ScheduleCountCommand extends EntryCommand {
 
     @Override
     String enter(FacilityRecord record) {
-        if (!check.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw new UnusableCommandException(
-                    "A check is named by its identifier, which 'fiducial record' prints and its"
-                            + " page shows at the end, but '" + check + "' was given.");
-        }
-
         new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
-                .count(UUID.fromString(check), !not, new Planning.Signature(by, reason));
+                .count(CheckCommand.id(check), !not, new Planning.Signature(by, reason));
         return "Check " + check + (not ? " does not count" : " counts") + " for plans now.";
     }
 }

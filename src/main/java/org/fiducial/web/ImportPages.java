@@ -1,13 +1,10 @@
 package org.fiducial.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fiducial.exchange.InstrumentDraft;
 import org.fiducial.exchange.InstrumentFile;
 import org.fiducial.exchange.InstrumentImport;
@@ -124,21 +121,7 @@ final class ImportPages {
         } catch (UnusableInputException e) {
             return page(new Shown(Optional.empty(), "", Map.of(), String.valueOf(e.getMessage())));
         } finally {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path each : entries.toList()) {
-                Files.deleteIfExists(each);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException leftForTheNextStart) {
-            return;
+            Uploads.removeQuietly(folder);
         }
     }
 

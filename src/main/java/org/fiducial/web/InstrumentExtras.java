@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Attachment;
 import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Installation;
@@ -206,7 +205,7 @@ final class InstrumentExtras {
                     records.instruments().registry().attach(attachments.get(i), sent.get(i));
                 }
             } finally {
-                remove(folder);
+                Uploads.removeQuietly(folder);
             }
         });
     }
@@ -223,20 +222,6 @@ final class InstrumentExtras {
                 records.clock().instant().truncatedTo(ChronoUnit.MILLIS),
                 records.zone(instrument),
                 request.form("reason").strip());
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path each : entries.toList()) {
-                Files.deleteIfExists(each);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException leftForTheNextStart) {
-            return;
-        }
     }
 
     /** Takes a file away. */
