@@ -30,12 +30,16 @@ import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.store.generated.tables.QcCheck;
 import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Row2;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /** Parts of the checks of an instrument, read through an index: what a page shows, not all there is. */
@@ -48,14 +52,59 @@ record CheckLists(DSLContext context, String instrument) {
         int total = context.fetchCount(QC_CHECK, which);
         List<QcCheckRecord> rows = context.selectFrom(QC_CHECK)
                 .where(which)
-                .orderBy(
-                        filter.after().isPresent()
-                                ? List.of(QC_CHECK.MEASURED_AT.asc(), QC_CHECK.CHECK_ID.asc())
-                                : List.of(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc()))
+                .orderBy(part.order().map(this::by).orElseGet(() -> byTime(filter)))
                 .limit(part.most())
                 .offset(part.skip())
                 .fetch();
         return new CheckList(summaries(rows), total);
+    }
+
+    private static List<SortField<?>> byTime(CheckList.Filter filter) {
+        return filter.after().isPresent()
+                ? List.of(QC_CHECK.MEASURED_AT.asc(), QC_CHECK.CHECK_ID.asc())
+                : List.of(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc());
+    }
+
+    /** An order no index has sorts the checks of one instrument, not those of all. */
+    private List<SortField<?>> by(CheckList.Order order) {
+        List<Field<?>> keys =
+                switch (order.column()) {
+                    case WHEN -> List.of(QC_CHECK.MEASURED_AT);
+                    case VERDICT ->
+                        List.of(rank(
+                                QC_CHECK.OVERALL,
+                                CheckList.Column.BY_GRAVITY.stream()
+                                        .map(VerdictLevel::word)
+                                        .toList()));
+                    case REASON -> List.of(bytes(QC_CHECK.REASON));
+                    case NOTE -> List.of(bytes(DSL.lower(QC_CHECK.NOTE)));
+                    case PATH ->
+                        List.of(rank(
+                                QC_CHECK.CONFIGURATION_ID,
+                                order.paths().stream().map(UUID::toString).toList()));
+                    case PROTOCOL -> List.of(bytes(QC_CHECK.PROTOCOL_ID), bytes(QC_CHECK.PROTOCOL_VERSION));
+                };
+        List<SortField<?>> fields = new ArrayList<>();
+        if (order.column() == CheckList.Column.NOTE) {
+            fields.add(DSL.when(QC_CHECK.NOTE.eq(""), 1).otherwise(0).asc());
+        }
+        keys.forEach(key -> fields.add(order.down() ? key.desc() : key.asc()));
+        fields.add(QC_CHECK.MEASURED_AT.desc());
+        fields.add(QC_CHECK.CHECK_ID.desc());
+        return fields;
+    }
+
+    private static Field<Integer> rank(Field<String> field, List<String> words) {
+        CaseConditionStep<Integer> rank = DSL.when(DSL.falseCondition(), -1);
+        for (int i = 0; i < words.size(); i++) {
+            rank = rank.when(field.eq(words.get(i)), i);
+        }
+        return rank.otherwise(-1);
+    }
+
+    /** Texts in the order of their bytes, whatever the language of the server. */
+    private Field<String> bytes(Field<String> text) {
+        return context.family() == SQLDialect.POSTGRES ? text.collate("C") : text;
     }
 
     /** Of a light path and protocol by the index of paths, else by that of instruments. */

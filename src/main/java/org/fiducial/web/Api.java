@@ -10,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
-import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Verdict;
@@ -28,15 +26,19 @@ import org.fiducial.report.Texts;
 final class Api {
 
     private final FacilityRecords records;
+    private final CheckListPages lists;
     private final ObjectMapper json = new ObjectMapper();
 
-    Api(FacilityRecords records) {
+    Api(FacilityRecords records, CheckListPages lists) {
         this.records = records;
+        this.lists = lists;
     }
 
     Answer instruments(Route.Request request) {
         ArrayNode all = json.createArrayNode();
-        records.all().forEach(instrument -> all.add(instrument(instrument)));
+        HomePage.columns(records, Texts.of(Locale.UK))
+                .sorted(records.all().stream().map(records::present).toList(), request)
+                .forEach(known -> all.add(instrument(known.instrument())));
         return answer(json.createObjectNode().set("instruments", all));
     }
 
@@ -53,17 +55,12 @@ final class Api {
 
     Answer checks(Route.Request request) {
         return with(request, instrument -> {
-            int page = CheckListPages.page(request);
-            CheckList list = records.checks()
-                    .list(
-                            instrument.id(),
-                            CheckList.Filter.none(),
-                            new CheckList.Part((page - 1) * CheckListPages.SHOWN, CheckListPages.SHOWN));
-            ObjectNode node = json.createObjectNode().put("total", list.total());
+            CheckListPages.Listed listed = lists.listed(request, instrument);
+            ObjectNode node = json.createObjectNode().put("total", listed.list().total());
             ArrayNode all = node.putArray("checks");
-            list.checks().forEach(check -> all.add(summary(check)));
-            if (page * CheckListPages.SHOWN < list.total()) {
-                node.put("next", "/api/v1/instruments/" + instrument.slug() + "/checks?page=" + (page + 1));
+            listed.list().checks().forEach(check -> all.add(summary(check)));
+            if (!listed.next().isEmpty()) {
+                node.put("next", listed.next());
             }
             return answer(node);
         });
@@ -75,14 +72,14 @@ final class Api {
 
     Answer review(Route.Request request) {
         ArrayNode all = json.createArrayNode();
-        Reviewing.bySeverity(records.toReview()).forEach(check -> all.add(summary(check)));
+        new ReviewList(records, Texts.of(Locale.UK)).of(request).forEach(check -> all.add(summary(check)));
         return answer(json.createObjectNode().set("checks", all));
     }
 
-    Answer events(Route.Request request) {
+    Answer events(Route.Request request, EventPages events) {
         return with(request, instrument -> {
             ArrayNode all = json.createArrayNode();
-            records.events().ofInstrument(instrument.id()).forEach(logged -> all.add(event(logged)));
+            events.sorted(request, instrument).forEach(logged -> all.add(event(logged)));
             return answer(json.createObjectNode().set("events", all));
         });
     }

@@ -55,16 +55,44 @@ final class ApiDescription {
             Map.entry("/api/v1/openapi.json", "Description"));
 
     /** What may stand in the query of an address. */
-    private static final Map<String, List<String>> QUERIES = Map.of(
-            "/api/v1/due", List.of("on", "instrument", "protocol", "person"),
-            "/due.csv", List.of("instrument", "protocol", "person"),
-            "/due.ics", List.of("instrument", "protocol", "person"),
-            "/api/v1/instruments/{slug}/registry", List.of("on"),
-            "/api/v1/components", List.of("q", "kind", "instrument", "standing"),
-            "/components.csv", List.of("q", "kind", "instrument", "standing"),
-            "/registry.csv", List.of("q", "standing"),
-            "/uptime.csv", List.of("from", "until"),
-            "/api/v1/uptime", List.of("from", "until"));
+    private static final Map<String, List<String>> QUERIES = Map.ofEntries(
+            Map.entry("/api/v1/due", List.of("on", "instrument", "protocol", "person")),
+            Map.entry("/due.csv", List.of("instrument", "protocol", "person")),
+            Map.entry("/due.ics", List.of("instrument", "protocol", "person")),
+            Map.entry("/api/v1/instruments/{slug}/checks", List.of("path", "protocol", "verdict", "page")),
+            Map.entry("/instruments/{slug}/checks.csv", List.of("path", "protocol", "verdict")),
+            Map.entry("/api/v1/review", List.of("instrument", "protocol", "verdict")),
+            Map.entry("/review.csv", List.of("instrument", "protocol", "verdict")),
+            Map.entry("/api/v1/instruments/{slug}/registry", List.of("on")),
+            Map.entry("/api/v1/components", List.of("q", "kind", "instrument", "standing")),
+            Map.entry("/components.csv", List.of("q", "kind", "instrument", "standing")),
+            Map.entry("/registry.csv", List.of("q", "standing")),
+            Map.entry("/uptime.csv", List.of("from", "until")),
+            Map.entry("/api/v1/uptime", List.of("from", "until")));
+
+    private static final List<String> OF_CHECKS = List.of("when", "verdict", "reason", "note", "path", "protocol");
+    private static final List<String> OF_DUE = List.of("due", "where", "protocol", "last", "minutes", "assigned");
+    private static final List<String> OF_EVENTS = List.of("when", "kind", "what", "parts", "standing");
+    private static final List<String> OF_REVIEW = List.of("when", "verdict", "instrument", "path", "protocol", "note");
+    private static final List<String> OF_COMPONENTS = List.of("name", "kind", "where", "since", "made", "serial");
+    private static final List<String> OF_KIT = List.of("slug", "standing", "kind", "made", "size", "until");
+
+    /** The columns by which {@code sort} orders the list at an address. */
+    static final Map<String, List<String>> SORTS = Map.ofEntries(
+            Map.entry("/api/v1/instruments", List.of("name", "state", "since", "due")),
+            Map.entry("/api/v1/instruments/{slug}/checks", OF_CHECKS),
+            Map.entry("/instruments/{slug}/checks.csv", OF_CHECKS),
+            Map.entry("/api/v1/due", OF_DUE),
+            Map.entry("/due.csv", OF_DUE),
+            Map.entry("/api/v1/instruments/{slug}/events", OF_EVENTS),
+            Map.entry("/instruments/{slug}/events.csv", OF_EVENTS),
+            Map.entry("/api/v1/review", OF_REVIEW),
+            Map.entry("/review.csv", OF_REVIEW),
+            Map.entry("/api/v1/components", OF_COMPONENTS),
+            Map.entry("/components.csv", OF_COMPONENTS),
+            Map.entry("/registry.csv", List.of("name", "made", "serial", "location", "commissioned", "service")),
+            Map.entry("/api/v1/kit", OF_KIT),
+            Map.entry("/kit.csv", OF_KIT));
 
     private static final Map<String, String> TYPES = Map.of(
             "json", "application/json",
@@ -120,6 +148,7 @@ final class ApiDescription {
         ArrayNode parameters = operation.putArray("parameters");
         route.parameters().forEach(name -> parameter(parameters, name, "path").put("required", true));
         QUERIES.getOrDefault(route.path(), List.of()).forEach(name -> parameter(parameters, name, "query"));
+        Optional.ofNullable(SORTS.get(route.path())).ifPresent(columns -> order(parameters, columns));
         Optional<ApiWrite> write = ApiWrites.ALL.stream()
                 .filter(each -> route.method() == Method.POST && each.path().equals(route.path()))
                 .findFirst();
@@ -172,6 +201,15 @@ final class ApiDescription {
         ObjectNode parameter = parameters.addObject().put("name", name).put("in", in);
         parameter.putObject("schema").put("type", "string");
         return parameter;
+    }
+
+    private static void order(ArrayNode parameters, List<String> columns) {
+        ObjectNode parameter = parameter(parameters, ListOrder.QUERY, "query")
+                .put(
+                        "description",
+                        "The column the whole list is ordered by; from the other end with a minus before it.");
+        ArrayNode words = parameter.withObject("/schema").putArray("enum");
+        columns.forEach(column -> words.add(column).add("-" + column));
     }
 
     private static void body(ObjectNode body, List<Field> fields) {

@@ -1,9 +1,10 @@
 package org.fiducial.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ final class CheckListPages {
     /** More on one page nobody reads; the table holds them all. */
     static final int SHOWN = 100;
 
+    /** What the list may be ordered by. */
+    static final List<String> COLUMNS =
+            Arrays.stream(CheckList.Column.values()).map(CheckList.Column::word).toList();
+
     private static final List<String> HEADINGS =
             List.of("measured at", "verdict", "reason", "note", "light path", "protocol", "review", "check");
 
@@ -37,14 +42,48 @@ final class CheckListPages {
     public record Way(String address, String label) {}
 
     /** What a list is asked for, in words of the address; an unknown word is none. */
-    private record Wish(CheckList.Filter filter, String path, String protocol, String verdict) {
+    private record Wish(CheckList.Filter filter, String path, String protocol, String verdict, ListOrder order) {
+
+        Map<String, String> filtered() {
+            return Map.of("path", path, "protocol", protocol, "verdict", verdict);
+        }
 
         String address(Instrument instrument, String file) {
-            String query = Stream.of("path=" + path, "protocol=" + protocol, "verdict=" + verdict)
-                    .filter(each -> !each.endsWith("="))
-                    .collect(Collectors.joining("&"));
-            return "/instruments/" + instrument.slug() + "/" + file + (query.isEmpty() ? "" : "?" + query);
+            return order.at("/instruments/" + instrument.slug() + "/" + file, filtered());
         }
+
+        /** Light paths come in the order of their names. */
+        CheckList.Part part(int skip, int most, List<Configuration> paths) {
+            return new CheckList.Part(
+                    skip,
+                    most,
+                    order.column()
+                            .map(word -> new CheckList.Order(
+                                    CheckList.Column.valueOf(word.toUpperCase(Locale.ROOT)),
+                                    order.down(),
+                                    paths.stream()
+                                            .sorted(Comparator.comparing(Configuration::name, NaturalOrder.TEXTS))
+                                            .map(Configuration::id)
+                                            .toList())));
+        }
+    }
+
+    /** A page of the list, and the address of the one after it for programs; empty where there is none. */
+    record Listed(CheckList list, String next) {}
+
+    Listed listed(Route.Request request, Instrument instrument) {
+        List<Configuration> paths = records.instruments().configurations(instrument.id());
+        Wish wish = wish(request, paths);
+        int page = page(request);
+        CheckList list =
+                records.checks().list(instrument.id(), wish.filter(), wish.part((page - 1) * SHOWN, SHOWN, paths));
+        Map<String, String> following = new HashMap<>(wish.filtered());
+        following.put("page", String.valueOf(page + 1));
+        return new Listed(
+                list,
+                page * SHOWN < list.total()
+                        ? wish.order().at("/api/v1/instruments/" + instrument.slug() + "/checks", following)
+                        : "");
     }
 
     Answer list(Route.Request request) {
@@ -52,8 +91,7 @@ final class CheckListPages {
             List<Configuration> paths = records.instruments().configurations(instrument.id());
             Wish wish = wish(request, paths);
             int page = page(request);
-            CheckList list = records.checks()
-                    .list(instrument.id(), wish.filter(), new CheckList.Part((page - 1) * SHOWN, SHOWN));
+            CheckList list = listed(request, instrument).list();
             Days days = new Days(records.zone(instrument), pages.texts().locale());
             Map<UUID, String> names = names(paths);
             Map<String, Object> values = new HashMap<>();
@@ -63,7 +101,8 @@ final class CheckListPages {
             values.put(
                     "checks",
                     list.checks().stream().map(check -> row(check, names, days)).toList());
-            values.put("summary", summary(list, page));
+            values.put("order", wish.order());
+            values.put("summary", summary(list, page, wish.order()));
             values.put("ways", ways(instrument, wish, list.total(), page));
             values.put("table", wish.address(instrument, "checks.csv"));
             values.put("paths", paths(paths, wish.path()));
@@ -79,10 +118,10 @@ final class CheckListPages {
             List<Configuration> paths = records.instruments().configurations(instrument.id());
             Map<UUID, String> names = names(paths);
             Days days = new Days(records.zone(instrument), pages.texts().locale());
-            StringBuilder out = new StringBuilder("\uFEFF");
-            CsvLine.append(out, HEADINGS);
+            Wish wish = wish(request, paths);
+            StringBuilder out = CsvLine.table(HEADINGS);
             records.checks()
-                    .list(instrument.id(), wish(request, paths).filter(), new CheckList.Part(0, Integer.MAX_VALUE))
+                    .list(instrument.id(), wish.filter(), wish.part(0, Integer.MAX_VALUE, paths))
                     .checks()
                     .forEach(check -> CsvLine.append(
                             out,
@@ -95,10 +134,7 @@ final class CheckListPages {
                                     check.protocol().toString(),
                                     check.standing().word(),
                                     check.id().toString())));
-            return new Answer.Download(
-                    "checks-" + instrument.slug() + ".csv",
-                    new Answer.Content(
-                            "text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
+            return CsvLine.download("checks-" + instrument.slug() + ".csv", out);
         });
     }
 
@@ -135,7 +171,8 @@ final class CheckListPages {
                         Optional.empty()),
                 path.map(Configuration::slug).orElse(""),
                 protocol.orElse(""),
-                verdict.map(VerdictLevel::word).orElse(""));
+                verdict.map(VerdictLevel::word).orElse(""),
+                ListOrder.of(request, COLUMNS, List.of("path", "protocol", "verdict")));
     }
 
     static int page(Route.Request request) {
@@ -143,24 +180,38 @@ final class CheckListPages {
         return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
     }
 
-    private String summary(CheckList list, int page) {
+    private String summary(CheckList list, int page, ListOrder order) {
         int first = (page - 1) * SHOWN;
         return list.checks().isEmpty()
                 ? pages.texts().text("checks.none")
                 : pages.texts()
-                        .text("checks.part", first + 1, first + list.checks().size(), list.total());
+                        .text(
+                                order.chosen() ? "list.part" : "checks.part",
+                                first + 1,
+                                first + list.checks().size(),
+                                list.total());
     }
 
     private List<Way> ways(Instrument instrument, Wish wish, int total, int page) {
-        String address = wish.address(instrument, "checks");
-        String joined = address + (address.contains("?") ? "&" : "?") + "page=";
         int last = Math.max(1, (total + SHOWN - 1) / SHOWN);
+        boolean sorted = wish.order().chosen();
         return Stream.of(
-                        page > 1 ? Optional.of(new Way(joined + (page - 1), "checks.newer")) : Optional.<Way>empty(),
-                        page < last ? Optional.of(new Way(joined + (page + 1), "checks.older")) : Optional.<Way>empty())
+                        page > 1
+                                ? Optional.of(way(instrument, wish, page - 1, sorted ? "list.before" : "checks.newer"))
+                                : Optional.<Way>empty(),
+                        page < last
+                                ? Optional.of(way(instrument, wish, page + 1, sorted ? "list.after" : "checks.older"))
+                                : Optional.<Way>empty())
                 .flatMap(Optional::stream)
-                .map(way -> new Way(way.address(), pages.texts().text(way.label())))
                 .toList();
+    }
+
+    private Way way(Instrument instrument, Wish wish, int page, String label) {
+        Map<String, String> values = new HashMap<>(wish.filtered());
+        values.put("page", String.valueOf(page));
+        return new Way(
+                wish.order().at("/instruments/" + instrument.slug() + "/checks", values),
+                pages.texts().text(label));
     }
 
     private List<EventPages.Choice> paths(List<Configuration> paths, String chosen) {

@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +29,8 @@ final class ComponentPages {
 
     private static final List<String> HEADINGS =
             List.of("id", "kind", "name", "manufacturer", "model", "serial", "known", "place", "since");
+
+    private static final String[] FILTERS = {"q", "kind", "instrument", "standing"};
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -68,7 +69,9 @@ final class ComponentPages {
         Map<String, Object> values = new HashMap<>();
         values.put("rows", rows(request));
         values.put("q", request.query("q"));
-        values.put("query", query(request));
+        ListOrder order = columns(stands()).asked(request, FILTERS);
+        values.put("order", order);
+        values.put("query", order.query());
         values.put("any", !records.instruments().registry().components().isEmpty());
         values.put("kinds", kinds(pages.texts(), request.query("kind")));
         values.put(
@@ -88,12 +91,17 @@ final class ComponentPages {
         return pages.page("components.html", pages.texts().text("components.title"), values);
     }
 
-    private static String query(Route.Request request) {
-        return Queries.of(Map.of(
-                "q", request.query("q"),
-                "kind", request.query("kind"),
-                "instrument", request.query("instrument"),
-                "standing", request.query("standing")));
+    /** What the list may be ordered by. */
+    private Columns<Located> columns(Map<UUID, Instrument> stands) {
+        return new Columns<Located>()
+                .text("name", each -> each.component().name())
+                .text("kind", each -> pages.texts()
+                        .text("component.kind." + each.component().kind().word()))
+                .text("where", each -> where(each, each.place().instrumentId().map(stands::get))
+                        .text())
+                .by("since", Located::since)
+                .text("made", each -> RegistryPages.made(each.component().make()))
+                .text("serial", each -> each.component().make().serial());
     }
 
     static List<Choice> kinds(Texts texts, String chosen) {
@@ -126,7 +134,7 @@ final class ComponentPages {
     List<Located> chosen(Route.Request request) {
         Map<UUID, Instrument> stands = stands();
         String sought = request.query("q").strip().toLowerCase(Locale.ROOT);
-        return records.instruments().registry().components().stream()
+        List<Located> chosen = records.instruments().registry().components().stream()
                 .filter(each -> request.query("kind").isEmpty()
                         || each.component().kind().word().equals(request.query("kind")))
                 .filter(each -> request.query("standing").isEmpty()
@@ -141,6 +149,7 @@ final class ComponentPages {
                         || said(row(each, each.place().instrumentId().map(stands::get)))
                                 .contains(sought))
                 .toList();
+        return columns(stands).sorted(chosen, request);
     }
 
     private static String said(Row row) {
@@ -182,8 +191,7 @@ final class ComponentPages {
 
     /** The list for spreadsheets. */
     Answer table(Route.Request request) {
-        StringBuilder out = new StringBuilder("\uFEFF");
-        CsvLine.append(out, HEADINGS);
+        StringBuilder out = CsvLine.table(HEADINGS);
         for (Row row : rows(request)) {
             Optional<Located> located = FacilityRecords.uuid(row.address().substring("/components/".length()))
                     .flatMap(records.instruments().registry()::component);
@@ -205,9 +213,7 @@ final class ComponentPages {
                                             .toString())
                                     .orElse(""))));
         }
-        return new Answer.Download(
-                "components.csv",
-                new Answer.Content("text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
+        return CsvLine.download("components.csv", out);
     }
 
     private Answer with(Route.Request request, Function<Located, Answer> answer) {

@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,6 +8,21 @@ import java.util.stream.Collectors;
 final class CsvLine {
 
     private CsvLine() {}
+
+    /** The beginning of a table: a mark spreadsheets know UTF-8 by, and its headings. */
+    static StringBuilder table(List<String> headings) {
+        StringBuilder out = new StringBuilder("\uFEFF");
+        append(out, headings);
+        return out;
+    }
+
+    /** A table to take along. */
+    static Answer download(String name, StringBuilder table) {
+        return new Answer.Download(
+                name,
+                new Answer.Content(
+                        "text/csv; charset=utf-8", table.toString().getBytes(StandardCharsets.UTF_8), false));
+    }
 
     static void append(StringBuilder out, List<String> cells) {
         out.append(cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")))

@@ -54,8 +54,8 @@ public final class Digest implements Reminding.Composer {
                         each.standing() != Due.Standing.OVERDUE && each.day().isBefore(monday))
                 .toList();
         Pages pages = pages();
-        HomePage.Monday home =
-                new HomePage(records, pages, new ReturnPages(records, pages, sources)).monday(Integer.MAX_VALUE);
+        HomePage.Monday home = new HomePage(records, pages, new ReturnPages(records, pages, sources))
+                .monday(Integer.MAX_VALUE, ListOrder.asItComes());
         List<HomePage.Row> wrong = home.rows().stream()
                 .filter(row -> row.urgency() < Level.FINE.urgency())
                 .toList();

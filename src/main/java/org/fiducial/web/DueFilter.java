@@ -3,6 +3,7 @@ package org.fiducial.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +68,11 @@ public record DueFilter(String instrument, String protocol, String person) {
 
     private static List<Choice> distinct(Stream<Choice> choices) {
         return List.copyOf(new TreeSet<>(choices.toList()));
+    }
+
+    /** With an order, as the query of an address. */
+    String query(ListOrder order) {
+        return order.at("", Map.of("instrument", instrument, "protocol", protocol, "person", person, "within", ""));
     }
 
     /** As the query of an address, with its question mark; empty where nothing is left out. */

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.schedule.CalendarFeed;
 import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.schedule.LastCheck;
 
 /** What is due: the board, its table as a file, the calendar page and the feed for calendars. */
 final class DuePages {
@@ -30,6 +33,17 @@ final class DuePages {
             "last check",
             "minutes",
             "assigned to");
+
+    /** What the list may be ordered by. */
+    static Columns<Due> columns(UnaryOperator<String> title) {
+        return new Columns<Due>()
+                .by("due", due -> Optional.of(due.day()))
+                .text("where", due -> due.path().instrument() + " " + due.path().name())
+                .text("protocol", due -> title.apply(due.plan().subject().protocolId()))
+                .by("last", due -> due.last().map(LastCheck::measuredAt))
+                .by("minutes", due -> Optional.of(due.plan().work().minutes()))
+                .text("assigned", due -> due.plan().work().assignedTo());
+    }
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -62,10 +76,13 @@ final class DuePages {
         values.put("after", returns.lacking());
         values.put("hours", byHours);
         values.put("unasked", records.unplanned().all());
-        values.put("sections", sections(due, today, within));
+        ListOrder order = columns().asked(request, "instrument", "protocol", "person", "within");
+        values.put("order", order);
+        values.put("sections", order.chosen() ? sorted(due, order, within) : sections(due, today, within));
         values.put("weeks", WorkWeek.of(due, today, days()));
         values.put("filter", filter);
         values.put("query", filter.query());
+        values.put("table", "/due.csv" + filter.query(order));
         values.put("choices", DueFilter.choices(all, records::protocolTitle));
         values.put("within", within);
         long listed = due.stream().filter(each -> each.daysAway() <= within).count();
@@ -83,6 +100,24 @@ final class DuePages {
         return overdue + open == 0
                 ? pages.texts().text("due.summary.none")
                 : pages.texts().text("due.summary", overdue, open);
+    }
+
+    private Columns<Due> columns() {
+        return columns(records::protocolTitle);
+    }
+
+    /** All of them in one table. */
+    private List<Section> sorted(List<Due> due, ListOrder order, int within) {
+        List<Due> near = due.stream().filter(each -> each.daysAway() <= within).toList();
+        return near.isEmpty()
+                ? List.of()
+                : List.of(new Section(
+                        "sorted",
+                        pages.texts().text("due.part.sorted"),
+                        columns().sorted(near, order).stream()
+                                .limit(MOST_ROWS)
+                                .map(this::row)
+                                .toList()));
     }
 
     private List<Section> sections(List<Due> due, LocalDate today, int within) {
@@ -119,9 +154,9 @@ final class DuePages {
     }
 
     Answer table(Route.Request request) {
-        StringBuilder out = new StringBuilder("\uFEFF");
-        CsvLine.append(out, HEADINGS);
-        for (Due due : DueFilter.of(request).of(records.due(records.today()))) {
+        StringBuilder out = CsvLine.table(HEADINGS);
+        List<Due> all = DueFilter.of(request).of(records.due(records.today()));
+        for (Due due : columns().sorted(all, request)) {
             DueRow row = row(due);
             CsvLine.append(
                     out,
@@ -140,9 +175,7 @@ final class DuePages {
                             String.valueOf(row.what().minutes()),
                             row.what().assigned()));
         }
-        return new Answer.Download(
-                "due-" + records.today() + ".csv",
-                new Answer.Content("text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
+        return CsvLine.download("due-" + records.today() + ".csv", out);
     }
 
     Answer feed(Route.Request request) {

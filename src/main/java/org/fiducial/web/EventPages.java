@@ -28,6 +28,8 @@ final class EventPages {
 
     private static final List<String> FIELDS =
             List.of("kind", "step", "at", "what", "text", "effect", "lost", "expense", "currency", "by");
+    private static final List<String> HEADINGS =
+            List.of("at", "kind", "what", "effect", "parts", "standing", "minutes lost", "entered by", "event");
     private static final int NEWEST = 4;
     private static final long AROUND_DAYS = 183;
 
@@ -79,13 +81,62 @@ final class EventPages {
                             "events.html",
                             pages.texts().text("events.title"),
                             Map.of(
+                                    "order", columns(maker).asked(request),
+                                    "table",
+                                            columns(maker)
+                                                    .asked(request)
+                                                    .at("/instruments/" + instrument.slug() + "/events.csv", Map.of()),
                                     "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
                                     "slug", instrument.slug(),
                                     "name", instrument.name(),
                                     "events",
-                                            records.events().ofInstrument(instrument.id()).stream()
+                                            sorted(request, instrument).stream()
                                                     .map(maker::row)
                                                     .toList()));
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    /** What the list of events may be ordered by. */
+    private static Columns<LoggedEvent> columns(EventRow.Maker maker) {
+        return new Columns<LoggedEvent>()
+                .by("when", logged -> Optional.of(logged.event().at()))
+                .text("kind", logged -> maker.row(logged).kind())
+                .text("what", logged -> logged.event().report().what())
+                .text("parts", logged -> maker.row(logged).facts().parts())
+                .by(
+                        "standing",
+                        logged ->
+                                Optional.of(maker.row(logged).facts().standing().severity()));
+    }
+
+    /** The events of an instrument as a request wants them, those that were withdrawn too. */
+    List<LoggedEvent> sorted(Route.Request request, Instrument instrument) {
+        return columns(maker(instrument)).sorted(records.events().ofInstrument(instrument.id()), request);
+    }
+
+    /** The same for spreadsheets. */
+    Answer table(Route.Request request) {
+        return instrument(request)
+                .map(instrument -> {
+                    EventRow.Maker maker = maker(instrument);
+                    StringBuilder out = CsvLine.table(HEADINGS);
+                    for (LoggedEvent logged : sorted(request, instrument)) {
+                        EventRow row = maker.row(logged);
+                        CsvLine.append(
+                                out,
+                                List.of(
+                                        row.when().iso(),
+                                        logged.event().kind().word(),
+                                        row.what(),
+                                        logged.event().report().effect().word(),
+                                        row.facts().parts(),
+                                        row.facts().standing().label(),
+                                        String.valueOf(logged.timeLost().toMinutes()),
+                                        row.facts().by(),
+                                        logged.event().id().toString()));
+                    }
+                    return CsvLine.download("events-" + instrument.slug() + ".csv", out);
                 })
                 .orElseGet(Answer.Nothing::new);
     }

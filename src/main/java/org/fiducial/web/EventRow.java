@@ -35,7 +35,15 @@ public record EventRow(
     public record Facts(String parts, Standing standing, String loss, String by) {}
 
     /** How an event stands: word and shape as well as colour. */
-    public record Standing(String word, String sign, String label) {}
+    public record Standing(String word, String sign, String label) {
+
+        private static final List<String> ASCENDING = List.of("not-evaluated", "pass", "warning", "fail");
+
+        /** How grave it is, from 0, to sort by. */
+        int severity() {
+            return ASCENDING.indexOf(word);
+        }
+    }
 
     /** What became of an event. */
     public record FollowUpRow(String step, Days.Moment when, String text, String loss, String by) {}

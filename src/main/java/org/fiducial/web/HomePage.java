@@ -76,27 +76,48 @@ final class HomePage {
             boolean planned) {}
 
     Answer page(Route.Request request) {
-        Monday monday = monday(request.query("all").isEmpty() ? SHOWN : Integer.MAX_VALUE);
+        ListOrder order = columns(records, pages.texts()).asked(request, "all");
+        Monday monday = monday(request.query("all").isEmpty() ? SHOWN : Integer.MAX_VALUE, order);
         return pages.page(
                 "home.html",
                 pages.texts().text("instruments.title"),
-                Map.of(
-                        "manages", request.may(Permission.MANAGE),
-                        "rows", monday.rows(),
-                        "more", monday.more(),
-                        "counts", monday.counts(),
-                        "open", monday.open(),
-                        "expiring", monday.expiring(),
-                        "week", monday.week(),
-                        "planned", monday.planned()));
+                Map.ofEntries(
+                        Map.entry("order", order),
+                        Map.entry("all", order.at("/", Map.of("all", "yes"))),
+                        Map.entry("manages", request.may(Permission.MANAGE)),
+                        Map.entry("rows", monday.rows()),
+                        Map.entry("more", monday.more()),
+                        Map.entry("counts", monday.counts()),
+                        Map.entry("open", monday.open()),
+                        Map.entry("expiring", monday.expiring()),
+                        Map.entry("week", monday.week()),
+                        Map.entry("planned", monday.planned())));
+    }
+
+    /** What the list of instruments may be ordered by. */
+    static Columns<InstrumentNow> columns(FacilityRecords records, Texts texts) {
+        return new Columns<InstrumentNow>()
+                .text("name", each -> each.instrument().name())
+                .by("state", each -> Optional.of(each.level().urgency()))
+                .by("since", each -> each.state().since())
+                .by("due", each -> Optional.of(due(each, records, texts).millis())
+                        .filter(millis -> millis != 0));
+    }
+
+    private static DueView due(InstrumentNow known, FacilityRecords records, Texts texts) {
+        return DueView.of(
+                new DueView.Known(known.evidence(), known.due(), records.intervalDays()),
+                records.clock().instant(),
+                new Days(records.zone(known.instrument()), texts.locale()).shortened(),
+                texts);
     }
 
     /**
      * What there is to say.
      *
-     * @param most instruments that are listed, worst first
+     * @param most instruments that are listed, worst first where no order was chosen
      */
-    Monday monday(int most) {
+    Monday monday(int most, ListOrder order) {
         LocalDate today = records.today();
         List<Due> due = records.due(today);
         Set<UUID> out = records.instruments().registry().decommissioned().keySet();
@@ -104,8 +125,14 @@ final class HomePage {
                 .filter(each -> !out.contains(each.instrument().id()))
                 .toList();
         return new Monday(
-                known.stream()
-                        .sorted(Comparator.comparingInt(each -> each.level().urgency()))
+                columns(records, pages.texts())
+                        .sorted(
+                                known.stream()
+                                        .sorted(Comparator.comparingInt(
+                                                each -> each.level().urgency()))
+                                        .toList(),
+                                order)
+                        .stream()
                         .limit(most)
                         .map(this::row)
                         .toList(),
@@ -130,11 +157,7 @@ final class HomePage {
                         .since()
                         .map(since -> new Moment(days.of(since).day(), since.toEpochMilli()))
                         .orElse(new Moment("", 0)),
-                DueView.of(
-                        new DueView.Known(known.evidence(), known.due(), records.intervalDays()),
-                        records.clock().instant(),
-                        days,
-                        pages.texts()),
+                due(known, records, pages.texts()),
                 known.evidence().stream()
                         .findFirst()
                         .map(check -> new Newest(

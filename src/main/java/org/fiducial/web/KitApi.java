@@ -14,6 +14,7 @@ import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.Recall;
+import org.fiducial.report.Texts;
 
 /** The kit for machines. */
 final class KitApi {
@@ -31,7 +32,9 @@ final class KitApi {
         ArrayNode meters = document.putArray("meters");
         records.kit().meters().forEach(meter -> add(meters, meter, today));
         ArrayNode artefacts = document.putArray("artefacts");
-        records.kit().artefacts().forEach(artefact -> add(artefacts, artefact, today));
+        KitPages.columns(Texts.of(Locale.UK), today)
+                .sorted(records.kit().artefacts(), request)
+                .forEach(artefact -> add(artefacts, artefact, today));
         ArrayNode recalls = document.putArray("recalls");
         records.kit().recalls().forEach(recall -> fill(recalls.addObject(), recall));
         return answer(document);

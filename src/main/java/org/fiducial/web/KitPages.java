@@ -19,6 +19,7 @@ import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.metrology.protocol.MeterCalibration;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.NumberText;
+import org.fiducial.report.Texts;
 
 /** The pages of the things measured with: meters, how their certificates stand, and the forms that add them. */
 final class KitPages {
@@ -26,6 +27,9 @@ final class KitPages {
     private static final List<String> FIELDS =
             List.of("slug", "model", "serial", "sensor", "number", "laboratory", "date", "due", "coverage-factor");
     private static final List<String> POINT_FIELDS = List.of("wavelength", "correction", "uncertainty");
+
+    private static final List<String> HEADINGS =
+            List.of("name", "kind", "made", "lot or serial number", "standing", "until");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -58,16 +62,21 @@ final class KitPages {
 
     Answer list(Route.Request request) {
         LocalDate today = today();
+        ListOrder order = columns(pages.texts(), today).asked(request);
         return pages.page(
                 "kit.html",
                 pages.texts().text("kit.title"),
                 Map.of(
+                        "order",
+                        order,
+                        "table",
+                        "/kit.csv" + order.query(),
                         "meters",
                         records.kit().meters().stream()
                                 .map(meter -> row(meter, today))
                                 .toList(),
                         "artefacts",
-                        artefacts(today),
+                        artefacts(today, order),
                         "recalls",
                         records.kit().recalls().stream()
                                 .map(recall -> RecallPages.row(
@@ -81,9 +90,54 @@ final class KitPages {
     public record ArtefactRow(
             String slug, String kind, String made, String size, String until, Standing standing, String succeeds) {}
 
-    private List<ArtefactRow> artefacts(LocalDate today) {
+    /** What the list of artefacts may be ordered by. */
+    static Columns<Artefact> columns(Texts texts, LocalDate today) {
+        return new Columns<Artefact>()
+                .text("slug", Artefact::slug)
+                .by("standing", each -> Optional.of(each.standing(today)))
+                .text("kind", each -> texts.text("artefact.kind." + each.kind().word()))
+                .text("made", each -> ArtefactForm.made(each, texts))
+                .text("size", ArtefactForm::size)
+                .by("until", each -> each.life().expires());
+    }
+
+    /** The kit for spreadsheets, artefacts before meters. */
+    Answer table(Route.Request request) {
+        LocalDate today = today();
+        StringBuilder out = CsvLine.table(HEADINGS);
+        for (Artefact each : columns(pages.texts(), today).sorted(records.kit().artefacts(), request)) {
+            CsvLine.append(
+                    out,
+                    List.of(
+                            each.slug(),
+                            each.kind().word(),
+                            ArtefactForm.made(each, pages.texts()),
+                            each.source().lot(),
+                            standing(each.standing(today)).label(),
+                            each.life().expires().map(LocalDate::toString).orElse("")));
+        }
+        for (Meter each : records.kit().meters()) {
+            CsvLine.append(
+                    out,
+                    List.of(
+                            each.slug(),
+                            "power-meter",
+                            each.device().model(),
+                            each.device().serial(),
+                            row(each, today).standing().label(),
+                            records.kit()
+                                    .speakingFor(each.id(), today)
+                                    .flatMap(speaking ->
+                                            speaking.calibration().certificate().due())
+                                    .map(LocalDate::toString)
+                                    .orElse("")));
+        }
+        return CsvLine.download("kit.csv", out);
+    }
+
+    private List<ArtefactRow> artefacts(LocalDate today, ListOrder order) {
         Days days = new Days(zone(), pages.texts().locale());
-        return records.kit().artefacts().stream()
+        return columns(pages.texts(), today).sorted(records.kit().artefacts(), order).stream()
                 .map(each -> new ArtefactRow(
                         each.slug(),
                         pages.texts().text("artefact.kind." + each.kind().word()),

@@ -1,11 +1,9 @@
 package org.fiducial.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,19 +24,6 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** The registry: all instruments with make and place, and everything that is known of one of them. */
 final class RegistryPages {
-
-    private static final List<String> HEADINGS = List.of(
-            "slug",
-            "name",
-            "manufacturer",
-            "model",
-            "serial",
-            "location",
-            "commissioned",
-            "decommissioned",
-            "identifier",
-            "components",
-            "light paths");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -74,88 +59,6 @@ final class RegistryPages {
         public PathRow {
             missing = List.copyOf(missing);
         }
-    }
-
-    /** An instrument in the list of all. */
-    public record Row(
-            String slug, String name, String made, String serial, String location, String commissioned, String gone) {}
-
-    /** All instruments, those out of service too. */
-    Answer list(Route.Request request) {
-        List<Row> rows = records.instruments().all().stream()
-                .map(this::row)
-                .filter(row -> holds(request, row))
-                .toList();
-        Map<String, Object> values = new HashMap<>();
-        values.put("rows", rows);
-        values.put("q", request.query("q"));
-        values.put("standing", request.query("standing"));
-        values.put("query", query(request));
-        values.put("any", !records.instruments().all().isEmpty());
-        return pages.page("registry-list.html", pages.texts().text("registry.list"), values);
-    }
-
-    private static String query(Route.Request request) {
-        return Queries.of(Map.of("q", request.query("q"), "standing", request.query("standing")));
-    }
-
-    private static boolean holds(Route.Request request, Row row) {
-        String sought = request.query("q").strip().toLowerCase(Locale.ROOT);
-        String all = String.join(" ", row.slug(), row.name(), row.made(), row.serial(), row.location());
-        boolean standing =
-                switch (request.query("standing")) {
-                    case "in" -> row.gone().isEmpty();
-                    case "out" -> !row.gone().isEmpty();
-                    default -> true;
-                };
-        return standing && (sought.isEmpty() || all.toLowerCase(Locale.ROOT).contains(sought));
-    }
-
-    private Row row(Instrument instrument) {
-        Fields known = fields(instrument);
-        Days days = days(instrument).shortened();
-        return new Row(
-                instrument.slug(),
-                instrument.name(),
-                made(instrument.make()),
-                instrument.make().serial(),
-                instrument.location(),
-                known.day(Fields.COMMISSIONED).map(days::day).orElse(""),
-                known.day(Fields.DECOMMISSIONED).map(days::day).orElse(""));
-    }
-
-    /** The same for spreadsheets. */
-    Answer table(Route.Request request) {
-        StringBuilder out = new StringBuilder("\uFEFF");
-        CsvLine.append(out, HEADINGS);
-        Instant now = records.clock().instant();
-        records.instruments().all().stream()
-                .filter(instrument -> holds(request, row(instrument)))
-                .forEach(instrument -> {
-                    Fields known = fields(instrument);
-                    CsvLine.append(
-                            out,
-                            List.of(
-                                    instrument.slug(),
-                                    instrument.name(),
-                                    known.text(Fields.MANUFACTURER),
-                                    known.text(Fields.MODEL),
-                                    known.text(Fields.SERIAL),
-                                    known.text(Fields.LOCATION),
-                                    known.text(Fields.COMMISSIONED),
-                                    known.text(Fields.DECOMMISSIONED),
-                                    known.text(Fields.IDENTIFIER),
-                                    String.valueOf(records.instruments()
-                                            .registry()
-                                            .componentsOf(instrument.id(), now)
-                                            .size()),
-                                    String.valueOf(records.instruments()
-                                            .configurations(instrument.id())
-                                            .size())));
-                });
-        return new Answer.Download(
-                "instruments.csv",
-                new Answer.Content("text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8), false));
     }
 
     /** Everything that is known of one instrument. */

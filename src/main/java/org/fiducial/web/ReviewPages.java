@@ -1,17 +1,18 @@
 package org.fiducial.web;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewPolicy;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.Reviewing;
-import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.people.Permission;
@@ -46,15 +47,26 @@ final class ReviewPages {
         return queue(request, "");
     }
 
+    /** The queue for spreadsheets. */
+    Answer table(Route.Request request) {
+        return new ReviewList(records, pages.texts()).table(request);
+    }
+
     private Answer queue(Route.Request request, String refusal) {
-        List<CheckSummary> open = Reviewing.bySeverity(records.toReview());
+        ReviewList list = new ReviewList(records, pages.texts());
+        ListOrder order = list.columns().asked(request, ReviewList.FILTERS);
+        List<CheckSummary> open = list.of(request);
         Map<String, Object> values = new HashMap<>();
+        values.put("order", order);
+        values.put("table", "/review.csv" + order.query());
+        values.put("choices", list.choices());
+        values.put("filter", Arrays.stream(ReviewList.FILTERS).collect(Collectors.toMap(name -> name, request::query)));
+        values.put("any", !records.toReview().isEmpty());
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
-        Map<UUID, Configuration> paths = records.paths();
         values.put(
                 "rows",
-                open.stream().limit(SHOWN).map(check -> waiting(check, paths)).toList());
+                open.stream().limit(SHOWN).map(check -> waiting(check, list)).toList());
         values.put("more", Math.max(0, open.size() - SHOWN));
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
@@ -102,16 +114,15 @@ final class ReviewPages {
         }
     }
 
-    private Waiting waiting(CheckSummary check, Map<UUID, Configuration> paths) {
-        Optional<Configuration> path = Optional.ofNullable(paths.get(check.configurationId()));
-        Optional<Instrument> instrument = path.flatMap(records::instrumentOf);
+    private Waiting waiting(CheckSummary check, ReviewList list) {
+        Optional<Instrument> instrument = list.instrument(check);
         Days days = instrument
                 .map(each -> new Days(records.zone(each), pages.texts().locale()))
                 .orElseGet(this::days);
         return new Waiting(
                 check.id().toString(),
                 instrument.map(Instrument::name).orElse(""),
-                CheckRow.of(check, path.map(Configuration::name).orElse(""), days, pages.texts()));
+                CheckRow.of(check, list.path(check), days, pages.texts()));
     }
 
     /** Takes one word on all checks that were chosen; all of them, or none that a facility's rule forbids. */

@@ -43,7 +43,8 @@ final class Routes {
         CheckPages checks = new CheckPages(records, pages, moves, renderer);
         ProtocolPages protocols =
                 new ProtocolPages(records, pages, own, new Examples(sources.examples(), sources.hashing()), renderer);
-        Api api = new Api(records);
+        CheckListPages lists = new CheckListPages(records, pages);
+        Api api = new Api(records, lists);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         List<Route> routes = new ArrayList<>(List.of(
                 page(
@@ -57,7 +58,7 @@ final class Routes {
                 page("/instruments/{slug}", "an instrument over time", PUBLIC, instruments::one),
                 page("/instruments/{slug}/on", "the way to a day", READ, instruments::toDay),
                 page("/instruments/{slug}/on/{date}", "an instrument on a day", READ, instruments::onDay)));
-        routes.addAll(ofLists(new CheckListPages(records, pages), new TrendPages(records, pages)));
+        routes.addAll(UseRoutes.ofLists(lists, new TrendPages(records, pages)));
         routes.addAll(ofResults(checks, protocols));
         routes.addAll(ofNewChecks(
                 new NewCheckPages(records, pages, drafts, sources.demonstration()), records, pages, drafts, renderer));
@@ -100,18 +101,6 @@ final class Routes {
         return List.of(
                 page("/backup", "how to back up the record", BACK_UP, backups::page),
                 new Route("/api/v1/backup", "a backup of the whole record", Kind.API, BACK_UP, backups::take));
-    }
-
-    private static List<Route> ofLists(CheckListPages lists, TrendPages trends) {
-        return List.of(
-                page("/instruments/{slug}/checks", "the checks of an instrument", READ, lists::list),
-                new Route(
-                        "/instruments/{slug}/checks.csv",
-                        "the checks of an instrument, for spreadsheets",
-                        Kind.FILE,
-                        READ,
-                        lists::table),
-                page("/instruments/{slug}/trends/{path}", "the numbers of a light path over time", READ, trends::one));
     }
 
     private static List<Route> ofResults(CheckPages checks, ProtocolPages protocols) {
@@ -201,7 +190,7 @@ final class Routes {
         return List.of(
                 page("/due", "what is overdue, due and due soon", READ, due::board),
                 page("/due/calendar", "what is due in a month", READ, new CalendarPage(records, pages)::month),
-                new Route("/due.csv", "what is due, for spreadsheets", Kind.FILE, READ, due::table),
+                UseRoutes.table("/due.csv", "what is due", due::table),
                 new Route("/due.ics", "what is due, for calendars", Kind.FILE, READ, due::feed),
                 page("/instruments/{slug}/new-plan", "a form that plans checks", MANAGE, plans::form),
                 sent("/instruments/{slug}/new-plan", "adds the plan of the form", MANAGE, plans::add),
@@ -234,7 +223,8 @@ final class Routes {
                         "the events of an instrument",
                         Kind.API,
                         READ,
-                        api::events),
+                        request -> api.events(request, events)),
+                UseRoutes.table("/instruments/{slug}/events.csv", "the events of an instrument", events::table),
                 new Route("/api/v1/events/{id}", "an event and what became of it", Kind.API, READ, api::oneEvent));
     }
 
@@ -298,12 +288,14 @@ final class Routes {
                 sent("/review/own-work", "says whether people review their own work", MANAGE, reviews::decideOwnWork),
                 page("/checks/{id}/review", "how a check stands with those who review", READ, reviews::form),
                 sent("/checks/{id}/review", "takes a word on a check", REVIEW, reviews::decide),
+                UseRoutes.table("/review.csv", "the checks somebody should look at", reviews::table),
                 new Route("/api/v1/review", "the checks somebody should look at", Kind.API, READ, api::review));
     }
 
     private static List<Route> ofKit(KitPages kit) {
         return List.of(
                 page("/kit", "the things measured with and their certificates", READ, kit::list),
+                UseRoutes.table("/kit.csv", "the things measured with", kit::table),
                 page("/new-meter", "a form that adds a power meter", MANAGE, kit::newMeter),
                 sent("/new-meter", "adds the power meter of the form", MANAGE, kit::addMeter),
                 page("/new-artefact", "a form that adds a slide", MANAGE, kit::newArtefact),
@@ -329,8 +321,10 @@ final class Routes {
         ImportPages imports = new ImportPages(records, pages, sources, editor);
         ComponentPages components = new ComponentPages(records, pages, sources, editor);
         RegistryApi api = new RegistryApi(records, components);
+        RegistryListPage list = new RegistryListPage(records, pages);
         NewComponentPage newComponent = new NewComponentPage(records, pages, sources, editor);
-        return List.of(
+        List<Route> routes = new ArrayList<>(ofComponents(components));
+        routes.addAll(List.of(
                 page("/import-instrument", "a form that takes an instrument over", MANAGE, imports::form),
                 sent("/import-instrument", "shows what would be taken over, and adds it", MANAGE, imports::sent),
                 sent("/instruments/{slug}/software", "enters what runs on it", MANAGE, registry::install),
@@ -338,8 +332,8 @@ final class Routes {
                 page("/instruments/{slug}/files/{file}", "a photo or document", READ, extras::file),
                 page("/instruments/{slug}/files/{file}/small", "a photo in small", READ, extras::small),
                 sent("/instruments/{slug}/files/{file}/remove", "takes a file away", MANAGE, registry::detach),
-                page("/registry", "all instruments with make, place and dates", READ, registry::list),
-                new Route("/registry.csv", "all instruments, for spreadsheets", Kind.FILE, READ, registry::table),
+                page("/registry", "all instruments with make, place and dates", READ, list::list),
+                UseRoutes.table("/registry.csv", "all instruments", list::table),
                 page("/instruments/{slug}/registry", "everything known of an instrument", READ, registry::one),
                 page("/instruments/{slug}/edit", "a form that changes it", MANAGE, registry::edit),
                 sent("/instruments/{slug}/edit", "changes it", MANAGE, registry::change),
@@ -354,12 +348,6 @@ final class Routes {
                 sent("/instruments/{slug}/new-path", "adds a light path", MANAGE, registry::addPath),
                 page("/instruments/{slug}/new-component", "a form that adds a part", MANAGE, newComponent::form),
                 sent("/instruments/{slug}/new-component", "adds a part", MANAGE, newComponent::add),
-                page("/components", "all components and where they are", READ, components::list),
-                new Route("/components.csv", "all components, for spreadsheets", Kind.FILE, READ, components::table),
-                page("/components/{id}", "a component with its life", READ, components::one),
-                page("/components/{id}/edit", "a form that changes a component", MANAGE, components::edit),
-                sent("/components/{id}/edit", "changes a component", MANAGE, components::change),
-                sent("/components/{id}/move", "moves a component", MANAGE, components::move),
                 new Route(
                         "/api/v1/instruments/{slug}/registry",
                         "everything known of an instrument",
@@ -367,7 +355,18 @@ final class Routes {
                         READ,
                         api::instrument),
                 new Route("/api/v1/components", "all components", Kind.API, READ, api::components),
-                new Route("/api/v1/components/{id}", "a component with its life", Kind.API, READ, api::component));
+                new Route("/api/v1/components/{id}", "a component with its life", Kind.API, READ, api::component)));
+        return routes;
+    }
+
+    private static List<Route> ofComponents(ComponentPages components) {
+        return List.of(
+                page("/components", "all components and where they are", READ, components::list),
+                UseRoutes.table("/components.csv", "all components", components::table),
+                page("/components/{id}", "a component with its life", READ, components::one),
+                page("/components/{id}/edit", "a form that changes a component", MANAGE, components::edit),
+                sent("/components/{id}/edit", "changes a component", MANAGE, components::change),
+                sent("/components/{id}/move", "moves a component", MANAGE, components::move));
     }
 
     static Route sent(String path, String summary, Permission needs, Function<Route.Request, Answer> answer) {

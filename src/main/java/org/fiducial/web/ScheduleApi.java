@@ -33,7 +33,8 @@ final class ScheduleApi {
         LocalDate day = Days.parse(request.query("on")).orElseGet(records::today);
         ObjectNode node = json.createObjectNode().put("on", day.toString());
         ArrayNode all = node.putArray("due");
-        for (Due due : DueFilter.of(request).of(records.due(day))) {
+        for (Due due : DuePages.columns(records::protocolTitle)
+                .sorted(DueFilter.of(request).of(records.due(day)), request)) {
             ObjectNode each = all.addObject()
                     .put(
                             "standing",

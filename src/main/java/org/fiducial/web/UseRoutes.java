@@ -8,9 +8,10 @@ import static org.fiducial.web.Routes.page;
 import static org.fiducial.web.Routes.sent;
 
 import java.util.List;
+import java.util.function.Function;
 import org.fiducial.web.Route.Kind;
 
-/** The addresses of how instruments are used, their labels and the reminders about them. */
+/** The addresses of lists of checks, of how instruments are used, their labels and the reminders about them. */
 final class UseRoutes {
 
     private UseRoutes() {}
@@ -40,5 +41,17 @@ final class UseRoutes {
         return List.of(
                 page("/reminders", "how reminders are sent, and what was", MANAGE, reminders::page),
                 sent("/reminders/trial", "sends a letter that shows that it works", MANAGE, reminders::trial));
+    }
+
+    static List<Route> ofLists(CheckListPages lists, TrendPages trends) {
+        return List.of(
+                page("/instruments/{slug}/checks", "the checks of an instrument", READ, lists::list),
+                table("/instruments/{slug}/checks.csv", "the checks of an instrument", lists::table),
+                page("/instruments/{slug}/trends/{path}", "the numbers of a light path over time", READ, trends::one));
+    }
+
+    /** A list for spreadsheets. */
+    static Route table(String path, String of, Function<Route.Request, Answer> answer) {
+        return new Route(path, of + ", for spreadsheets", Kind.FILE, READ, answer);
     }
 }

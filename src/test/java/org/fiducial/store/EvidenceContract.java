@@ -125,6 +125,21 @@ abstract class EvidenceContract extends ScheduleContract {
 
         assertThat(store.checks().list(stand.id(), CheckList.Filter.none(), new CheckList.Part(10, 25)))
                 .isEqualTo(new CheckList(all.subList(10, 35), all.size()));
+        for (CheckList.Column column : CheckList.Column.values()) {
+            for (boolean down : new boolean[] {false, true}) {
+                CheckList.Order order = new CheckList.Order(
+                        column, down, paths.stream().map(Configuration::id).toList());
+                List<CheckSummary> sorted = new ArrayList<>(all);
+                sorted.sort(order.comparator());
+                assertThat(store.checks()
+                                .list(
+                                        stand.id(),
+                                        CheckList.Filter.none(),
+                                        new CheckList.Part(7, 60, Optional.of(order))))
+                        .as("by %s, %s", column, down ? "down" : "up")
+                        .isEqualTo(new CheckList(sorted.subList(7, Math.min(67, all.size())), all.size()));
+            }
+        }
         List<CheckSummary> alike = all.stream().filter(filter::accepts).toList();
         assertThat(store.checks().list(stand.id(), filter, new CheckList.Part(1, 2)))
                 .isEqualTo(new CheckList(alike.stream().skip(1).limit(2).toList(), alike.size()));

@@ -311,6 +311,9 @@ class ApiTest {
                 "/due.ics",
                 "/components.csv",
                 "/registry.csv",
+                "/review.csv",
+                "/kit.csv",
+                "/instruments/{slug}/events.csv",
                 "/instruments/{slug}/checks.csv")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())

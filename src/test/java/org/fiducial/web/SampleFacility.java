@@ -190,7 +190,7 @@ class SampleFacility implements Instruments, Checks, Kit {
         return new TreeMap<>(map);
     }
 
-    private void check(int number, int configuration, Instant at, double factor, CheckReason reason) {
+    void check(int number, int configuration, Instant at, double factor, CheckReason reason) {
         AnalysisResult result = SampleResult.result(factor);
         checks.add(new Check(
                 id(number),

@@ -1,7 +1,9 @@
 package org.fiducial.facility.check;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.judgement.VerdictLevel;
@@ -94,14 +96,86 @@ public record CheckList(List<CheckSummary> checks, int total) {
         }
     }
 
-    /** The lines of a list to be shown: how many to leave out, and how many to take at most. */
-    public record Part(int skip, int most) {
+    /**
+     * What a list may be ordered by. A verdict grows with its gravity, a light path comes where the order names it, a note
+     * that is empty comes last whichever way.
+     */
+    public enum Column {
+        WHEN,
+        VERDICT,
+        REASON,
+        NOTE,
+        PATH,
+        PROTOCOL;
+
+        /** Verdicts as a list orders them, the mildest first. */
+        public static final List<VerdictLevel> BY_GRAVITY =
+                List.of(VerdictLevel.PASS, VerdictLevel.NOT_EVALUATED, VerdictLevel.WARNING, VerdictLevel.FAIL);
+
+        /** The word of addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * How a list is ordered; what is alike comes newest first.
+     *
+     * @param column by what
+     * @param down whether the largest comes first
+     * @param paths the light paths in the order of their names
+     */
+    public record Order(Column column, boolean down, List<UUID> paths) {
+
+        public Order {
+            paths = List.copyOf(paths);
+        }
+
+        /** The same order for checks at hand. */
+        public Comparator<CheckSummary> comparator() {
+            Comparator<CheckSummary> up =
+                    switch (column) {
+                        case WHEN -> Comparator.comparing(CheckSummary::measuredAt);
+                        case VERDICT -> Comparator.comparing(check -> Column.BY_GRAVITY.indexOf(check.overall()));
+                        case REASON ->
+                            Comparator.comparing(check -> check.reason().word());
+                        case NOTE -> Comparator.comparing(check -> check.note().toLowerCase(Locale.ROOT));
+                        case PATH -> Comparator.comparing(check -> paths.indexOf(check.configurationId()));
+                        case PROTOCOL ->
+                            Comparator.comparing((CheckSummary check) ->
+                                            check.protocol().id())
+                                    .thenComparing(check -> check.protocol().version());
+                    };
+            Comparator<CheckSummary> directed = down ? up.reversed() : up;
+            Comparator<CheckSummary> newest = Comparator.comparing(CheckSummary::measuredAt)
+                    .thenComparing(check -> check.id().toString())
+                    .reversed();
+            return Comparator.comparing((CheckSummary check) ->
+                            column == Column.NOTE && check.note().isEmpty())
+                    .thenComparing(directed)
+                    .thenComparing(newest);
+        }
+    }
+
+    /**
+     * The lines of a list to be shown.
+     *
+     * @param skip how many to leave out
+     * @param most how many to take at most
+     * @param order how the list is ordered; by time without one
+     */
+    public record Part(int skip, int most, Optional<Order> order) {
 
         public Part {
             if (skip < 0 || most < 1) {
                 throw new IllegalArgumentException(
                         "a part leaves out 0 or more and takes 1 or more, was " + skip + " and " + most);
             }
+        }
+
+        /** A part of the list by time. */
+        public Part(int skip, int most) {
+            this(skip, most, Optional.empty());
         }
     }
 }

@@ -66,6 +66,7 @@ public interface Checks {
         if (filter.after().isPresent()) {
             Collections.reverse(all);
         }
+        part.order().ifPresent(order -> all.sort(order.comparator()));
         return new CheckList(all.stream().skip(part.skip()).limit(part.most()).toList(), all.size());
     }
 
