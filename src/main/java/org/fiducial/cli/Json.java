@@ -43,12 +43,14 @@ final class Json {
         document.put("limits", check.judgement().limitVersion());
         ArrayNode verdicts = document.putArray("verdicts");
         for (Verdict verdict : check.judgement().verdicts()) {
-            verdicts.addObject()
+            ObjectNode row = verdicts.addObject()
                     .put("metric", verdict.key().metric())
                     .put("channel", verdict.key().channel())
                     .put("statistic", verdict.key().statistic().word())
                     .put("verdict", verdict.level().word())
                     .put("because", verdict.because());
+            verdict.ruling().ifPresent(ruling -> row.put("rule", ruling.rule().word())
+                    .put("limitFrom", ruling.source().word()));
         }
         return text(document);
     }

@@ -41,10 +41,27 @@ final class ResultSummary {
                 .filter(verdict -> verdict.level() == VerdictLevel.FAIL || verdict.level() == VerdictLevel.WARNING)
                 .map(this::line)
                 .forEach(lines::add);
+        judgedBy().ifPresent(lines::add);
         result.remarks()
                 .forEach(remark ->
                         lines.add("  " + remark.severity().name().toLowerCase(Locale.ROOT) + ": " + remark.text()));
         return lines;
+    }
+
+    /** By whose limits and which rules was judged, in one line. */
+    private Optional<String> judgedBy() {
+        List<Verdict.Ruling> rulings = judgement.verdicts().stream()
+                .flatMap(verdict -> verdict.ruling().stream())
+                .distinct()
+                .toList();
+        if (rulings.isEmpty()) {
+            return Optional.empty();
+        }
+        String rules =
+                rulings.stream().map(ruling -> ruling.rule().words()).distinct().collect(Collectors.joining(" and "));
+        boolean proposed = rulings.stream().allMatch(ruling -> ruling.source() == Verdict.Source.PROTOCOL);
+        String whose = proposed ? "the limits the protocol proposes" : judgement.limitVersion();
+        return Optional.of("  judged by " + whose + ": " + rules);
     }
 
     private String items() {

@@ -1,7 +1,13 @@
 package org.fiducial.report;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.MetricDefinition.Standing;
@@ -56,8 +62,45 @@ public record ResultView(
     public record VerdictRow(
             MetricName name, VerdictView verdict, String value, String warning, String fail, Because because) {}
 
-    /** Why a verdict came out as it did, and why its limit is where it is. */
-    public record Because(String verdict, String limit) {}
+    /**
+     * Why a verdict came out as it did.
+     *
+     * @param verdict the numbers in one sentence
+     * @param limit why its limit is where it is
+     * @param rule the decision rule and whose limit it is; empty where nothing was judged
+     */
+    public record Because(String verdict, String limit, String rule) {}
+
+    /** Whether all that was judged was judged by one rule and limits of one source, so that it need be said only once. */
+    public boolean judgedAlike() {
+        return rules().count() <= 1;
+    }
+
+    /** By which rules and whose limits was judged, each once. */
+    public String judgedBy() {
+        return rules().collect(Collectors.joining("; "));
+    }
+
+    private Stream<String> rules() {
+        return verdicts.stream()
+                .map(row -> row.because().rule())
+                .filter(rule -> !rule.isEmpty())
+                .distinct();
+    }
+
+    /** Why limits are where they are, each reason once, with the metrics it is for. */
+    public List<LimitSource> limitSources() {
+        Map<String, Set<String>> metrics = new LinkedHashMap<>();
+        verdicts.stream().filter(row -> !row.because().limit().isEmpty()).forEach(row -> metrics.computeIfAbsent(
+                        row.because().limit(), each -> new LinkedHashSet<>())
+                .add(row.name().title()));
+        return metrics.entrySet().stream()
+                .map(each -> new LimitSource(String.join(", ", each.getValue()), each.getKey()))
+                .toList();
+    }
+
+    /** Why the limits of some metrics are where they are. */
+    public record LimitSource(String metrics, String reason) {}
 
     /**
      * The name of a measurement.

@@ -79,7 +79,15 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 value.map(found -> value(verdict.key(), found)).orElse(""),
                 bounds(verdict.key(), verdict.limit().warning(), unit),
                 bounds(verdict.key(), verdict.limit().fail(), unit),
-                new Because(verdict.because(), verdict.limit().reason()));
+                new Because(verdict.becauseOfTheNumbers(), verdict.limit().reason(), rule(verdict)));
+    }
+
+    private String rule(Verdict verdict) {
+        return verdict.ruling()
+                .map(ruling -> texts.text(
+                        "verdicts.rule." + ruling.rule().word(),
+                        texts.text("verdicts.source." + ruling.source().word())))
+                .orElse("");
     }
 
     /** A number, or the word it stands for. */

@@ -53,7 +53,9 @@ class AnalyseCommandTest {
         Outcome outcome = analyse("--no-report", "--set", "pixel-size=200nm");
 
         assertThat(outcome.status()).as(outcome.out() + outcome.err()).isEqualTo(1);
-        assertThat(outcome.out()).contains("fail");
+        assertThat(outcome.out())
+                .contains("fail")
+                .contains("judged by the limits the protocol proposes: simple acceptance");
     }
 
     @Test

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.ResultDocument.Picture;
 import org.fiducial.report.AnalysisReport.Format;
@@ -49,6 +51,8 @@ class AnalysisReportTest {
                 .contains("The gain is not known")
                 .contains("0.2091 ± 0.0027\u00a0µm")
                 .contains("at most 1.5")
+                .contains("Decision rule of every verdict: Simple acceptance, limits the protocol proposes.")
+                .contains("Why the limits are where they are")
                 .contains("between beads")
                 .contains("widefield-nonparaxial")
                 .contains("Too close to a neighbour: 1.8 × FWHM, at least 3 required")
@@ -57,6 +61,33 @@ class AnalysisReportTest {
                 .contains("0123456789abcdef0123456789abcdef")
                 .contains("psf 1.0.0")
                 .contains("src=\"overview.png\"");
+    }
+
+    /** Where rules or sources differ, each verdict names its own, one that passed too; what was not judged names none. */
+    @Test
+    void theRuleStandsWithEachVerdictWhereRulesDiffer() {
+        List<Verdict> verdicts = JUDGEMENT.verdicts();
+        Verdict first = verdicts.get(0);
+        Verdict own = new Verdict(
+                first.key(),
+                first.level(),
+                first.limit(),
+                first.because() + " Rule: guarded acceptance, U = 2 u = 0.0054 µm.");
+        Judgement mixed = new Judgement(
+                "limits 1",
+                Stream.concat(Stream.of(own), verdicts.stream().skip(1)).toList());
+
+        String page = new String(
+                report(Optional.empty())
+                        .documents(RESULT, mixed, SampleResult.protocol(), Set.of(Format.HTML))
+                        .get("report.html"),
+                StandardCharsets.UTF_8);
+
+        assertThat(page)
+                .contains("<span class=\"because\">Guarded acceptance, limits set by the facility</span>")
+                .contains("<span class=\"because\">Simple acceptance, limits the protocol proposes</span>")
+                .contains("The decision rule stands with each verdict.")
+                .doesNotContain("Decision rule of every verdict");
     }
 
     @Test
@@ -96,6 +127,7 @@ class AnalysisReportTest {
             assertThat(text)
                     .contains("Point spread function of beads")
                     .contains("± 0.0027")
+                    .contains("Decision rule of every verdict: Simple acceptance")
                     .contains("µm")
                     .contains("●")
                     .contains("between beads");

@@ -55,6 +55,8 @@ class OwnLimitsTest {
 
         assertThat(verdict.level()).as(verdict.because()).isEqualTo(level);
         assertThat(verdict.because()).endsWith("Rule: simple acceptance.");
+        assertThat(verdict.becauseOfTheNumbers()).doesNotContain("acceptance");
+        assertThat(verdict.ruling()).hasValue(new Verdict.Ruling(DecisionRule.SIMPLE, Verdict.Source.FACILITY));
         assertThat(verdict.limit().fail().low()).hasValue(48.5);
         assertThat(verdict.limit().reason())
                 .isEqualTo(
@@ -70,6 +72,7 @@ class OwnLimitsTest {
 
         assertThat(verdict.level()).as(verdict.because()).isEqualTo(level);
         assertThat(verdict.because()).contains("guarded acceptance");
+        assertThat(verdict.ruling()).hasValue(new Verdict.Ruling(DecisionRule.GUARDED, Verdict.Source.FACILITY));
         if (level == VerdictLevel.WARNING) {
             assertThat(verdict.because()).contains("Not proven").contains("U = 2 u = 0.4 µm");
         }
