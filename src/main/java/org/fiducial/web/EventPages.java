@@ -298,7 +298,10 @@ final class EventPages {
                         typed.getOrDefault("step", "")));
         return pages.page(
                 "event.html",
-                pages.texts().text("event.title", row.kind(), row.when().day()),
+                pages.texts()
+                        .text(
+                                "event.title." + logged.event().kind().word(),
+                                row.when().day()),
                 values);
     }
 

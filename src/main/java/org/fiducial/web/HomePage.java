@@ -59,8 +59,13 @@ final class HomePage {
     /** How many instruments are in a state. */
     public record Count(String word, String sign, String label, long number) {}
 
-    /** Something at hand: where it leads to, what it is, and what is to be known of it. */
-    public record Notice(String address, String name, String text, String word, String sign) {}
+    /** Something at hand: where it leads to, what it is, what is to be known of it, and until when; texts may be empty. */
+    public record Notice(String address, String name, String text, String until, String word, String sign) {
+
+        Notice(String address, String name, String text, String word, String sign) {
+            this(address, name, text, "", word, sign);
+        }
+    }
 
     /** The work of this week. */
     public record Week(long overdue, long due, long minutes) {}
@@ -186,12 +191,17 @@ final class HomePage {
         return known.state().open().stream().map(logged -> open(known.instrument(), logged, text));
     }
 
-    private static Notice open(Instrument instrument, LoggedEvent logged, StateText text) {
+    private Notice open(Instrument instrument, LoggedEvent logged, StateText text) {
         Level level = Level.of(logged.event().report().effect());
+        Days days = new Days(records.zone(instrument), pages.texts().locale());
         return new Notice(
                 "/events/" + logged.event().id(),
                 instrument.name(),
-                text.of(logged).sentence(),
+                text.named(logged) + ": " + logged.event().report().what(),
+                logged.expectedEnd()
+                        .map(end -> pages.texts()
+                                .text("home.open.until", days.of(end).day()))
+                        .orElse(""),
                 StateView.word(level),
                 StateView.sign(level));
     }

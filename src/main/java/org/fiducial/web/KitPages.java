@@ -113,7 +113,7 @@ final class KitPages {
                             each.kind().word(),
                             ArtefactForm.made(each, pages.texts()),
                             each.source().lot(),
-                            standing(each.standing(today)).label(),
+                            standing(each, today).label(),
                             each.life().expires().map(LocalDate::toString).orElse("")));
         }
         for (Meter each : records.kit().meters()) {
@@ -144,9 +144,18 @@ final class KitPages {
                         ArtefactForm.made(each, pages.texts()),
                         ArtefactForm.size(each),
                         each.life().expires().map(days::day).orElse(""),
-                        standing(each.standing(today)),
+                        standing(each, today),
                         each.succeeds().orElse("")))
                 .toList();
+    }
+
+    /** How an artefact stands today; one that another took the place of asks for nothing any more. */
+    private Standing standing(Artefact artefact, LocalDate today) {
+        return records.kit()
+                .successor(artefact)
+                .map(next -> new Standing(
+                        "not-evaluated", "○", pages.texts().text("artefact.standing.replaced", next.slug())))
+                .orElseGet(() -> standing(artefact.standing(today)));
     }
 
     private Standing standing(Artefact.Standing standing) {

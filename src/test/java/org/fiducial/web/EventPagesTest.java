@@ -57,6 +57,10 @@ class EventPagesTest {
                 .doesNotContain("<script>alert");
         assertThat(server.get("/instruments/lsm-1").body()).contains("do not use", "fault on 10 January 2026", address);
 
+        server.post(
+                address, Map.of("step", "expected", "at", "2026-01-14T12:00", "text", "A part comes.", "by", "Ada"));
+        assertThat(server.get("/").body()).contains("end expected 14 January 2026");
+
         server.post(address, Map.of("step", "resolved", "at", "2026-01-11T09:30", "text", "Fuse.", "by", "Grace"));
 
         assertThat(only().end()).isPresent();

@@ -134,6 +134,20 @@ class KitPagesTest {
     }
 
     @Test
+    void aSlideAnotherTookThePlaceOfAsksForNothing() throws Exception {
+        Map<String, String> old = new TreeMap<>(SLIDE);
+        old.put("expires", "2026-01-02");
+        server.post("/new-artefact", old);
+        assertThat(server.get("/kit").body()).contains("expired");
+
+        Map<String, String> next = new TreeMap<>(SLIDE);
+        next.putAll(Map.of("slug", "ps-2", "lot", "2240", "succeeds", "ps-1", "expires", "2030-12-31"));
+        server.post("/new-artefact", next);
+
+        assertThat(server.get("/kit").body()).contains("replaced by ps-2").doesNotContain("expired");
+    }
+
+    @Test
     void refusesASlideThatCannotBeAndKeepsWhatWasTyped() throws Exception {
         Map<String, String> typed = new TreeMap<>(SLIDE);
         typed.put("diameter", "wide");

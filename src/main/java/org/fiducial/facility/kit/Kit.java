@@ -68,6 +68,13 @@ public interface Kit {
         return all.stream().filter(each -> !succeeded.contains(each.slug())).toList();
     }
 
+    /** What took the place of an artefact: the one that says it succeeds it. */
+    default Optional<Artefact> successor(Artefact replaced) {
+        return artefacts().stream()
+                .filter(each -> each.succeeds().filter(replaced.slug()::equals).isPresent())
+                .findFirst();
+    }
+
     /** The artefact of a slug. */
     default Optional<Artefact> artefact(String slug) {
         return artefacts().stream().filter(each -> each.slug().equals(slug)).findFirst();
