@@ -1,5 +1,6 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
@@ -190,8 +191,47 @@ record CheckLists(DSLContext context, String instrument) {
 
     /** From check to check of the path, and of each to its measurements, which lie beside each other. */
     List<SeriesPoint> series(SeriesQuery query) {
+        return points(
+                query,
+                QC_CHECK.CHECK_ID.in(newest(query, Evidence.word(EACH).ne(Review.Decision.VOID.word()))));
+    }
+
+    /** A void check is asked for its word only where it is among the newest. */
+    List<SeriesPoint> voided(SeriesQuery query) {
+        return points(
+                query,
+                QC_CHECK.CHECK_ID
+                        .in(newest(query, DSL.noCondition()))
+                        .and(Evidence.word(QC_CHECK).eq(Review.Decision.VOID.word())));
+    }
+
+    /** By the key of the parameters, which begins with the check. */
+    Map<UUID, String> given(SeriesQuery query, String parameter) {
+        Map<UUID, String> given = new HashMap<>();
+        context.select(CHECK_PARAMETER.CHECK_ID, CHECK_PARAMETER.WORD)
+                .from(CHECK_PARAMETER)
+                .where(CHECK_PARAMETER.FACILITY_ID.eq(facility()))
+                .and(CHECK_PARAMETER.CHECK_ID.in(newest(query, DSL.noCondition())))
+                .and(CHECK_PARAMETER.NAME.eq(parameter))
+                .and(CHECK_PARAMETER.WORD.isNotNull())
+                .forEach(row -> given.put(UUID.fromString(row.value1()), row.value2()));
+        return given;
+    }
+
+    private Select<Record1<String>> newest(SeriesQuery query, Condition which) {
+        return DSL.select(EACH.CHECK_ID)
+                .from(EACH)
+                .where(EACH.FACILITY_ID.eq(facility()))
+                .and(EACH.INSTRUMENT_ID.eq(instrument))
+                .and(EACH.CONFIGURATION_ID.eq(query.configurationId().toString()))
+                .and(EACH.PROTOCOL_ID.eq(query.protocolId()))
+                .and(which)
+                .orderBy(EACH.MEASURED_AT.desc(), EACH.CHECK_ID.desc())
+                .limit(query.newest());
+    }
+
+    private List<SeriesPoint> points(SeriesQuery query, Condition which) {
         Map<String, SortedMap<String, String>> qualifiers = new HashMap<>();
-        String facility = facility();
         return context.select(
                         QC_CHECK.CHECK_ID,
                         QC_CHECK.MEASURED_AT,
@@ -208,16 +248,8 @@ record CheckLists(DSLContext context, String instrument) {
                 .join(MEASUREMENT)
                 .on(MEASUREMENT.FACILITY_ID.eq(QC_CHECK.FACILITY_ID))
                 .and(MEASUREMENT.CHECK_ID.eq(QC_CHECK.CHECK_ID))
-                .where(QC_CHECK.FACILITY_ID.eq(facility))
-                .and(QC_CHECK.CHECK_ID.in(DSL.select(EACH.CHECK_ID)
-                        .from(EACH)
-                        .where(EACH.FACILITY_ID.eq(facility))
-                        .and(EACH.INSTRUMENT_ID.eq(instrument))
-                        .and(EACH.CONFIGURATION_ID.eq(query.configurationId().toString()))
-                        .and(EACH.PROTOCOL_ID.eq(query.protocolId()))
-                        .and(Evidence.word(EACH).ne(Review.Decision.VOID.word()))
-                        .orderBy(EACH.MEASURED_AT.desc(), EACH.CHECK_ID.desc())
-                        .limit(query.newest())))
+                .where(QC_CHECK.FACILITY_ID.eq(facility()))
+                .and(which)
                 .and(MEASUREMENT.METRIC.in(query.metrics().stream().sorted().toList()))
                 .and(MEASUREMENT.QUANTITY.isNotNull())
                 .orderBy(QC_CHECK.MEASURED_AT, QC_CHECK.CHECK_ID, MEASUREMENT.POSITION)

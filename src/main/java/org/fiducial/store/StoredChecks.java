@@ -189,6 +189,18 @@ final class StoredChecks implements Checks {
                 context -> new CheckLists(context, query.instrumentId().toString()).series(query));
     }
 
+    @Override
+    public List<SeriesPoint> voided(SeriesQuery query) {
+        return database.read(
+                context -> new CheckLists(context, query.instrumentId().toString()).voided(query));
+    }
+
+    @Override
+    public Map<UUID, String> given(SeriesQuery query, String parameter) {
+        return database.read(
+                context -> new CheckLists(context, query.instrumentId().toString()).given(query, parameter));
+    }
+
     static Select<Record1<String>> facility(DSLContext context, UUID instrumentId) {
         return context.select(INSTRUMENT.FACILITY_ID)
                 .from(INSTRUMENT)

@@ -152,6 +152,7 @@ final class InstrumentPages {
                         .toList());
         values.put("events", events.newest(instrument));
         values.put("trends", trends.groups());
+        values.put("shown", TrendPages.Key.of(trends.groups()));
         values.put("ways", trends.ways());
         values.put("paths", configurations.stream().map(InstrumentPages::path).toList());
         values.put(

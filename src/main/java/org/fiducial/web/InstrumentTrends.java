@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.CheckList;
-import org.fiducial.facility.check.CheckReason;
-import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.check.SeriesQuery;
-import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.LimitVersion;
 import org.fiducial.facility.judgement.Tolerance;
@@ -73,11 +68,6 @@ final class InstrumentTrends {
             new Trended("psf.fwhm.x", "psf.theory.xy", "psf.ratio_theory.x"),
             new Trended("psf.fwhm.y", "psf.theory.xy", "psf.ratio_theory.y"),
             new Trended("psf.fwhm.z", "psf.theory.z", "psf.ratio_theory.z"));
-
-    private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
-
-    /** More marks of work in one chart nobody tells apart. */
-    private static final int MOST_SERVICES = 60;
 
     /** Qualifier of one of several runs, which their mean stands for. */
     private static final String SINGLE_RUN = "repeat";
@@ -149,19 +139,22 @@ final class InstrumentTrends {
      * @param newest over so many newest checks of each protocol
      */
     List<Group> of(InstrumentNow now, Configuration configuration, Days days, int newest) {
-        List<Instant> services = services(now, configuration, days);
+        TrendMarks marks = new TrendMarks(records, now.instrument().id(), configuration, days);
         Map<PathAndChannel, List<TrendChart>> charts = new LinkedHashMap<>();
         for (Map.Entry<Trended, List<SeriesPoint>> each :
-                read(now, configuration, newest).entrySet()) {
+                read(now, configuration, newest, marks).entrySet()) {
             Trended trended = each.getKey();
             Map<CheckAndChannel, Double> theory = theory(trended, each.getValue());
             byPath(trended, each.getValue()).forEach((path, points) -> {
-                List<Trend.Point> laid = points.stream()
-                        .flatMap(point -> point(point, trended, theory).stream())
-                        .toList();
-                if (!laid.isEmpty()) {
+                Map<Boolean, List<Trend.Point>> laid = points.stream()
+                        .flatMap(point ->
+                                point(point, trended, theory, marks.standing(point.checkId())).stream())
+                        .collect(Collectors.partitioningBy(point -> point.standing() != Trend.Standing.VOID));
+                List<Trend.Point> counted = laid.getOrDefault(true, List.of());
+                if (!counted.isEmpty()) {
+                    Trend.Beside beside = marks.beside(laid.getOrDefault(false, List.of()), counted);
                     charts.computeIfAbsent(path, unused -> new ArrayList<>())
-                            .add(new Trend(heading(trended, points), laid, services, days, texts).chart());
+                            .add(new Trend(heading(trended, points), counted, beside, days, texts).chart());
                 }
             });
         }
@@ -173,7 +166,8 @@ final class InstrumentTrends {
     }
 
     /** The points of each metric that is trended, with those of its theory; one question for each protocol. */
-    private Map<Trended, List<SeriesPoint>> read(InstrumentNow now, Configuration configuration, int newest) {
+    private Map<Trended, List<SeriesPoint>> read(
+            InstrumentNow now, Configuration configuration, int newest, TrendMarks marks) {
         List<Trended> all = trended();
         Map<Trended, List<SeriesPoint>> found = new LinkedHashMap<>();
         all.forEach(each -> found.put(each, new ArrayList<>()));
@@ -189,8 +183,8 @@ final class InstrumentTrends {
                     .flatMap(each -> Stream.of(each.metric(), each.theory()))
                     .filter(metric -> !metric.isEmpty())
                     .collect(Collectors.toSet());
-            List<SeriesPoint> points = records.checks()
-                    .series(new SeriesQuery(now.instrument().id(), configuration.id(), protocol, metrics, newest));
+            List<SeriesPoint> points = marks.points(
+                    new SeriesQuery(now.instrument().id(), configuration.id(), protocol, metrics, newest));
             asked.forEach(each -> points.stream()
                     .filter(point -> each.speaksOf(point.measurement().key()))
                     .forEach(point -> found.computeIfAbsent(each, unused -> new ArrayList<>())
@@ -198,35 +192,6 @@ final class InstrumentTrends {
         }
         found.values().forEach(points -> points.sort(Comparator.comparing(SeriesPoint::measuredAt)));
         return found;
-    }
-
-    /**
-     * When somebody worked on the light path, once a day: by the events, and by checks done after work nobody entered.
-     */
-    private List<Instant> services(InstrumentNow now, Configuration configuration, Days days) {
-        List<UUID> parts =
-                configuration.components().stream().map(Component::id).toList();
-        Stream<Instant> work = records.events().ofInstrument(now.instrument().id()).stream()
-                .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
-                .map(each -> each.event().at());
-        Stream<Instant> after = AFTER_WORK.stream()
-                .sorted()
-                .flatMap(reason -> records
-                        .checks()
-                        .list(
-                                now.instrument().id(),
-                                CheckList.Filter.of(configuration.id(), reason),
-                                new CheckList.Part(0, MOST_SERVICES))
-                        .checks()
-                        .stream())
-                .filter(check -> !check.isVoid())
-                .map(CheckSummary::measuredAt);
-        return Stream.concat(work, after)
-                .collect(Collectors.toMap(
-                        at -> days.of(at).day(), at -> at, (earlier, later) -> earlier, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
     }
 
     /** Words whose order is that of the numbers in them: 5 % before 20 %. */
@@ -270,7 +235,7 @@ final class InstrumentTrends {
     }
 
     private Optional<Trend.Point> point(
-            SeriesPoint point, Trended trended, Map<CheckAndChannel, Double> theoryOfChecks) {
+            SeriesPoint point, Trended trended, Map<CheckAndChannel, Double> theoryOfChecks, Trend.Standing standing) {
         Measurement measurement = point.measurement();
         Optional<Finding.Evaluated> evaluated = measurement.evaluated();
         if (evaluated.isEmpty()) {
@@ -290,7 +255,8 @@ final class InstrumentTrends {
                         .flatMap(metric -> metric.level(value))
                         .orElseGet(() -> NumberText.of(evaluated.get()))),
                 bounds,
-                point.verdict()));
+                point.verdict(),
+                standing));
     }
 
     /** The limits the facility had in force on the day, directly or as a multiple of theory. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.fiducial.web.TrendChart.Mark;
 import org.fiducial.web.TrendChart.Tick;
 
 /** Lays out a metric over time: checks as marks, theory and limits as steps, both axes with round ticks. */
-record Trend(Heading heading, List<Point> points, List<Instant> services, Days days, Texts texts) {
+record Trend(Heading heading, List<Point> points, Beside beside, Days days, Texts texts) {
 
     private static final int TICKS = 5;
     private static final int VALUE_TICKS = 7;
@@ -35,8 +36,39 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
     /** What is trended: title and sign of the unit. */
     record Heading(String title, String unit) {}
 
+    /** What a point is worth: it counts, its verdict is in doubt, or its check is void. */
+    enum Standing {
+        COUNTS,
+        DOUBT,
+        VOID;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * What stands beside the points that count.
+     *
+     * @param services when somebody worked on the light path
+     * @param lots when it was first measured with another slide or lot
+     * @param voided points of void checks; they stretch no axis and move no line
+     */
+    record Beside(List<Instant> services, List<Instant> lots, List<Point> voided) {
+
+        Beside {
+            services = List.copyOf(services);
+            lots = List.copyOf(lots);
+            voided = List.copyOf(voided);
+        }
+
+        static Beside nothing() {
+            return new Beside(List.of(), List.of(), List.of());
+        }
+    }
+
     /** A check: its value and the lines that held at that time, in the unit of the value. */
-    record Point(UUID checkId, Instant at, Value value, Bounds bounds, VerdictLevel verdict) {
+    record Point(UUID checkId, Instant at, Value value, Bounds bounds, VerdictLevel verdict, Standing standing) {
 
         /** The time on the axis [ms]. */
         double atMs() {
@@ -71,7 +103,6 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
 
     Trend {
         points = List.copyOf(points);
-        services = List.copyOf(services);
     }
 
     TrendChart chart() {
@@ -81,7 +112,8 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         Scale x = new Scale(first - pad, last + pad, TrendChart.LEFT, TrendChart.WIDTH - TrendChart.RIGHT);
         Scale y = valueScale();
         List<Line> lines = new ArrayList<>();
-        services.forEach(at -> lines.add(event(at, x)));
+        beside.services().forEach(at -> lines.add(event(at, x)));
+        beside.lots().forEach(at -> lines.add(lot(at, x)));
         steps("fail", point -> point.bounds().fail().high(), x, y).ifPresent(lines::add);
         steps("fail", point -> point.bounds().fail().low(), x, y).ifPresent(lines::add);
         steps("warning", point -> point.bounds().warning().high(), x, y).ifPresent(lines::add);
@@ -98,7 +130,11 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
                 heading.title() + unit,
                 timeTicks(x),
                 valueTicks(y),
-                linked.stream().map(point -> mark(point, x, y)).toList(),
+                Stream.concat(
+                                linked.stream(),
+                                beside.voided().stream().filter(point -> x.reaches(point.atMs())))
+                        .map(point -> mark(point, x, y))
+                        .toList(),
                 lines,
                 texts.text(
                         "trend.summary",
@@ -115,7 +151,7 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
         }
         List<Point> older = points.subList(0, points.size() - MOST_LINKED / 2);
         List<Point> conspicuous = older.stream()
-                .filter(point -> point.verdict() != VerdictLevel.PASS)
+                .filter(point -> point.verdict() != VerdictLevel.PASS || point.standing() != Standing.COUNTS)
                 .toList();
         return Stream.concat(
                         conspicuous.stream().skip(Math.max(0, conspicuous.size() - MOST_LINKED / 2)),
@@ -142,6 +178,15 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
 
         String text(double value) {
             return tenths(place(value));
+        }
+
+        boolean reaches(double value) {
+            return value >= low && value <= high;
+        }
+
+        /** A value beyond the axis stands at its end. */
+        double within(double value) {
+            return Math.min(Math.max(value, low), high);
         }
     }
 
@@ -178,13 +223,24 @@ record Trend(Heading heading, List<Point> points, List<Instant> services, Days d
                 heading.title(),
                 point.value().text(),
                 texts.text("verdict." + point.verdict().word()));
+        String doubt = point.standing() == Standing.COUNTS
+                ? ""
+                : ", " + texts.text("trend." + point.standing().word());
         return new Mark(
                 x.text(point.atMs()),
-                y.text(value),
-                y.text(value - u),
-                y.text(value + u),
+                y.text(y.within(value)),
+                y.text(y.within(value - u)),
+                y.text(y.within(value + u)),
                 point.verdict().word(),
-                new Link("/checks/" + point.checkId(), label));
+                point.standing().word(),
+                new Link("/checks/" + point.checkId(), label + doubt));
+    }
+
+    /** A broken line from top to bottom with a diamond on it. */
+    private Line lot(Instant at, Scale x) {
+        String top = x.text((double) at.toEpochMilli()) + " " + TrendChart.TOP;
+        String path = "M" + top + "V" + (TrendChart.HEIGHT - TrendChart.BOTTOM) + "M" + top + "m0 -5l5 5l-5 5l-5 -5z";
+        return new Line("lot", path, texts.text("trend.lot"));
     }
 
     /** A line from top to bottom with a flag on it. */

@@ -40,9 +40,10 @@ public record TrendChart(
      * @param low place of value minus standard uncertainty
      * @param high place of value plus standard uncertainty
      * @param verdict stable word; gives shape and colour
+     * @param standing {@code counts}, {@code doubt} or {@code void}
      * @param link address of the check and what people read of it
      */
-    public record Mark(String x, String y, String low, String high, String verdict, Link link) {}
+    public record Mark(String x, String y, String low, String high, String verdict, String standing, Link link) {}
 
     /** Where a mark leads and what it says. */
     public record Link(String address, String label) {}
@@ -50,11 +51,21 @@ public record TrendChart(
     /**
      * A path.
      *
-     * @param kind {@code event}, {@code series}, {@code theory}, {@code warning} or {@code fail}
+     * @param kind {@code event}, {@code lot}, {@code series}, {@code theory}, {@code warning} or {@code fail}
      * @param path in the notation of SVG
      * @param label what it is, for the key
      */
     public record Line(String kind, String path, String label) {}
+
+    /** Whether it has a line of a kind. */
+    public boolean shows(String kind) {
+        return lines.stream().anyMatch(line -> line.kind().equals(kind));
+    }
+
+    /** Whether a mark stands for a check that is in doubt or void. */
+    public boolean marks(String standing) {
+        return marks.stream().anyMatch(mark -> mark.standing().equals(standing));
+    }
 
     /** Width of the chart. */
     public int width() {

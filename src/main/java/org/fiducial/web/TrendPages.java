@@ -29,6 +29,19 @@ final class TrendPages {
     /** A way to all numbers of a light path. */
     public record Way(String address, String name) {}
 
+    /** What of the rarer marks the charts show and their key must explain: other lots, checks in doubt, void ones. */
+    public record Key(boolean lot, boolean doubt, boolean isVoid) {
+
+        static Key of(List<InstrumentTrends.Group> groups) {
+            List<TrendChart> charts =
+                    groups.stream().flatMap(group -> group.charts().stream()).toList();
+            return new Key(
+                    charts.stream().anyMatch(chart -> chart.shows("lot")),
+                    charts.stream().anyMatch(chart -> chart.marks("doubt")),
+                    charts.stream().anyMatch(chart -> chart.marks("void")));
+        }
+    }
+
     /** What an instrument page shows: charts, and the ways to those of every light path that was ever checked. */
     record Shown(List<InstrumentTrends.Group> groups, List<Way> ways) {}
 
@@ -90,10 +103,10 @@ final class TrendPages {
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(found)));
         values.put("name", path.get().name());
-        values.put(
-                "trends",
-                new InstrumentTrends(records, pages.texts())
-                        .of(records.present(found), path.get(), days, Integer.MAX_VALUE));
+        List<InstrumentTrends.Group> groups = new InstrumentTrends(records, pages.texts())
+                .of(records.present(found), path.get(), days, Integer.MAX_VALUE);
+        values.put("trends", groups);
+        values.put("shown", Key.of(groups));
         values.put(
                 "checks",
                 "/instruments/" + found.slug() + "/checks?path=" + path.get().slug());

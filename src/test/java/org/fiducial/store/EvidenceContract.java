@@ -162,6 +162,17 @@ abstract class EvidenceContract extends ScheduleContract {
                             .map(series::get)
                             .toList());
         }
+        SeriesQuery newest = new SeriesQuery(stand.id(), path, "psf-beads", Set.of("psf.fwhm.x"), 30);
+        assertThat(store.checks().voided(newest).stream()
+                        .map(SeriesPoint::checkId)
+                        .collect(Collectors.toSet()))
+                .isNotEmpty()
+                .isEqualTo(all.stream()
+                        .filter(CheckList.Filter.of(path, "psf-beads")::accepts)
+                        .limit(30)
+                        .filter(CheckSummary::isVoid)
+                        .map(CheckSummary::id)
+                        .collect(Collectors.toSet()));
         assertThat(store.checks().series(new SeriesQuery(stand.id(), path, "psf-beads", Set.of("psf.fwhm.x"), 5)))
                 .extracting(
                         SeriesPoint::checkId, point -> point.measurement().key().statistic())

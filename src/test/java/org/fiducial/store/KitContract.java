@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.DuplicateSlugException;
+import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
@@ -137,6 +139,12 @@ abstract class KitContract extends RegistryContract {
         assertThat(doubts.all().get(0).use().judged()).isNotEmpty();
         assertThat(store.checks().lastGiven(record.confocal().id(), "psf-beads", "artefact"))
                 .contains("ps-2");
+        SeriesQuery two = new SeriesQuery(record.lsm().id(), record.confocal().id(), "psf-beads", Set.of(), 3);
+        assertThat(store.checks().given(two, "artefact"))
+                .as("of the newest three, one of which names no artefact")
+                .hasSize(2)
+                .containsEntry(reached.id(), "ps-1")
+                .containsValue("ps-2");
 
         store.kit()
                 .withdraw(new Recall.Withdrawal(

@@ -25,9 +25,10 @@ class TrendTest {
                         START.plusSeconds(86_400L * daysApart * i),
                         new Trend.Value(0.2 + i * 0.01, 0.004, () -> "0.2"),
                         bounds,
-                        VerdictLevel.PASS))
+                        VerdictLevel.PASS,
+                        Trend.Standing.COUNTS))
                 .toList();
-        return new Trend(new Trend.Heading("FWHM x", "µm"), points, List.of(), DAYS, Texts.of(Locale.ENGLISH)).chart();
+        return new Trend(new Trend.Heading("FWHM x", "µm"), points, Trend.Beside.nothing(), DAYS, Texts.of(Locale.ENGLISH)).chart();
     }
 
     private static Trend.Bounds none() {
@@ -46,6 +47,38 @@ class TrendTest {
         assertThat(chart.lines())
                 .extracting(TrendChart.Line::kind)
                 .containsExactly("fail", "warning", "theory", "series");
+    }
+
+    /** A void check may lie anywhere: it stretches no axis, and stands at the end of the axis where it lies beyond. */
+    @Test
+    void voidChecksAreShownAndStretchNothing() {
+        TrendChart plain = chart(3, 30, none());
+        Trend.Point doubted = point(1, 0.21, Trend.Standing.DOUBT);
+        TrendChart chart = new Trend(
+                        new Trend.Heading("FWHM x", "µm"),
+                        List.of(point(0, 0.20, Trend.Standing.COUNTS), doubted, point(2, 0.22, Trend.Standing.COUNTS)),
+                        new Trend.Beside(List.of(), List.of(), List.of(point(1, 9.0, Trend.Standing.VOID))),
+                        DAYS,
+                        Texts.of(Locale.ENGLISH))
+                .chart();
+
+        assertThat(chart.yTicks()).isEqualTo(plain.yTicks());
+        assertThat(chart.marks())
+                .extracting(TrendChart.Mark::standing)
+                .containsExactly("counts", "doubt", "counts", "void");
+        assertThat(chart.marks().get(3).y()).isEqualTo(chart.top() + ".0");
+        assertThat(chart.marks().get(3).link().label()).endsWith("void: counts for nothing");
+        assertThat(chart.marks().get(1).link().label()).endsWith("in doubt: recalled or rejected");
+    }
+
+    private static Trend.Point point(int month, double value, Trend.Standing standing) {
+        return new Trend.Point(
+                SampleFacility.id(month),
+                START.plusSeconds(86_400L * 30 * month),
+                new Trend.Value(value, 0.004, () -> "0.2"),
+                none(),
+                VerdictLevel.PASS,
+                standing);
     }
 
     private static Trend.Limits atMost(double high) {
@@ -72,13 +105,15 @@ class TrendTest {
                                 START,
                                 new Trend.Value(0.2, 0, () -> "0.2"),
                                 none(),
-                                VerdictLevel.PASS)),
-                        List.of(START, service),
+                                VerdictLevel.PASS,
+                                Trend.Standing.COUNTS)),
+                        new Trend.Beside(List.of(START, service), List.of(START), List.of()),
                         DAYS,
                         Texts.of(Locale.ENGLISH))
                 .chart();
 
-        assertThat(chart.lines()).extracting(TrendChart.Line::kind).containsExactly("event", "event", "series");
+        assertThat(chart.lines()).extracting(TrendChart.Line::kind).containsExactly("event", "event", "lot", "series");
+        assertThat(chart.shows("lot")).isTrue();
         assertThat(chart.lines().get(0).path())
                 .startsWith("M" + chart.marks().get(0).x() + " " + chart.top());
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,6 +104,16 @@ public interface Checks {
                         && point.measurement().evaluated().isPresent())
                 .sorted(Comparator.comparing(SeriesPoint::measuredAt))
                 .toList();
+    }
+
+    /** The values of the void ones among the newest checks of a series, oldest first: shown, and counted for nothing. */
+    default List<SeriesPoint> voided(SeriesQuery query) {
+        return List.of();
+    }
+
+    /** What the newest checks of a series gave for a parameter in words, such as their artefact; void ones too. */
+    default Map<UUID, String> given(SeriesQuery query, String parameter) {
+        return Map.of();
     }
 
     /** One metric of an instrument over time, oldest first, all configurations and channels; void checks left out. */
