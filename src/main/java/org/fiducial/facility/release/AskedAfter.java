@@ -18,7 +18,7 @@ import org.fiducial.metrology.protocol.Work;
  * What protocols ask for after an event, by their own word: {@code after} in {@code protocol.yaml}.
  *
  * <p>A service is taken as repair, realignment and cleaning together, since nobody said which; moving a part is exchanging
- * it for the stand it comes to. A software update and a fault ask for nothing, because no protocol speaks of them. Where no
+ * it for the stand it comes to. A fault asks for nothing, because no protocol speaks of it. Where no
  * part is named, every part of the light path was worked on, what lies between them and the stand.
  *
  * @param event what happened
@@ -27,7 +27,8 @@ record AskedAfter(Event event) {
 
     Set<Work> work() {
         return switch (event.kind()) {
-            case FAULT, SOFTWARE_UPDATE -> Set.of();
+            case FAULT -> Set.of();
+            case SOFTWARE_UPDATE -> EnumSet.of(Work.UPDATED);
             case SERVICE -> EnumSet.of(Work.REPAIRED, Work.REALIGNED, Work.CLEANED);
             case REPAIR -> EnumSet.of(Work.REPAIRED);
             case EXCHANGE -> EnumSet.of(Work.EXCHANGED);
@@ -78,12 +79,21 @@ record AskedAfter(Event event) {
                 .filter(part -> named().isEmpty() || named().contains(part.id()))
                 .map(part -> part(part.kind()))
                 .forEach(touched::add);
-        Stream<MicroscopePart> concerned = event.kind() == Event.Kind.MOVE && named().isEmpty()
-                ? Stream.of(MicroscopePart.STAND)
-                : touched.stream();
-        return concerned
+        return concerned(touched)
                 .filter(part -> protocols.stream().noneMatch(protocol -> asks(protocol, part)))
                 .toList();
+    }
+
+    /** Where no part is named, a move is of the stand, and an update of no part in particular. */
+    private Stream<MicroscopePart> concerned(Set<MicroscopePart> touched) {
+        if (!named().isEmpty()) {
+            return touched.stream();
+        }
+        return switch (event.kind()) {
+            case MOVE -> Stream.of(MicroscopePart.STAND);
+            case SOFTWARE_UPDATE -> Stream.empty();
+            case FAULT, SERVICE, REPAIR, EXCHANGE, REALIGNMENT, CLEANING -> touched.stream();
+        };
     }
 
     /**

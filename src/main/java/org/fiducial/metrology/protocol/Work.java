@@ -8,7 +8,9 @@ public enum Work {
     REPAIRED,
     REALIGNED,
     CLEANED,
-    MOVED;
+    MOVED,
+    /** Its software or firmware was. */
+    UPDATED;
 
     /** The word used in data, for instance {@code realigned}. */
     public String word() {

@@ -46,7 +46,8 @@ class ReturnToServiceTest {
         "CLEANING, 63, psf-beads",
         "REPAIR, 488, light-source-linearity light-source-power light-source-stability",
         "MOVE, 0, coregistration-beads field-illumination light-source-power psf-beads",
-        "SOFTWARE_UPDATE, 0, ''",
+        "SOFTWARE_UPDATE, 0, coregistration-beads light-source-power",
+        "SOFTWARE_UPDATE, 488, light-source-power",
         "FAULT, 63, ''"
     })
     void whatWasDoneDecidesWhatIsAskedFor(Kind kind, long part, String protocols) {
