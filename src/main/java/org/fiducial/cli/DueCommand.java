@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.fiducial.facility.release.ReturnCheck;
+import org.fiducial.facility.release.ReturnChecks;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
+import org.fiducial.facility.service.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,7 @@ import picocli.CommandLine.Option;
             "  fiducial due --on 2026-03-12 --within 30 --json",
             "",
             "A check is due while its window is open and overdue after it; plans are made with 'fiducial schedule add'.",
+            "What is asked for after work is listed with today; 'fiducial event checks' says more of it.",
             "Exit status: 0 done, 2 bad usage, 3 internal fault."
         })
 final class DueCommand extends ListCommand {
@@ -65,6 +69,11 @@ final class DueCommand extends ListCommand {
         }
         ZoneId zone = record.instruments().zone();
         listed.forEach(due -> add(list, due, zone));
+        if (day.equals(dates.today(rooms().clock()))) {
+            EventReturnCommand.rules(record, rooms())
+                    .outstanding(rooms().clock().instant())
+                    .forEach(work -> work.lacking().forEach(check -> add(list, work, check, zone)));
+        }
         return list;
     }
 
@@ -103,6 +112,23 @@ final class DueCommand extends ListCommand {
         if (!last.isEmpty()) {
             node.put("last", last);
         }
+    }
+
+    /** What is asked for after work is due at once and has no window. */
+    private static void add(Printout list, ReturnChecks asked, ReturnCheck check, ZoneId zone) {
+        Event work = asked.event().event();
+        LocalDate day = LocalDate.ofInstant(work.at(), zone);
+        String path = asked.instrument().slug() + "/" + check.path().slug();
+        String protocol = check.protocol().reference().id();
+        String why = "after the " + work.kind().words() + " of " + day;
+        list.add(String.format("%-8s %-10s  %-32s %-26s %s", "due", "at once", path, protocol, why))
+                .put("standing", "due")
+                .put("instrument", asked.instrument().slug())
+                .put("configuration", path)
+                .put("protocol", protocol)
+                .put("after", work.kind().word())
+                .put("since", day.toString())
+                .put("event", work.id().toString());
     }
 
     private static String words(Due.Standing standing) {

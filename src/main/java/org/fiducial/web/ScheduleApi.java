@@ -51,6 +51,17 @@ final class ScheduleApi {
             due.last().ifPresent(check -> each.put("last_check", check.checkId().toString())
                     .put("last_measured_at", check.measuredAt().toString()));
         }
+        if (day.equals(records.today())) {
+            ArrayNode after = node.putArray("after_work");
+            records.returns().outstanding().forEach(asked -> asked.lacking().forEach(check -> after.addObject()
+                    .put("instrument", asked.instrument().slug())
+                    .put("configuration", check.path().slug())
+                    .put("protocol", check.protocol().reference().id())
+                    .put("standing", check.standing().word())
+                    .put("work", asked.event().event().kind().word())
+                    .put("since", asked.event().event().at().toString())
+                    .put("event", asked.event().event().id().toString())));
+        }
         return answer(node);
     }
 

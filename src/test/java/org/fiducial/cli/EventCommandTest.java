@@ -57,6 +57,9 @@ class EventCommandTest {
     void workIsReturnedToServiceWithItsChecksOrForAReason() throws IOException {
         run("event", "add", "wide-1", "exchange", "new objective", "--effect", "do-not-use", "--at", "2026-03-17");
         assertThat(run("event", "checks").status()).isEqualTo(1);
+        assertThat(run("due").out()).contains("due      at once", "psf-beads", "after the exchange of 2026-03-17");
+        assertThat(run("due", "--json").out()).contains("\"after\" : \"exchange\"", "\"since\" : \"2026-03-17\"");
+        assertThat(run("due", "--on", "2100-01-01").out()).doesNotContain("at once");
         assertThat(run("event", "checks", id()).out()).contains("missing", "psf-beads", "as found not done");
         assertThat(run("event", "follow", id(), "resolved").err()).contains("event return", "--waive");
         assertThat(run("event", "return", id()).err()).contains("say why the instrument goes back without");
