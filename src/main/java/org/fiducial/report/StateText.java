@@ -26,8 +26,13 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
      *
      * @param subject what it speaks of; empty where it is the whole instrument
      * @param statement what is found
+     * @param brief the same in as few words as a line of a table holds
      */
-    public record Reason(String subject, String statement) {
+    public record Reason(String subject, String statement, String brief) {
+
+        Reason(String subject, String statement) {
+            this(subject, statement, statement);
+        }
 
         /** Both in one sentence. */
         public String sentence() {
@@ -52,23 +57,28 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
 
     /** What the checks of a protocol say of a light path. */
     public Reason of(Finding finding) {
-        Finding.Bracket bracket = finding.bracket();
         String protocol = titles.apply(finding.protocol().id());
-        String statement = texts.text(
-                "finding." + key(finding),
-                protocol,
+        String statement = inWords("finding.", finding);
+        return new Reason(
+                texts.text("finding.subject", protocol, finding.asked().name()),
+                finding.isInferred()
+                        ? texts.text(
+                                "finding.inferred", statement, finding.checked().name())
+                        : statement,
+                inWords("finding.brief.", finding));
+    }
+
+    private String inWords(String kind, Finding finding) {
+        Finding.Bracket bracket = finding.bracket();
+        return texts.text(
+                kind + key(finding),
+                titles.apply(finding.protocol().id()),
                 finding.asked().name(),
                 bracket.before().map(this::day).orElse(""),
                 bracket.after().map(this::day).orElse(""),
                 bracket.between().map(this::named).orElse(""),
                 bracket.doubt().map(doubt -> doubt.recall().slug()).orElse(""),
                 bracket.doubt().map(doubt -> doubt.recall().fault().reason()).orElse(""));
-        return new Reason(
-                texts.text("finding.subject", protocol, finding.asked().name()),
-                finding.isInferred()
-                        ? texts.text(
-                                "finding.inferred", statement, finding.checked().name())
-                        : statement);
     }
 
     /** An event that restricts the use. */
