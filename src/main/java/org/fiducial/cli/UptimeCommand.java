@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.facility.service.ServiceLives;
 import org.fiducial.facility.service.Uptime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,8 +68,11 @@ final class UptimeCommand extends ListCommand {
                 .map(List::of)
                 .orElseGet(() -> record.instruments().all());
         Printout list = printout("No instrument is in the record yet; 'fiducial instrument add' adds one.");
+        ServiceLives lives = ServiceLives.of(record.instruments().registry(), record.checks()::firstMeasured);
         for (Instrument each : asked) {
-            add(list, each, Uptime.of(record.events().ofInstrument(each.id()), stretch), first + " to " + last);
+            List<LoggedEvent> events = record.events().ofInstrument(each.id());
+            Uptime uptime = Uptime.of(events, lives.life(each.id(), events, zone), stretch);
+            add(list, each, uptime, first + " to " + last);
         }
         return list;
     }

@@ -192,8 +192,7 @@ record CheckLists(DSLContext context, String instrument) {
     /** From check to check of the path, and of each to its measurements, which lie beside each other. */
     List<SeriesPoint> series(SeriesQuery query) {
         return points(
-                query,
-                QC_CHECK.CHECK_ID.in(newest(query, Evidence.word(EACH).ne(Review.Decision.VOID.word()))));
+                query, QC_CHECK.CHECK_ID.in(newest(query, Evidence.word(EACH).ne(Review.Decision.VOID.word()))));
     }
 
     /** A void check is asked for its word only where it is among the newest. */

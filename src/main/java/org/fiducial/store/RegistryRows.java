@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,17 @@ final class RegistryRows {
                 make.model(),
                 make.serial(),
                 JsonText.of(component.properties()));
+    }
+
+    static Map<String, Fields> newestOfInstruments(DSLContext context) {
+        return newest(context, REGISTRY_VERSION.KIND.eq(Version.Kind.INSTRUMENT.word()));
+    }
+
+    static Map<UUID, List<Version>> versionsOfInstruments(DSLContext context) {
+        Map<UUID, List<Version>> all = new HashMap<>();
+        versions(context, REGISTRY_VERSION.KIND.eq(Version.Kind.INSTRUMENT.word()), People.names(context))
+                .forEach((id, versions) -> all.put(UUID.fromString(id), versions));
+        return all;
     }
 
     /** The versions of things, by thing, oldest first. */

@@ -190,6 +190,18 @@ final class StoredChecks implements Checks {
     }
 
     @Override
+    public Optional<Instant> firstMeasured(UUID instrumentId) {
+        return database.read(context -> context.select(QC_CHECK.MEASURED_AT)
+                .from(QC_CHECK)
+                .where(QC_CHECK.FACILITY_ID.eq(facility(context, instrumentId)))
+                .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .orderBy(QC_CHECK.MEASURED_AT)
+                .limit(1)
+                .fetchOptional(QC_CHECK.MEASURED_AT)
+                .map(Instant::ofEpochMilli));
+    }
+
+    @Override
     public List<SeriesPoint> voided(SeriesQuery query) {
         return database.read(
                 context -> new CheckLists(context, query.instrumentId().toString()).voided(query));

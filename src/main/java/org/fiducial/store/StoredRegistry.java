@@ -109,13 +109,9 @@ final class StoredRegistry implements Registry {
             context.selectFrom(INSTRUMENT)
                     .forEach(row -> all.put(
                             UUID.fromString(row.getInstrumentId()), Fields.of(StoredInstruments.instrument(row))));
-            newestOfInstruments(context).forEach((id, fields) -> all.put(UUID.fromString(id), fields));
+            RegistryRows.newestOfInstruments(context).forEach((id, fields) -> all.put(UUID.fromString(id), fields));
             return Map.copyOf(all);
         });
-    }
-
-    private static Map<String, Fields> newestOfInstruments(DSLContext context) {
-        return RegistryRows.newest(context, REGISTRY_VERSION.KIND.eq(Version.Kind.INSTRUMENT.word()));
     }
 
     @Override
@@ -126,9 +122,14 @@ final class StoredRegistry implements Registry {
     }
 
     @Override
+    public Map<UUID, List<Version>> instrumentVersions() {
+        return database.read(RegistryRows::versionsOfInstruments);
+    }
+
+    @Override
     public Map<UUID, LocalDate> decommissioned() {
         Map<UUID, LocalDate> out = new HashMap<>();
-        database.read(StoredRegistry::newestOfInstruments).forEach((id, fields) -> fields.day(Fields.DECOMMISSIONED)
+        database.read(RegistryRows::newestOfInstruments).forEach((id, fields) -> fields.day(Fields.DECOMMISSIONED)
                 .ifPresent(day -> out.put(UUID.fromString(id), day)));
         return Map.copyOf(out);
     }

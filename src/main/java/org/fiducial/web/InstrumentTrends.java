@@ -147,8 +147,7 @@ final class InstrumentTrends {
             Map<CheckAndChannel, Double> theory = theory(trended, each.getValue());
             byPath(trended, each.getValue()).forEach((path, points) -> {
                 Map<Boolean, List<Trend.Point>> laid = points.stream()
-                        .flatMap(point ->
-                                point(point, trended, theory, marks.standing(point.checkId())).stream())
+                        .flatMap(point -> point(point, trended, theory, marks.standing(point.checkId())).stream())
                         .collect(Collectors.partitioningBy(point -> point.standing() != Trend.Standing.VOID));
                 List<Trend.Point> counted = laid.getOrDefault(true, List.of());
                 if (!counted.isEmpty()) {
@@ -183,8 +182,8 @@ final class InstrumentTrends {
                     .flatMap(each -> Stream.of(each.metric(), each.theory()))
                     .filter(metric -> !metric.isEmpty())
                     .collect(Collectors.toSet());
-            List<SeriesPoint> points = marks.points(
-                    new SeriesQuery(now.instrument().id(), configuration.id(), protocol, metrics, newest));
+            List<SeriesPoint> points =
+                    marks.points(new SeriesQuery(now.instrument().id(), configuration.id(), protocol, metrics, newest));
             asked.forEach(each -> points.stream()
                     .filter(point -> each.speaksOf(point.measurement().key()))
                     .forEach(point -> found.computeIfAbsent(each, unused -> new ArrayList<>())

@@ -130,9 +130,7 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
                 heading.title() + unit,
                 timeTicks(x),
                 valueTicks(y),
-                Stream.concat(
-                                linked.stream(),
-                                beside.voided().stream().filter(point -> x.reaches(point.atMs())))
+                Stream.concat(linked.stream(), beside.voided().stream().filter(point -> x.reaches(point.atMs())))
                         .map(point -> mark(point, x, y))
                         .toList(),
                 lines,

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.service.LoggedEvent;
+import org.fiducial.facility.service.ServiceLives;
 import org.fiducial.facility.service.Uptime;
 
 /** How much of a stretch of time instruments could be used: a page, a table as a file, and for machines. */
@@ -88,11 +89,12 @@ final class UptimePages {
     Answer all(Route.Request request) {
         Period period = Period.of(request, records.today());
         Map<UUID, List<LoggedEvent>> events = events();
+        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         List<Row> rows = records.instruments().all().stream()
                 .map(instrument -> row(
                         instrument.name(),
                         "/instruments/" + instrument.slug() + "/uptime",
-                        uptime(instrument, period, events)))
+                        uptime(instrument, period, events, lives)))
                 .sorted(Comparator.comparingDouble(row -> row.share().percent()))
                 .toList();
         Map<String, Object> values = values(period, "");
@@ -109,6 +111,7 @@ final class UptimePages {
                     LocalDate today = records.today();
                     Map<UUID, List<LoggedEvent>> events =
                             Map.of(instrument.id(), records.events().ofInstrument(instrument.id()));
+                    ServiceLives lives = lives(instrument);
                     List<Row> rows = new ArrayList<>();
                     for (int i = 0; i < MONTHS; i++) {
                         YearMonth month = YearMonth.from(today).minusMonths(i);
@@ -118,7 +121,7 @@ final class UptimePages {
                                                 "MMMM uuuu", pages.texts().locale())
                                         .format(month),
                                 "/instruments/" + instrument.slug() + "/events",
-                                uptime(instrument, period, events)));
+                                uptime(instrument, period, events, lives)));
                     }
                     Map<String, Object> values = values(
                             new Period(
@@ -145,16 +148,18 @@ final class UptimePages {
                 uptime(
                         instrument,
                         year,
-                        Map.of(instrument.id(), records.events().ofInstrument(instrument.id()))));
+                        Map.of(instrument.id(), records.events().ofInstrument(instrument.id())),
+                        lives(instrument)));
     }
 
     Answer table(Route.Request request) {
         Period period = Period.of(request, records.today());
         Map<UUID, List<LoggedEvent>> events = events();
+        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         StringBuilder out = new StringBuilder("\uFEFF");
         CsvLine.append(out, HEADINGS);
         for (Instrument instrument : records.instruments().all()) {
-            Uptime uptime = uptime(instrument, period, events);
+            Uptime uptime = uptime(instrument, period, events, lives);
             CsvLine.append(
                     out,
                     List.of(
@@ -177,13 +182,14 @@ final class UptimePages {
     Answer api(Route.Request request) {
         Period period = Period.of(request, records.today());
         Map<UUID, List<LoggedEvent>> events = events();
+        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         ObjectNode node = json.createObjectNode()
                 .put("from", period.from().toString())
                 .put("until", period.until().toString())
                 .put("definition", pages.texts().text("uptime.definition"));
         ArrayNode all = node.putArray("instruments");
         for (Instrument instrument : records.instruments().all()) {
-            Uptime uptime = uptime(instrument, period, events);
+            Uptime uptime = uptime(instrument, period, events, lives);
             ObjectNode each = all.addObject().put("instrument", instrument.slug());
             uptime.availability().ifPresent(share -> each.put("availability_percent", 100 * share));
             each.put("span_minutes", uptime.span().toMinutes())
@@ -217,10 +223,17 @@ final class UptimePages {
                 .collect(Collectors.groupingBy(each -> each.event().instrumentId()));
     }
 
-    private Uptime uptime(Instrument instrument, Period period, Map<UUID, List<LoggedEvent>> events) {
+    private ServiceLives lives(Instrument instrument) {
+        return ServiceLives.of(records.instruments().registry(), instrument.id(), records.checks()::firstMeasured);
+    }
+
+    private Uptime uptime(Instrument instrument, Period period, Map<UUID, List<LoggedEvent>> all, ServiceLives lives) {
+        List<LoggedEvent> events = all.getOrDefault(instrument.id(), List.of());
+        ZoneId zone = records.zone(instrument);
         return Uptime.of(
-                events.getOrDefault(instrument.id(), List.of()),
-                period.stretch(records.zone(instrument), records.clock().instant()));
+                events,
+                lives.life(instrument.id(), events, zone),
+                period.stretch(zone, records.clock().instant()));
     }
 
     private Row row(String name, String address, Uptime uptime) {

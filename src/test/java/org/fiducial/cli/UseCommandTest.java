@@ -24,6 +24,8 @@ class UseCommandTest {
 
     @Test
     void uptimeCountsTheDaysAskedFor() {
+        // Time counts from the first thing that is known.
+        run("event", "add", "wide-1", "cleaning", "lens", "--at", "2026-01-15");
         run("event", "add", "wide-1", "fault", "dark", "--effect", "do-not-use", "--at", "2026-03-02T00:00");
 
         assertThat(run("uptime", "wide-1", "--from", "2026-03-01", "--until", "2026-03-04")

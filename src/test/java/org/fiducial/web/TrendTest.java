@@ -28,7 +28,13 @@ class TrendTest {
                         VerdictLevel.PASS,
                         Trend.Standing.COUNTS))
                 .toList();
-        return new Trend(new Trend.Heading("FWHM x", "µm"), points, Trend.Beside.nothing(), DAYS, Texts.of(Locale.ENGLISH)).chart();
+        return new Trend(
+                        new Trend.Heading("FWHM x", "µm"),
+                        points,
+                        Trend.Beside.nothing(),
+                        DAYS,
+                        Texts.of(Locale.ENGLISH))
+                .chart();
     }
 
     private static Trend.Bounds none() {

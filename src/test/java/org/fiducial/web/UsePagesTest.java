@@ -33,6 +33,8 @@ class UsePagesTest {
 
     @Test
     void uptimeIsCountedInTheZoneOfTheFacilityAndSaysHow() throws Exception {
+        // Time counts from the first thing that is known.
+        server.post(FAULT, Map.of("kind", "cleaning", "what", "lens", "effect", "none", "at", "2024-06-01T00:00"));
         String event = RecordingServer.location(server.post(
                 FAULT,
                 Map.of(

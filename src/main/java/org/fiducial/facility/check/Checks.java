@@ -39,6 +39,11 @@ public interface Checks {
                 .toList();
     }
 
+    /** When the first check of an instrument was measured, a void one too. */
+    default Optional<Instant> firstMeasured(UUID instrumentId) {
+        return ofInstrument(instrumentId).stream().map(CheckSummary::measuredAt).min(Comparator.naturalOrder());
+    }
+
     /** What was ever checked on an instrument, void checks too. */
     default Set<CheckedPath> checkedPaths(UUID instrumentId) {
         return ofInstrument(instrumentId).stream()

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What became of instruments, components and light paths after they were added. Append-only: versions supersede versions,
@@ -30,6 +32,11 @@ public interface Registry {
 
     /** The versions after the first, oldest first. */
     List<Version> versions(UUID subjectId);
+
+    /** The versions of every instrument after the first, oldest first. */
+    default Map<UUID, List<Version>> instrumentVersions() {
+        return instruments().keySet().stream().collect(Collectors.toMap(Function.identity(), this::versions));
+    }
 
     /** The instruments that are out of service, with the day from which on. */
     Map<UUID, LocalDate> decommissioned();

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * How much of a stretch of time an instrument could be used.
  *
- * <p>Definition: availability = (T − D) / T. T is the whole of the stretch that has passed, nights and weekends included,
- * since nobody enters opening hours. D is the time in which at least one event said <em>do not use</em>, from when it
+ * <p>Definition: availability = (T − D) / T. T is the whole of the stretch that has passed and in which it was in service,
+ * nights and weekends included, since nobody enters opening hours. D is the time in which at least one event said <em>do not use</em>, from when it
  * happened to when it was resolved, or to now while it is open; an event that restricts less counts for the hours entered as
  * lost, from when it happened on. What overlaps counts once; withdrawn events count for nothing. Restricted is the time in
  * which something said <em>usable with care</em> and nothing said <em>do not use</em>. Hours lost and expenses are the sums
@@ -74,7 +74,7 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
     }
 
     /** The uptime of an instrument by all its events. */
-    public static Uptime of(List<LoggedEvent> all, Stretch stretch) {
+    public static Uptime of(List<LoggedEvent> all, ServiceLife life, Stretch stretch) {
         List<LoggedEvent> events =
                 all.stream().filter(each -> !each.isWithdrawn()).toList();
         List<Interval> down = new ArrayList<>();
@@ -92,11 +92,14 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
                 any.addAll(lasting);
             }
         }
+        List<Interval> out = outside(life, stretch.end());
+        Duration away = covered(out, stretch);
+        down.addAll(out);
         any.addAll(down);
         Duration unusable = covered(down, stretch);
         return new Uptime(
-                Duration.between(stretch.from(), stretch.end()),
-                unusable,
+                Duration.between(stretch.from(), stretch.end()).minus(away),
+                unusable.minus(away),
                 covered(any, stretch).minus(unusable),
                 entered(events, stretch),
                 new Events(
@@ -106,6 +109,15 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
                         (int) events.stream()
                                 .filter(each -> each.isOpen(stretch.end()))
                                 .count()));
+    }
+
+    /** When it was not in service: what happens then is nobody's loss. */
+    private static List<Interval> outside(ServiceLife life, Instant end) {
+        List<Interval> out = new ArrayList<>();
+        out.add(new Interval(Instant.MIN, life.from().orElse(Instant.MAX)));
+        life.out()
+                .forEach(each -> out.add(new Interval(each.from(), each.until().orElse(end))));
+        return out;
     }
 
     private static boolean reaches(LoggedEvent logged, Stretch stretch) {

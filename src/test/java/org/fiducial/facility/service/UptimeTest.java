@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.fiducial.facility.instrument.Entered;
+import org.fiducial.facility.instrument.Fields;
+import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.service.Event.Effect;
 import org.fiducial.facility.service.Event.Kind;
 import org.fiducial.facility.service.FollowUp.Step;
@@ -32,7 +36,8 @@ class UptimeTest {
     @Test
     void isWholeWithoutEventsAndUnknownWhereNoTimePassed() {
         assertThat(uptime().availability()).hasValue(1);
-        assertThat(Uptime.of(events, new Uptime.Stretch(at(1), at(2), at(0))).availability())
+        assertThat(Uptime.of(events, ServiceLife.always(), new Uptime.Stretch(at(1), at(2), at(0)))
+                        .availability())
                 .isEmpty();
     }
 
@@ -56,9 +61,61 @@ class UptimeTest {
 
         assertThat(uptime().down()).isEqualTo(Duration.ofHours(15));
         assertThat(uptime().events()).isEqualTo(new Uptime.Events(2, 1));
-        Uptime early = Uptime.of(events, new Uptime.Stretch(BEGIN, at(100), at(92)));
+        Uptime early = Uptime.of(events, ServiceLife.always(), new Uptime.Stretch(BEGIN, at(100), at(92)));
         assertThat(early.span()).isEqualTo(Duration.ofHours(92));
         assertThat(early.down()).isEqualTo(Duration.ofHours(7));
+    }
+
+    /** In service from 20 on and out of it from 60 to 80: of 100 hours 60 count, and of the fault from 10 to 70 the 40 from 20 to 60. */
+    @Test
+    void timeBeforeTheFirstDayAndOutOfServiceDoesNotCount() {
+        add(Effect.DO_NOT_USE, 10, said(Step.RESOLVED, 70));
+        add(Effect.USABLE_WITH_CARE, 75, said(Step.RESOLVED, 90));
+        ServiceLife life =
+                new ServiceLife(Optional.of(at(20)), List.of(new ServiceLife.Pause(at(60), Optional.of(at(80)))));
+        Uptime uptime = Uptime.of(events, life, HUNDRED_HOURS);
+
+        assertThat(uptime.span()).isEqualTo(Duration.ofHours(60));
+        assertThat(uptime.down()).isEqualTo(Duration.ofHours(40));
+        assertThat(uptime.restricted()).isEqualTo(Duration.ofHours(10));
+        assertThat(Uptime.of(events, new ServiceLife(Optional.empty(), List.of()), HUNDRED_HOURS)
+                        .availability())
+                .isEmpty();
+    }
+
+    /** Versions take it out of service on the 5th, and back on the 9th; the last day it was taken out for lies open. */
+    @Test
+    void theRegistrySaysWhenItWasInService() {
+        ServiceLife life = ServiceLife.of(
+                fields("commissioned", "2026-03-02"),
+                List.of(
+                        version(2, fields("decommissioned", "2026-03-05"), at(100)),
+                        version(3, fields("name", "x"), at(8 * 24)),
+                        version(4, fields("decommissioned", "2026-03-20"), at(300))),
+                Optional.of(at(0)),
+                ZoneOffset.UTC);
+
+        assertThat(life.from()).contains(at(24));
+        assertThat(life.out())
+                .containsExactly(
+                        new ServiceLife.Pause(at(4 * 24), Optional.of(at(8 * 24))),
+                        new ServiceLife.Pause(at(19 * 24), Optional.empty()));
+        assertThat(ServiceLife.of(fields("name", "x"), List.of(), Optional.of(at(7)), ZoneOffset.UTC)
+                        .from())
+                .contains(at(7));
+    }
+
+    private static Fields fields(String field, String value) {
+        return new Fields(new TreeMap<>()).with(field, value);
+    }
+
+    private static Version version(int number, Fields after, Instant since) {
+        return new Version(
+                new Version.Key(new UUID(0, number), Version.Kind.INSTRUMENT, new UUID(0, 1), number),
+                Optional.of(since),
+                fields("name", "x"),
+                after,
+                new Entered("Ada", since, ZoneOffset.UTC, "sold"));
     }
 
     @Test
@@ -97,7 +154,7 @@ class UptimeTest {
                 night.plusDays(1).atStartOfDay(zurich).toInstant(),
                 at(1000));
 
-        assertThat(Uptime.of(events, day).span()).isEqualTo(Duration.ofHours(23));
+        assertThat(Uptime.of(events, ServiceLife.always(), day).span()).isEqualTo(Duration.ofHours(23));
     }
 
     /** The union of intervals against counting every minute. */
@@ -123,7 +180,7 @@ class UptimeTest {
     }
 
     private Uptime uptime() {
-        return Uptime.of(events, HUNDRED_HOURS);
+        return Uptime.of(events, ServiceLife.always(), HUNDRED_HOURS);
     }
 
     private record Said(Step step, int hour, Loss loss) {}
