@@ -31,6 +31,7 @@ import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
@@ -97,7 +98,8 @@ public final class DemoFacility {
             ledgers.instruments().add(facility);
             return facility;
         });
-        story.microscopes().forEach(microscope -> microscope.register(ledgers.instruments(), home.id(), ids));
+        Entered entered = new Entered("", days.at(REGISTERED_DAYS_BEFORE_END, LocalTime.MIDNIGHT), ZONE, "");
+        story.microscopes().forEach(microscope -> microscope.register(ledgers.instruments(), home.id(), ids, entered));
         DemoMeter.register(ledgers.kit(), home.id(), ids, days);
         DemoSlides.register(ledgers.kit(), home.id(), ids, days);
         Rounds rounds = ledgers.rounds();

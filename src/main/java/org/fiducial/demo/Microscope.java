@@ -3,22 +3,31 @@ package org.fiducial.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Entered;
+import org.fiducial.facility.instrument.Installation;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.Registration;
+import org.fiducial.facility.instrument.RegistryChange;
 import org.fiducial.metrology.simulation.ModeHop;
 
 /** An invented microscope: how it is registered, how it forms an image, and what happened to it. */
 record Microscope(Sign sign, Optics optics, Works works, Condition condition, Diary diary) {
 
-    /** What is written on it. */
-    record Sign(String slug, String title, String location, String serial) {}
+    /**
+     * What is written on it.
+     *
+     * @param software what it ran with when it was registered, with its version; empty where nobody noted it
+     */
+    record Sign(String slug, String title, String location, String serial, Optional<Installation.Release> software) {}
 
     /** Its light paths, and its light source where somebody measures it. */
     record Works(List<LightPath> paths, List<LightSource> sources) {
@@ -37,7 +46,12 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
     }
 
     /** A component and what protocols need to know of it. */
-    record Part(Component.Kind kind, String name, Map<String, String> properties) {}
+    record Part(Component.Kind kind, String name, Make make, SortedMap<String, String> properties) {
+
+        private Component component(Supplier<UUID> ids) {
+            return new Component(ids.get(), kind, name, make, properties);
+        }
+    }
 
     /** A light path. */
     record LightPath(Use use, String slug, String title, List<Part> parts, Map<String, String> properties) {
@@ -110,13 +124,14 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
         SortedMap<String, String> known = new TreeMap<>();
         works.paths().stream().filter(each -> each.slug().equals(slugOfPath)).forEach(each -> {
             each.parts().forEach(part -> known.putAll(part.properties()));
+            known.keySet().removeAll(Component.DESCRIPTIVE);
             known.putAll(each.properties());
         });
         return known;
     }
 
-    /** Adds the microscope where it is not there yet. */
-    void register(Instruments instruments, UUID facilityId, Supplier<UUID> ids) {
+    /** Adds the microscope where it is not there yet, as it was found at a time. */
+    void register(Instruments instruments, UUID facilityId, Supplier<UUID> ids, Entered entered) {
         if (instruments.bySlug(slug()).isPresent()) {
             return;
         }
@@ -135,14 +150,19 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
                         each.slug(),
                         each.title(),
                         each.parts().stream()
-                                .map(part -> components.computeIfAbsent(part, one -> component(one, ids)))
+                                .map(part -> components.computeIfAbsent(part, one -> one.component(ids)))
                                 .toList(),
                         new TreeMap<>(each.properties())))
                 .toList();
-        instruments.add(instrument, configurations);
-    }
-
-    private static Component component(Part part, Supplier<UUID> ids) {
-        return new Component(ids.get(), part.kind(), part.name(), Make.unknown(), new TreeMap<>(part.properties()));
+        List<RegistryChange> software = sign.software()
+                .map(release -> new Installation(
+                        ids.get(),
+                        new Installation.Host(instrument.id(), Optional.empty()),
+                        release,
+                        entered.at(),
+                        entered))
+                .map(each -> List.<RegistryChange>of(each))
+                .orElse(List.of());
+        instruments.add(new Registration(instrument, configurations, List.of(), software, entered.by()));
     }
 }

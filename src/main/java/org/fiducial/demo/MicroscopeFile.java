@@ -3,13 +3,15 @@ package org.fiducial.demo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Installation;
+import org.fiducial.facility.instrument.Make;
 import org.fiducial.metrology.protocol.YamlMapping;
 import org.fiducial.metrology.simulation.Detector;
 import org.fiducial.metrology.simulation.Grid;
@@ -27,6 +29,7 @@ final class MicroscopeFile {
                 "name",
                 "location",
                 "serial",
+                "software",
                 "optics",
                 "parts",
                 "paths",
@@ -40,7 +43,12 @@ final class MicroscopeFile {
 
     Microscope microscope(String slug) {
         return new Microscope(
-                new Microscope.Sign(slug, root.text("name"), root.text("location"), root.text("serial")),
+                new Microscope.Sign(
+                        slug,
+                        root.text("name"),
+                        root.text("location"),
+                        root.text("serial"),
+                        root.optionalMapping("software").map(MicroscopeFile::software)),
                 optics(root.mapping("optics")),
                 new Microscope.Works(
                         paths(parts()),
@@ -48,6 +56,11 @@ final class MicroscopeFile {
                                 .toList()),
                 condition(),
                 new DiaryFile(root).diary());
+    }
+
+    private static Installation.Release software(YamlMapping typed) {
+        typed.allowOnly("name", "version");
+        return new Installation.Release(Installation.Kind.SOFTWARE, typed.text("name"), typed.text("version"));
     }
 
     private static Optics optics(YamlMapping typed) {
@@ -81,7 +94,7 @@ final class MicroscopeFile {
         YamlMapping typed = root.mapping("parts");
         Map<String, Microscope.Part> parts = new HashMap<>();
         for (String key : typed.keys()) {
-            YamlMapping part = typed.mapping(key).allowOnly("kind", "name", "properties");
+            YamlMapping part = typed.mapping(key).allowOnly("kind", "name", "model", "serial", "properties");
             parts.put(
                     key,
                     new Microscope.Part(
@@ -90,13 +103,17 @@ final class MicroscopeFile {
                                     .findFirst()
                                     .orElseThrow(() -> part.refuse("no component is a '" + part.text("kind") + "'.")),
                             part.text("name"),
+                            new Make(
+                                    "Invented",
+                                    part.optionalText("model").orElse(""),
+                                    part.optionalText("serial").orElse("")),
                             properties(part)));
         }
         return parts;
     }
 
-    private static Map<String, String> properties(YamlMapping typed) {
-        Map<String, String> properties = new LinkedHashMap<>();
+    private static SortedMap<String, String> properties(YamlMapping typed) {
+        SortedMap<String, String> properties = new TreeMap<>();
         typed.optionalMapping("properties")
                 .ifPresent(each -> each.keys().forEach(key -> properties.put(key, each.text(key))));
         return properties;

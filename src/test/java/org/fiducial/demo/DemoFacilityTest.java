@@ -104,6 +104,9 @@ class DemoFacilityTest {
                     workshop);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
+            assertThat(store.instruments().all()).as("each with its software").allSatisfy(each -> assertThat(
+                            store.instruments().registry().installations(each.id()))
+                    .hasSize(1));
             int all = facility.missing(LAST_DAY);
             List<DemoFacility.Step> steps = new ArrayList<>();
 
