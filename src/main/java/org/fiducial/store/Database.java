@@ -1,5 +1,7 @@
 package org.fiducial.store;
 
+import static org.fiducial.store.generated.Tables.FACILITY;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.jooq.DSLContext;
@@ -40,6 +43,13 @@ final class Database implements AutoCloseable {
             new Fault("SQLITE_NOTADB", "is no SQLite database; restore it from a backup or name another folder."));
 
     private record Fault(String code, String sentence) {}
+
+    /** What must hold when the next transaction of this thread begins. */
+    @SuppressWarnings("ThreadLocalUsage") // One for each record: what is asked of one is not asked of another.
+    private final ThreadLocal<Runnable> condition = new ThreadLocal<>();
+    /** The transaction in which that is being asked. */
+    @SuppressWarnings("ThreadLocalUsage") // The same.
+    private final ThreadLocal<DSLContext> asking = new ThreadLocal<>();
 
     private final HikariDataSource source;
     private final DSLContext dsl;
@@ -136,6 +146,10 @@ final class Database implements AutoCloseable {
      * holds the first could wait for others that do the same, and they for it.
      */
     <T> T read(Function<DSLContext, T> work) {
+        Optional<DSLContext> transaction = Optional.ofNullable(asking.get());
+        if (transaction.isPresent()) {
+            return work.apply(transaction.get());
+        }
         try {
             return dsl.connectionResult(
                     connection -> work.apply(DSL.using(new DefaultConnectionProvider(connection), dsl.dialect())));
@@ -147,9 +161,41 @@ final class Database implements AutoCloseable {
     /** Works in one transaction: all or nothing. */
     <T> T write(Function<DSLContext, T> work) {
         try {
-            return dsl.transactionResult(transaction -> work.apply(transaction.dsl()));
+            return dsl.transactionResult(transaction -> {
+                Optional.ofNullable(condition.get()).ifPresent(holds -> ask(transaction.dsl(), holds));
+                return work.apply(transaction.dsl());
+            });
         } catch (DataAccessException e) {
             throw explained(e);
+        }
+    }
+
+    /** Asks while other writers wait: SQLite has one at a time, on PostgreSQL each begins with the row of its facility. */
+    private void ask(DSLContext transaction, Runnable holds) {
+        condition.remove();
+        if (!isSqlite()) {
+            transaction
+                    .select(FACILITY.FACILITY_ID)
+                    .from(FACILITY)
+                    .orderBy(FACILITY.FACILITY_ID)
+                    .forUpdate()
+                    .fetch();
+        }
+        asking.set(transaction);
+        try {
+            holds.run();
+        } finally {
+            asking.remove();
+        }
+    }
+
+    /** Does work whose first transaction is rolled back where something does not hold at its beginning. */
+    <T> T provided(Runnable holds, Supplier<T> work) {
+        condition.set(holds);
+        try {
+            return work.get();
+        } finally {
+            condition.remove();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.DuplicateSlugException;
@@ -70,6 +71,12 @@ final class StoredInstruments implements Instruments {
     @Override
     public List<Facility> facilities() {
         return database.read(StoredInstruments::facilities);
+    }
+
+    @Override
+    public <T> T provided(Runnable holds, Supplier<T> work) {
+        holds.run();
+        return database.provided(holds, work);
     }
 
     @Override

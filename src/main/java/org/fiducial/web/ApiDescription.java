@@ -159,6 +159,7 @@ final class ApiDescription {
             body(operation.putObject("requestBody"), write.get().fields());
             answer(responses.putObject("201"), "It was stored.", "application/json")
                     .put("$ref", schema(route.path().endsWith("/tokens") ? "Token" : "Stored"));
+            failure(responses, "409", "The server ended while it worked on what was sent under the Idempotency-Key.");
             failure(responses, "422", "The Idempotency-Key was used with other content.");
         } else {
             ObjectNode schema = answer(responses.putObject("200"), route.summary(), type(route.path()));

@@ -42,12 +42,16 @@ final class CountingPages {
             return page(request, check, pages.texts().text("register.demonstration"));
         }
         try {
-            Seen.require(request, records.schedule().countings(check.id()).size(), pages.texts());
-            new Planning(records.schedule(), records.instruments(), records.clock(), sources.ids())
-                    .count(
-                            check.id(),
-                            counted(request, check),
-                            new Planning.Signature(request.form("by"), request.form("reason")));
+            Seen.unchanged(
+                    request,
+                    () -> records.schedule().countings(check.id()).size(),
+                    records,
+                    pages.texts(),
+                    () -> new Planning(records.schedule(), records.instruments(), records.clock(), sources.ids())
+                            .count(
+                                    check.id(),
+                                    counted(request, check),
+                                    new Planning.Signature(request.form("by"), request.form("reason"))));
             return new Answer.Elsewhere("/checks/" + check.id() + "/counting");
         } catch (UnusableInputException e) {
             return page(request, check, String.valueOf(e.getMessage()));

@@ -186,19 +186,28 @@ final class EventPages {
                         return page(request, logged, pages.texts().text("register.demonstration"));
                     }
                     try {
-                        Seen.require(request, logged.followUps().size(), pages.texts());
                         FollowUp followUp = read(request, instrumentOf(logged))
                                 .followUp(sources.ids().get(), logged);
                         if (followUp.step() == FollowUp.Step.RESOLVED) {
                             returns.requireNothingLacking(logged);
                         }
-                        records.events().add(followUp);
+                        Seen.unchanged(request, () -> followUps(logged), records, pages.texts(), () -> {
+                            records.events().add(followUp);
+                            return followUp;
+                        });
                         return new Answer.Elsewhere("/events/" + logged.event().id());
                     } catch (UnusableInputException e) {
                         return page(request, logged, String.valueOf(e.getMessage()));
                     }
                 })
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    private int followUps(LoggedEvent logged) {
+        return records.events()
+                .byId(logged.event().id())
+                .map(each -> each.followUps().size())
+                .orElse(0);
     }
 
     /** Returns the instrument to service. */

@@ -248,12 +248,14 @@ final class KitPages {
     }
 
     private void certify(Route.Request request, Meter meter) {
-        Seen.require(request, records.kit().certificates(meter.id()).size(), pages.texts());
         MeterCertificate certificate = new MeterForm(request)
                 .certificate(meter.device())
                 .map(each -> entered(meter, each))
                 .orElseThrow(() -> new UnusableInputException(pages.texts().text("kit.nocertificate")));
-        records.kit().add(certificate, request.form("by").strip());
+        Seen.unchanged(request, () -> records.kit().certificates(meter.id()).size(), records, pages.texts(), () -> {
+            records.kit().add(certificate, request.form("by").strip());
+            return certificate;
+        });
     }
 
     private MeterCertificate entered(Meter meter, MeterCalibration calibration) {

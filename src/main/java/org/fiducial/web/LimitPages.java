@@ -92,6 +92,17 @@ final class LimitPages {
         return with(request, request.query("path"), (place, view) -> view.page(request, ""));
     }
 
+    private LimitVersion set(Place place, LimitForm form, List<OwnLimit> limits, String scope) {
+        return new LimitSetting(records.limits(), records.clock(), sources.ids())
+                .set(
+                        new LimitSetting.Wish(
+                                place.path().id(),
+                                new LimitVersion.Subject(place.protocolId(), scope(scope, place)),
+                                form.inForceFrom(records.today()),
+                                limits),
+                        form.signature());
+    }
+
     /** Puts the limits of the form in force, or shows it again with a sentence. */
     Answer set(Route.Request request) {
         return with(request, request.form("path"), (place, view) -> {
@@ -99,22 +110,20 @@ final class LimitPages {
                 return view.page(request, pages.texts().text("register.demonstration"));
             }
             try {
-                Seen.require(request, view.seen(), pages.texts());
                 LimitForm form = new LimitForm(request);
                 List<OwnLimit> limits =
                         request.form("back").isEmpty() ? form.limits(view.keys(), place.protocol()) : List.of();
                 if (limits.isEmpty() && request.form("back").isEmpty()) {
                     return view.page(request, pages.texts().text("limits.choose"));
                 }
-                new LimitSetting(records.limits(), records.clock(), sources.ids())
-                        .set(
-                                new LimitSetting.Wish(
-                                        place.path().id(),
-                                        new LimitVersion.Subject(
-                                                place.protocolId(), scope(request.form("scope"), place)),
-                                        form.inForceFrom(records.today()),
-                                        limits),
-                                form.signature());
+                Seen.unchanged(
+                        request,
+                        () -> records.limits()
+                                .versions(place.path().id(), place.protocolId())
+                                .size(),
+                        records,
+                        pages.texts(),
+                        () -> set(place, form, limits, request.form("scope")));
                 return new Answer.Elsewhere(
                         place.address() + "?path=" + place.path().slug(), place.limits());
             } catch (UnusableInputException e) {

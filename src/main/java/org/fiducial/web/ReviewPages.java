@@ -164,8 +164,9 @@ final class ReviewPages {
             return page(request, check, pages.texts().text("register.demonstration"));
         }
         try {
-            Seen.require(request, records.reviews().of(check.id()).size(), pages.texts());
-            reviewing().decide(check.id(), decision(request), signature(request));
+            Seen.unchanged(
+                    request, () -> records.reviews().of(check.id()).size(), records, pages.texts(), () -> reviewing()
+                            .decide(check.id(), decision(request), signature(request)));
             return new Answer.Elsewhere("/checks/" + check.id());
         } catch (UnusableInputException e) {
             return page(request, check, String.valueOf(e.getMessage()));

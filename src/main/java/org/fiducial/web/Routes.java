@@ -13,7 +13,6 @@ import static org.fiducial.facility.people.Permission.SELF;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +78,13 @@ final class Routes {
         routes.addAll(ofApi(api));
         routes.addAll(doors);
         routes.addAll(ofBackups(new BackupPages(records, pages, sources)));
-        return withTwins(routes, pages.texts(), sources.clock());
+        return withTwins(routes, pages.texts(), Retries.of(sources, pages.texts()));
     }
 
     /** The table with what programs send instead of forms, and the description of it all. */
-    private static List<Route> withTwins(List<Route> routes, Texts texts, Clock clock) {
+    private static List<Route> withTwins(List<Route> routes, Texts texts, Retries retries) {
         List<Route> all = new ArrayList<>(routes);
-        all.addAll(new ApiTwins(routes, texts, new Retries(clock, texts)).routes());
+        all.addAll(new ApiTwins(routes, texts, retries).routes());
         List<Route> described = new ArrayList<>(all);
         all.add(new Route(
                 "/api/v1/openapi.json",

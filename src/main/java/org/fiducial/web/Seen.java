@@ -1,5 +1,7 @@
 package org.fiducial.web;
 
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Texts;
 
@@ -11,14 +13,25 @@ final class Seen {
     private Seen() {}
 
     /**
-     * Refuses where there is another number now; a form that says none is believed.
+     * Does the work, and refuses where there is another number now; it is counted again in the transaction that writes, so
+     * that of two who send at once one is told. A form that says no number is believed.
      *
+     * @param now counts how much there is
      * @throws UnusableInputException saying what to do
      */
-    static void require(Route.Request request, int now, Texts texts) {
+    static <T> T unchanged(
+            Route.Request request, IntSupplier now, FacilityRecords records, Texts texts, Supplier<T> work) {
         String seen = request.form(FIELD).strip();
-        if (!seen.isEmpty() && !seen.equals(String.valueOf(now))) {
-            throw new UnusableInputException(texts.text("seen.otherwise"));
+        if (seen.isEmpty()) {
+            return work.get();
         }
+        return records.instruments()
+                .provided(
+                        () -> {
+                            if (!seen.equals(String.valueOf(now.getAsInt()))) {
+                                throw new UnusableInputException(texts.text("seen.otherwise"));
+                            }
+                        },
+                        work);
     }
 }

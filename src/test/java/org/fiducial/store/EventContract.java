@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.FollowUp.Step;
@@ -70,6 +77,51 @@ abstract class EventContract extends OutboxContract {
 
         assertThat(store.events().ofInstrument(record.lsm().id())).isEmpty();
         assertThat(store.audit().faults()).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoWriteProvidedThatNobodyElseDidOneIsRefused() throws Exception {
+        Event fault = event(Event.Kind.FAULT, List.of(), Loss.none());
+        store.events().add(fault);
+        CyclicBarrier together = new CyclicBarrier(4);
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        List<Future<FollowUp>> answers = new ArrayList<>();
+        for (int writer = 0; writer < 4; writer++) {
+            FollowUp mine = followUp(fault, Step.NOTE, "Writer " + writer);
+            answers.add(writers.submit(() -> store.instruments().provided(() -> requireUntouched(fault), () -> {
+                await(together);
+                store.events().add(mine);
+                return mine;
+            })));
+        }
+        int written = 0;
+        for (Future<FollowUp> answer : answers) {
+            try {
+                answer.get();
+                written++;
+            } catch (ExecutionException e) {
+                assertThat(e).hasRootCauseMessage("touched");
+            }
+        }
+        writers.shutdownNow();
+
+        assertThat(written).isEqualTo(1);
+        assertThat(store.events().byId(fault.id()).orElseThrow().followUps()).hasSize(1);
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    private void requireUntouched(Event fault) {
+        if (!store.events().byId(fault.id()).orElseThrow().followUps().isEmpty()) {
+            throw new IllegalStateException("touched");
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.fiducial.facility.people.Role;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.store.Restored;
 import org.fiducial.store.Store;
-import org.fiducial.web.RecordingServer.Sent;
 import org.fiducial.web.Route.Kind;
 import org.fiducial.web.Route.Method;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiTest {
 
     private static final String V1 = "/api/v1";
-    private static final Sent LOG = new Sent("488.csv", "time_s,power\n" + rows());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -52,14 +51,6 @@ class ApiTest {
 
     /** Every address that was called, as it is described. */
     private final Set<String> called = new TreeSet<>();
-
-    private static String rows() {
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < 30; i++) {
-            rows.append(i * 10).append(",1.2").append(i % 3).append('\n');
-        }
-        return rows.toString();
-    }
 
     @BeforeAll
     static void start() throws Exception {
@@ -110,99 +101,36 @@ class ApiTest {
         assertThat(read.getOpenAPI().getComponents().getSecuritySchemes()).containsOnlyKeys("token", "session");
     }
 
+    /** Asserts of everything that is sent, and before without token, which is refused unless it is open to all. */
+    private final class Strict implements EveryWrite.Watcher {
+
+        @Override
+        public HttpResponse<String> sends(String path, String address, String body, EveryWrite.Sending sending)
+                throws IOException, InterruptedException {
+            called.add("post " + V1 + path);
+            boolean fault = body.contains("\"fault\"");
+            int expected = path.endsWith("/events") ? fault ? 201 : 400 : 401;
+            if (!body.isEmpty()) {
+                assertThat(ApiClient.nobody(server.home()).post(address, body).statusCode())
+                        .as(address)
+                        .isEqualTo(expected);
+            }
+            HttpResponse<String> answer = sending.send();
+            assertThat(answer.statusCode()).as(address + " " + answer.body()).isEqualTo(201);
+            assertValid(ApiClient.json(answer), path.endsWith("/tokens") ? "Token" : "Stored");
+            return answer;
+        }
+
+        @Override
+        public void reads(String path, String subject, ApiClient who) throws IOException, InterruptedException {
+            assertAnswers(path, subject, who);
+        }
+    }
+
     @Test
     void everythingThatIsDescribedCanBeDoneAndAnswersAsDescribed() throws Exception {
-        String check = record();
-        write(
-                "/instruments",
-                "",
-                "{'name':'LSM 2','objective':[{'name':'20x/0.8','na':'0.8','immersion':'air'}],"
-                        + "'path':[{'name':'20x, 488 nm','objective':'1','modality':'confocal','emission':'525nm'}]}");
-        assertThat(program.get(V1 + "/instruments/lsm-2").body()).contains("20x/0.8");
-        String event = write("/instruments/{slug}/events", "lsm-1", "{'kind':'fault','what':'dark','effect':'none'}");
-        write("/events/{id}/follow-ups", event, "{'step':'note','text':'found why'}");
-        String work = write(
-                "/instruments/{slug}/events", "lsm-1", "{'kind':'realignment','what':'laser','effect':'none'}", false);
-        assertAnswers("/events/{id}/return-checks", work, program);
-        write("/events/{id}/return", work, "{'reason':'needed tonight'}");
-        assertAnswers("/return-checks", "", program);
-        plans();
-        write("/instruments/{slug}/hours", "lsm-1", "{'hours':'12.5'}");
-        assertAnswers("/uptime", "", program);
-        write("/checks/{id}/counting", check, "{'counts':'no','reason':'test run'}");
-        write("/checks/{id}/reviews", check, "{'decision':'approved','seen':0}");
-        for (String stale : List.of("/checks/" + check + "/reviews", "/checks/" + check + "/counting")) {
-            assertThat(program.post(V1 + stale, json("{'decision':'rejected','reason':'x','counts':'yes','seen':0}"))
-                            .body())
-                    .as("two who looked at the same")
-                    .contains("Somebody else entered something");
-        }
-        write("/checks/{id}/move", record(), "{'to':'lsm-2/20x-488-nm','reason':'was LSM 2'}");
-        write(
-                "/protocols",
-                "",
-                "{'definition':'id: tank\\ntitle: Tank\\nsummary: Full?\\ninterval-days: 7\\nfields:\\n"
-                        + "  - {name: full, title: Full, kind: yes-no}'}");
-        assertAnswers("/protocols/{id}", "tank", program);
-        assertAnswers("/new-checks", "", program);
-        String second = record();
-        write("/review", "", "{'decision':'rejected','reason':'draught','check':['" + second + "']}");
-        write("/review/own-work", "", "{'own':'allowed','own-reason':'too few of us'}");
-        write(
-                "/instruments/{slug}/limits/{protocol}",
-                "lsm-1 psf-beads",
-                "{'path':'63x-488','reason':'agreed','kind':{'psf.ratio_theory.x/median':'percent-of-theory'},"
-                        + "'failhigh':{'psf.ratio_theory.x/median':40}}");
-        write(
-                "/instruments/{slug}/baselines/{protocol}",
-                "lsm-1 light-source-stability",
-                "{'check':['" + check + "'],'reason':'good day'}");
-        kit();
-        registry();
-        accounts();
-        read(check, event);
-        files(check);
+        EveryWrite.Made made = new EveryWrite(server.home(), program, administrator, new Strict()).all();
 
-        assertThat(called).isEqualTo(operations());
-    }
-
-    private void plans() throws Exception {
-        String plan = "{'protocol':'light-source-power','path':['63x-488'],'every':'monthly','start':'2026-12-01',"
-                + "'before':2,'after':2,'minutes':15,'reason':'agreed','version':1}";
-        String id = write("/instruments/{slug}/schedules", "lsm-1", plan);
-        write("/schedules/{id}", id, plan.replace("15", "20"));
-        assertThat(program.post(V1 + "/schedules/" + id, json(plan)).body())
-                .as("somebody changed it since")
-                .contains("error");
-        write("/schedules/{id}/end", id, "{'version':2,'reason':'sold'}");
-        assertAnswers("/schedules/{id}", id, program);
-    }
-
-    private void kit() throws Exception {
-        String certificate = "'number':'C-1','date':'2026-01-15','point':[{'wavelength':488,'uncertainty':3}]";
-        write("/kit/meters", "", "{'model':'PM400','serial':'1','slug':'pm-1'," + certificate + "}");
-        write("/kit/{slug}/certificates", "pm-1", "{" + certificate.replace("C-1", "C-2") + "}");
-        write("/kit/artefacts", "", "{'kind':'bead-slide-solid','slug':'ps-1','diameter':'175nm'}");
-        String recall = write("/kit/{slug}/recalls", "pm-1", "{'from':'2026-01-15','reason':'aged','percent':4}");
-        assertAnswers("/recalls/{id}", recall, program);
-        write("/recalls/{id}/withdraw", recall, "{'reason':'it was not'}");
-    }
-
-    private void registry() throws Exception {
-        write(
-                "/instruments/{slug}/components",
-                "lsm-1",
-                "{'kind':'objective','name':'40x','property':{'na':'0.95','magnification':'40'},'at':'2026-11-20T10:00'}");
-        String part = ApiClient.json(program.get(V1 + "/components?q=40x"))
-                .path("components")
-                .path(0)
-                .path("id")
-                .asText();
-        write("/instruments/{slug}/paths", "lsm-1", "{'name':'40x red','part':['" + part + "']}");
-        write(
-                "/instruments/{slug}/paths/{path}",
-                "lsm-1 40x-red",
-                "{'property':{'emission':'600nm'},'reason':'forgotten'}");
         assertThat(server.store()
                         .instruments()
                         .configuration("lsm-1/40x-red")
@@ -210,65 +138,11 @@ class ApiTest {
                         .registry())
                 .containsEntry("emission", "600nm")
                 .containsEntry("na", "0.95");
-        write("/components/{id}", part, "{'serial':'4711','reason':'engraved'}");
-        write("/components/{id}/moves", part, "{'to':'stored','reason':'course is over'}");
-        assertAnswers("/components/{id}", part, program);
-        assertAnswers("/components", "", program);
-        write("/instruments/{slug}", "lsm-1", "{'location':'Room 2','version':1,'reason':'moved'}");
-        assertThat(program.post(V1 + "/instruments/lsm-1", json("{'notes':'x','version':1,'reason':'y'}"))
-                        .body())
-                .contains("changed it while you were typing");
-        write("/instruments/{slug}/service", "lsm-1", "{'day':'2026-11-01','reason':'sold'}");
-        write("/instruments/{slug}/service", "lsm-1", "{'back':true,'reason':'not sold'}");
-        write("/instruments/{slug}/software", "lsm-1", "{'software':'ZEN','number':'3.8','at':'2026-03-01T10:00'}");
-        write(
-                "/import-instrument",
-                "",
-                "{'yaml':'instrument: {slug: x, name: X}','name':'Grey Lady','slug':'grey','by':'Ada'}");
         assertThat(server.store().instruments().bySlug("grey").orElseThrow().name())
                 .isEqualTo("Grey Lady");
-        called.add("post " + V1 + "/instruments/{slug}/files");
-        path(program.post(
-                V1 + "/instruments/lsm-1/files",
-                new RecordingServer.Sent("manual.txt", "Switch on."),
-                "caption",
-                "How to switch it on"));
-        String file = ApiClient.json(program.get(V1 + "/instruments/lsm-1/registry"))
-                .path("files")
-                .path(0)
-                .path("id")
-                .asText();
-        assertAnswers("/instruments/{slug}/registry", "lsm-1", program);
-        write("/instruments/{slug}/files/{file}/remove", "lsm-1 " + file, "{'reason':'outdated'}");
-    }
-
-    private void accounts() throws Exception {
-        String id = path(post(
-                administrator,
-                "/accounts",
-                "",
-                "{'login':'bo','name':'Bo','role':['operator']," + "'password':'a few words in a row'}"));
-        post(administrator, "/accounts/{id}", id, "{'do':'roles','role':['reviewer'],'reason':'moved'}");
-        assertAnswers("/accounts/{id}", id, administrator);
-        ApiClient bo = ApiClient.signedIn(server.home(), "bo", "a few words in a row");
-        HttpResponse<String> token = post(bo, "/account/tokens", "", "{'name':'calendar','role':'user'}");
-        assertThat(ApiClient.json(token).path("token").asText()).startsWith("fid");
-        assertValid(ApiClient.json(token), "Token");
-        String tokenId = ApiClient.json(bo.get(V1 + "/account"))
-                .path("tokens")
-                .path(0)
-                .path("id")
-                .asText();
-        post(bo, "/account/tokens/{id}/end", tokenId, "{}");
-        post(bo, "/account/sessions/end", "", "{}");
-        assertThat(bo.get("/account").headers().firstValue("Location"))
-                .as("signed out everywhere")
-                .hasValueSatisfying(where -> assertThat(where).startsWith("/sign-in"));
-        bo = ApiClient.signedIn(server.home(), "bo", "a few words in a row");
-        post(bo, "/account", "", "{'old':'a few words in a row','password':'other words in a row'}");
-        for (String path : List.of("/account", "/accounts")) {
-            assertAnswers(path, "", administrator);
-        }
+        read(made.check(), made.event());
+        files(made.check());
+        assertThat(called).isEqualTo(operations());
     }
 
     private void read(String check, String event) throws Exception {
@@ -333,92 +207,12 @@ class ApiTest {
         }
     }
 
-    /** Sends a log that lacks its unit, says it, and records the check. */
-    private String record() throws Exception {
-        String draft = begin();
-        assertThat(await(draft)).isEqualTo("asking");
-        write("/new-checks/{id}", draft, "{'p':{'power-unit':'mW'}}");
-        assertThat(await(draft)).isEqualTo("analysed");
-        write("/new-checks/{id}/record", draft, "{}");
-        assertThat(await(draft)).isEqualTo("recorded");
-        assertAnswers("/new-checks/{id}", draft, program);
-        String other = begin();
-        write("/new-checks/{id}/cancel", other, "{}");
-        await(other);
-        write("/new-checks/{id}/discard", other, "{}");
-        JsonNode checks =
-                ApiClient.json(program.get(V1 + "/instruments/lsm-1/checks")).path("checks");
-        return checks.path(0).path("id").asText();
-    }
-
-    private String begin() throws IOException, InterruptedException {
-        called.add("post " + V1 + "/instruments/{slug}/new-checks");
-        return path(program.post(
-                V1 + "/instruments/lsm-1/new-checks",
-                LOG,
-                "configuration",
-                "63x-488",
-                "protocol",
-                "light-source-stability",
-                "reason",
-                "scheduled",
-                "p.line",
-                "488nm",
-                "note",
-                "look at this"));
-    }
-
-    private static String await(String draft) throws Exception {
-        String state = "running";
-        for (int i = 0; i < 3000 && List.of("queued", "running", "storing").contains(state); i++) {
-            Thread.sleep(10);
-            state = ApiClient.json(program.get(V1 + "/new-checks/" + draft))
-                    .path("state")
-                    .asText();
-        }
-        return state;
-    }
-
-    private String write(String path, String subject, String body) throws Exception {
-        HttpResponse<String> answer = post(program, path, subject, body);
-        assertValid(ApiClient.json(answer), "Stored");
-        return path(answer);
-    }
-
-    /** What nobody may send without an account. */
-    private String write(String path, String subject, String body, boolean open) throws Exception {
-        HttpResponse<String> answer = post(program, path, subject, body, open);
-        assertValid(ApiClient.json(answer), "Stored");
-        return path(answer);
-    }
-
-    private HttpResponse<String> post(ApiClient who, String path, String subject, String body) throws Exception {
-        return post(who, path, subject, body, path.endsWith("/events"));
-    }
-
-    /** Sends a body, and before without token, which is refused unless it is open to all. */
-    private HttpResponse<String> post(ApiClient who, String path, String subject, String body, boolean open)
-            throws Exception {
-        called.add("post " + V1 + path);
-        String address = V1 + filled(path, subject);
-        HttpResponse<String> refused = ApiClient.nobody(server.home()).post(address, json(body));
-        HttpResponse<String> answer = who.post(address, json(body));
-        assertThat(answer.statusCode()).as(address + " " + answer.body()).isEqualTo(201);
-        assertThat(refused.statusCode()).as(address).isEqualTo(open ? 201 : path.endsWith("/events") ? 400 : 401);
-        return answer;
-    }
-
-    private static String path(HttpResponse<String> answer) throws IOException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return ApiClient.json(answer).path("id").asText();
-    }
-
-    private void assertAnswers(String path, String subject, ApiClient who) throws Exception {
+    private void assertAnswers(String path, String subject, ApiClient who) throws IOException, InterruptedException {
         called.add("get " + V1 + path);
-        HttpResponse<String> answer = who.get(V1 + filled(path, subject));
+        HttpResponse<String> answer = who.get(V1 + EveryWrite.filled(path, subject));
         assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
         assertValid(ApiClient.json(answer), String.valueOf(ApiDescription.ANSWERS.get(V1 + path)));
-        HttpResponse<String> refused = ApiClient.nobody(server.home()).get(V1 + filled(path, subject));
+        HttpResponse<String> refused = ApiClient.nobody(server.home()).get(V1 + EveryWrite.filled(path, subject));
         assertThat(refused.statusCode()).isEqualTo(401);
         assertValid(ApiClient.json(refused), "Error");
     }
@@ -431,14 +225,6 @@ class ApiTest {
                         .validate(answer))
                 .as(schema + ": " + answer)
                 .isEmpty();
-    }
-
-    private static String filled(String path, String subject) {
-        String filled = path;
-        for (String each : subject.split(" ", -1)) {
-            filled = filled.replaceFirst("\\{[a-z]+}", each);
-        }
-        return filled;
     }
 
     private static Set<String> operations() {
@@ -455,9 +241,9 @@ class ApiTest {
         String address = V1 + "/instruments/lsm-1/events";
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            ids.add(path(program.post(address, body, Retries.HEADER, "once-1")));
+            ids.add(id(program.post(address, body, Retries.HEADER, "once-1")));
         }
-        String again = path(program.post(address, body, Retries.HEADER, "once-2"));
+        String again = id(program.post(address, body, Retries.HEADER, "once-2"));
 
         assertThat(new TreeSet<>(ids)).hasSize(1).doesNotContain(again);
         HttpResponse<String> other = program.post(address, body.replace("wiped", "washed"), Retries.HEADER, "once-1");
@@ -467,6 +253,37 @@ class ApiTest {
         assertThat(program.post(address, body, Retries.HEADER, "once-3").statusCode())
                 .as("a refusal can be mended under its key")
                 .isEqualTo(201);
+    }
+
+    @Test
+    void aKeyOutlastsTheServerAndNothingIsDoneTwiceWhoseEndNobodySaw(@TempDir Path other) throws Exception {
+        String body = json("{'kind':'cleaning','what':'wiped','effect':'none'}");
+        String address = V1 + "/instruments/lsm-1/events";
+        try (RecordingServer serving = new RecordingServer(other.resolve("data"))) {
+            Account first = serving.accounting().begin(Accounting.holder("ada", "Ada"), SampleAccounts.PASSWORD);
+            String token =
+                    serving.accounting().issue(first, "robot", Role.MANAGER).secret();
+            String made = id(ApiClient.withToken(serving.home(), token).post(address, body, Retries.HEADER, "a"));
+            ApiClient.withToken(serving.home(), token).post(address, body, Retries.HEADER, "b");
+            Path file = other.resolve("data/.retries");
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines).hasSize(4).noneMatch(line -> line.contains("wiped"));
+
+            Files.write(file, lines.subList(0, 3));
+            Files.writeString(file, "1795338000000 torn", StandardOpenOption.APPEND);
+            serving.restart();
+
+            ApiClient again = ApiClient.withToken(serving.home(), token);
+            assertThat(id(again.post(address, body, Retries.HEADER, "a"))).isEqualTo(made);
+            assertThat(again.post(address, body.replace("wiped", "x"), Retries.HEADER, "a")
+                            .statusCode())
+                    .isEqualTo(422);
+            HttpResponse<String> unknown = again.post(address, body, Retries.HEADER, "b");
+            assertThat(unknown.statusCode()).isEqualTo(409);
+            assertThat(unknown.body()).contains("look whether it is there");
+            assertThat(serving.store().events().all()).hasSize(2);
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
     }
 
     @Test
@@ -499,7 +316,7 @@ class ApiTest {
                 server.accounting().issue(cy, "reader", Role.USER).secret());
 
         for (ApiWrite write : ApiWrites.ALL) {
-            String address = filled(write.path(), "lsm-1 psf-beads");
+            String address = EveryWrite.filled(write.path(), "lsm-1 psf-beads");
             int expected = write.path().endsWith("/events") ? 400 : 403;
             assertThat(reader.post(address, "{}").statusCode()).as(address).isEqualTo(expected);
         }
@@ -518,11 +335,16 @@ class ApiTest {
         for (ApiWrite write : ApiWrites.ALL) {
             boolean own = write.path().startsWith(V1 + "/account");
             if (!own && !write.path().endsWith("/events")) {
-                String address = filled(write.path(), "lsm-1 psf-beads");
+                String address = EveryWrite.filled(write.path(), "lsm-1 psf-beads");
                 assertThat(root.post(address, "{}").statusCode()).as(address).isEqualTo(403);
             }
         }
         assertThat(root.get("/backup").body()).contains("Download a backup", "restore BACKUP.zip");
+    }
+
+    private static String id(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return ApiClient.json(answer).path("id").asText();
     }
 
     private static String json(String singleQuoted) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The record of facilities, instruments, components and configurations. */
 public interface Instruments {
@@ -17,6 +18,17 @@ public interface Instruments {
     /** The zone days are counted in where nothing else is said: that of the home facility, UTC until there is one. */
     default ZoneId zone() {
         return home().map(Facility::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /**
+     * Does work that writes, provided that something holds. It is asked before, and once more when the work has the record to
+     * itself, so that nobody can change it in between; nothing is written where it refuses.
+     *
+     * @param holds reads the record, and throws what is to be said where it does not hold
+     */
+    default <T> T provided(Runnable holds, Supplier<T> work) {
+        holds.run();
+        return work.get();
     }
 
     /** Every facility, home first. */
