@@ -8,7 +8,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Entered;
+import org.fiducial.facility.instrument.Installation;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.service.Event;
@@ -45,8 +48,9 @@ final class DemoEvents {
     private void add(Microscope microscope, Diary.Happening happening) {
         Instrument instrument = instruments.bySlug(microscope.slug()).orElseThrow();
         Instant at = days.at(happening.day(), MORNING);
+        Supplier<UUID> ids = ids(happening.day());
         Event event = new Event(
-                id(happening.day()),
+                ids.get(),
                 instrument.id(),
                 happening.kind(),
                 at,
@@ -56,13 +60,26 @@ final class DemoEvents {
                         happening.effect(),
                         loss(happening.cost())),
                 new Event.Entry(ROBIN, at, days.zone()));
-        events.add(event);
+        installed(microscope, happening, event, ids)
+                .ifPresentOrElse(update -> events.add(update, List.of(event)), () -> events.add(event));
         happening.followed().forEach(followed -> follow(event, followed));
+    }
+
+    private Optional<Installation> installed(
+            Microscope microscope, Diary.Happening happening, Event event, Supplier<UUID> ids) {
+        return happening
+                .version()
+                .map(version -> new Installation(
+                        ids.get(),
+                        new Installation.Host(event.instrumentId(), Optional.empty()),
+                        microscope.sign().software().orElseThrow().to(version),
+                        event.at(),
+                        new Entered(ROBIN, event.at(), days.zone(), happening.what())));
     }
 
     private void follow(Event event, Diary.Followed followed) {
         events.add(new FollowUp(
-                id(followed.day()),
+                ids(followed.day()).get(),
                 event.id(),
                 followed.step(),
                 days.at(followed.holds(), MORNING),
@@ -83,8 +100,8 @@ final class DemoEvents {
                 .toList();
     }
 
-    private UUID id(int daysBeforeEnd) {
-        return days.ids(days.clock(daysBeforeEnd, MORNING)).get();
+    private Supplier<UUID> ids(int daysBeforeEnd) {
+        return days.ids(days.clock(daysBeforeEnd, MORNING));
     }
 
     private static Loss loss(Diary.Cost cost) {

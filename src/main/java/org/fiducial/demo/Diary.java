@@ -49,11 +49,16 @@ record Diary(List<Visit> visits, List<Planned> plans, List<Happening> happenings
     /** A plan counted anew. */
     record Moved(int day, int start, String reason) {}
 
-    /** An event and what followed. */
+    /**
+     * An event and what followed.
+     *
+     * @param version of the software that was installed, where that is what happened
+     */
     record Happening(
             int day,
             Event.Kind kind,
             String what,
+            Optional<String> version,
             List<String> parts,
             Event.Effect effect,
             Cost cost,

@@ -84,7 +84,7 @@ final class DiaryFile {
     }
 
     private static Diary.Happening happening(YamlMapping typed) {
-        typed.allowOnly("day", "kind", "what", "parts", "effect", "hours", "euros", "followed");
+        typed.allowOnly("day", "kind", "what", "version", "parts", "effect", "hours", "euros", "followed");
         Event.Kind kind = Event.Kind.of(typed.text("kind"))
                 .orElseThrow(() -> typed.refuse("'" + typed.text("kind") + "' is no kind of event."));
         int usual = kind.isWork() ? HOURS_OF_WORK : 0;
@@ -92,6 +92,7 @@ final class DiaryFile {
                 typed.wholeNumber("day"),
                 kind,
                 typed.text("what"),
+                typed.optionalText("version"),
                 typed.texts("parts"),
                 Event.Effect.of(typed.optionalText("effect").orElse("none"))
                         .orElseThrow(() -> typed.refuse("'" + typed.text("effect") + "' is no effect.")),

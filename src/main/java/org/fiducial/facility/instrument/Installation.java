@@ -48,6 +48,11 @@ public record Installation(UUID id, Host host, Release release, Instant at, Ente
             }
         }
 
+        /** Another release of the same product. */
+        public Release to(String later) {
+            return new Release(kind, name, later);
+        }
+
         /** Whether it is the same product, whatever release. */
         public boolean isOf(Release other) {
             return kind == other.kind && name.equalsIgnoreCase(other.name);
