@@ -47,19 +47,27 @@ final class PageAddresses {
             fillings.put("events", spread(statement, "event", "event_id"));
             fillings.put("recalls", spread(statement, "kit_recall", "recall_id"));
             fillings.put("accounts", spread(statement, "account", "account_id"));
+            fillings.put("components", spread(statement, "component", "component_id"));
             fillings.put("items", withItems(statement));
         }
     }
 
+    /** From every part of a table one row, by steps in its order and not by reading all of it. */
     private static List<String> spread(Statement statement, String table, String column) throws SQLException {
-        return ids(
-                statement,
-                "select " + column + " from " + table + " where rowid % (1 + (select max(rowid) from " + table + ") / "
-                        + SPREAD + ") = 0 or rowid = 1 limit " + SPREAD);
+        List<String> found = new ArrayList<>();
+        for (int part = 0; part < SPREAD; part++) {
+            found.addAll(ids(
+                    statement,
+                    "select " + column + " from " + table + " where rowid >= 1 + (select max(rowid) from " + table
+                            + ") * " + part + " / " + SPREAD + " order by rowid limit 1"));
+        }
+        return found.stream().distinct().toList();
     }
 
     private static List<String> withItems(Statement statement) throws SQLException {
-        return ids(statement, "select distinct check_id from item order by check_id desc limit " + SPREAD);
+        return ids(
+                statement,
+                "select distinct check_id from item order by facility_id desc, check_id desc limit " + SPREAD);
     }
 
     private static List<String> ids(Statement statement, String query) throws SQLException {
@@ -106,7 +114,7 @@ final class PageAddresses {
         if (route.startsWith("/protocols/")) {
             return filled.replace("{id}", "psf-beads");
         }
-        for (String kind : List.of("checks", "plans", "events", "recalls", "accounts")) {
+        for (String kind : List.of("checks", "plans", "events", "recalls", "accounts", "components")) {
             if (route.contains("/" + kind + "/{id}")) {
                 return filled.replace("{id}", at(kind, number));
             }
