@@ -3,4 +3,8 @@
 -- [jooq ignore start]
 create index if not exists qc_check_to_review on qc_check (facility_id, instrument_id, measured_at)
   where overall <> 'pass' or note <> '';
+create index if not exists event_by_instrument on event (instrument_id, happened_at);
+create index if not exists configuration_by_instrument on configuration (instrument_id);
+create index if not exists qc_check_after_work on qc_check (facility_id, instrument_id, measured_at)
+  where reason = 'after-service' or reason = 'as-left';
 -- [jooq ignore stop]

@@ -121,7 +121,9 @@ record CheckLists(DSLContext context, String instrument) {
             which = which.and(QC_CHECK.OVERALL.eq(filter.verdict().get().word()));
         }
         if (filter.reason().isPresent()) {
-            which = which.and(QC_CHECK.REASON.eq(filter.reason().get().word()));
+            which = which.and(QC_CHECK.REASON.eq(
+                    // Written out: only so the index of checks after work is found to hold them all.
+                    DSL.inline(filter.reason().get().word())));
         }
         if (filter.until().isPresent()) {
             which = which.and(QC_CHECK.MEASURED_AT.le(filter.until().get().toEpochMilli()));

@@ -54,11 +54,13 @@ final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final DSLContext dsl;
     private final String address;
+    private final StandingQuestion standing;
 
     private Database(HikariDataSource source, DSLContext dsl, String address) {
         this.source = source;
         this.dsl = dsl;
         this.address = address;
+        this.standing = new StandingQuestion(source);
     }
 
     /** The SQLite file, made where it is missing. */
@@ -158,6 +160,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * One number every request asks for: over a statement that stays prepared where the database is a file, which takes a
+     * tenth of the time.
+     *
+     * @param query the question
+     * @param otherwise the same asked in the usual way
+     */
+    long number(String query, Function<DSLContext, Long> otherwise) {
+        return isSqlite() ? standing.number(query).orElseGet(() -> read(otherwise)) : read(otherwise);
+    }
+
     /** Works in one transaction: all or nothing. */
     <T> T write(Function<DSLContext, T> work) {
         try {
@@ -201,6 +214,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        standing.close();
         source.close();
     }
 

@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.COMPONENT;
+import static org.fiducial.store.generated.Tables.COMPONENT_MOVE;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
 import static org.fiducial.store.generated.Tables.CONFIGURATION_COMPONENT;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.fiducial.facility.instrument.Version;
 import org.fiducial.store.generated.tables.records.ConfigurationRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Light paths as they are known today, or as they were at a time; a handful of queries, however many there are. */
 final class LightPaths {
@@ -50,6 +53,42 @@ final class LightPaths {
         return moves.isEmpty()
                 ? paths
                 : paths.stream().filter(path -> isWhole(path, moves, at)).toList();
+    }
+
+    /** The times at which the light paths of an instrument or the parts on it became others, ascending. */
+    List<Instant> turns(UUID instrument) {
+        List<ConfigurationRecord> rows = context.selectFrom(CONFIGURATION)
+                .where(StoredInstruments.ofInstrument(instrument))
+                .fetch();
+        List<String> ids =
+                rows.stream().map(ConfigurationRecord::getConfigurationId).toList();
+        List<Version> versions =
+                RegistryRows.versions(context, REGISTRY_VERSION.SUBJECT_ID.in(ids), Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
+        Set<String> parts = context.select(CONFIGURATION_COMPONENT.COMPONENT_ID)
+                .from(CONFIGURATION_COMPONENT)
+                .where(CONFIGURATION_COMPONENT.CONFIGURATION_ID.in(ids))
+                .fetchSet(CONFIGURATION_COMPONENT.COMPONENT_ID);
+        versions.stream()
+                .flatMap(version -> version.after().components().stream())
+                .forEach(part -> parts.add(part.toString()));
+        Stream<Instant> moves = context
+                .select(COMPONENT_MOVE.HAPPENED_AT)
+                .from(COMPONENT_MOVE)
+                .where(COMPONENT_MOVE
+                        .COMPONENT_ID
+                        .in(parts)
+                        .or(COMPONENT_MOVE.COMPONENT_ID.in(DSL.select(COMPONENT_MOVE.COMPONENT_ID)
+                                .from(COMPONENT_MOVE)
+                                .where(COMPONENT_MOVE.INSTRUMENT_ID.eq(instrument.toString())))))
+                .fetch(COMPONENT_MOVE.HAPPENED_AT)
+                .stream()
+                .map(Instant::ofEpochMilli);
+        return Stream.concat(moves, versions.stream().flatMap(version -> version.since().stream()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean isWhole(Configuration path, Map<UUID, List<Move>> moves, Instant at) {

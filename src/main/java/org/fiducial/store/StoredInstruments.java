@@ -227,7 +227,12 @@ final class StoredInstruments implements Instruments {
         return database.read(context -> new LightPaths(context).of(ofInstrument(instrumentId), at));
     }
 
-    private static Condition ofInstrument(UUID instrumentId) {
+    @Override
+    public List<Instant> turns(UUID instrumentId) {
+        return database.read(context -> new LightPaths(context).turns(instrumentId));
+    }
+
+    static Condition ofInstrument(UUID instrumentId) {
         return CONFIGURATION
                 .INSTRUMENT_ID
                 .eq(instrumentId.toString())

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.fiducial.facility.schedule.Schedule;
 
 /**
  * Something that follows from the record, kept until something is added to it and then brought up to date. Whoever asks gets
@@ -14,7 +13,7 @@ import org.fiducial.facility.schedule.Schedule;
  */
 final class Derived<T> {
 
-    private final Schedule schedule;
+    private final Growth growth;
     private final Making<T> making;
     private volatile Optional<Made<T>> last = Optional.empty();
 
@@ -30,13 +29,13 @@ final class Derived<T> {
         T renewed(T before, Set<UUID> touched);
     }
 
-    Derived(Schedule schedule, Making<T> making) {
-        this.schedule = schedule;
+    Derived(Growth growth, Making<T> making) {
+        this.growth = growth;
         this.making = making;
     }
 
     T value() {
-        long revision = schedule.revision();
+        long revision = growth.revision();
         return last.filter(made -> made.revision() >= revision).map(Made::value).orElseGet(() -> made(revision));
     }
 
@@ -47,9 +46,9 @@ final class Derived<T> {
             return before.get().value();
         }
         // The revision is read before the rows: they may be newer than it says, never older.
-        long revision = schedule.revision();
+        long revision = growth.revision();
         T value = before.flatMap(made ->
-                        schedule.touchedSince(made.revision()).map(touched -> making.renewed(made.value(), touched)))
+                        growth.touchedSince(made.revision()).map(touched -> making.renewed(made.value(), touched)))
                 .orElseGet(making::all);
         last = Optional.of(new Made<>(revision, value));
         return value;

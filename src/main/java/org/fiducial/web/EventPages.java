@@ -353,13 +353,7 @@ final class EventPages {
     }
 
     private List<Component> parts(Instrument instrument) {
-        Stream<Component> onStand =
-                records
-                        .instruments()
-                        .registry()
-                        .componentsOf(instrument.id(), records.clock().instant())
-                        .stream()
-                        .map(Located::component);
+        Stream<Component> onStand = records.parts(instrument).stream().map(Located::component);
         return Stream.concat(
                         records.instruments().configurations(instrument.id()).stream()
                                 .flatMap(configuration -> configuration.components().stream()),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
+import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
@@ -26,6 +29,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.schedule.Due;
@@ -33,6 +37,8 @@ import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.schedule.HoursDue;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
+import org.fiducial.facility.service.ServiceLife;
+import org.fiducial.facility.service.ServiceLives;
 import org.fiducial.facility.status.ConfigurationState;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.PlannedValidity;
@@ -49,7 +55,11 @@ final class FacilityRecords {
     private static final int KEPT = 6;
     private static final int USUAL_INTERVAL_DAYS = 365;
 
-    private final Instruments instruments;
+    private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
+    private static final int MOST_AFTER_WORK = 1000;
+
+    private final Growth growth;
+    private final KeptInstruments instruments;
     private final CheckRecorder.Books books;
     private final Schedule schedule;
     private final Events events;
@@ -60,25 +70,35 @@ final class FacilityRecords {
     private final Clock clock;
     private final ReturnRecords returns = new ReturnRecords(this);
     private final Present present;
+    private final PerInstrument<List<CheckSummary>> afterWork;
+    private final PerInstrument<ServiceLife> lives;
     private final UnplannedPaths unplanned = new UnplannedPaths(this);
     private volatile LastHours lastHours = new LastHours(-1, LocalDate.EPOCH, List.of());
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
-        this.instruments = ledgers.instruments();
+        this.growth = new Growth(ledgers.schedule());
+        this.instruments = new KeptInstruments(ledgers.instruments(), growth);
         this.books = ledgers.books();
         this.schedule = ledgers.schedule();
-        this.events = ledgers.events();
+        this.events = new KeptEvents(ledgers.events(), growth);
         this.reviews = ledgers.reviews();
         this.moves = ledgers.moves();
         this.ownProtocols = ledgers.ownProtocols();
         this.catalogue = catalogue;
         this.clock = clock;
-        this.present = new Present(this);
+        this.present = new Present(this, growth);
+        this.lives = new PerInstrument<>(growth, this::readLife);
+        this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
 
     Instruments instruments() {
         return instruments;
+    }
+
+    /** The components that are on an instrument now. */
+    List<Located> parts(Instrument instrument) {
+        return instruments.componentsOf(instrument.id(), clock.instant());
     }
 
     /** What is asked for after work. */
@@ -123,6 +143,35 @@ final class FacilityRecords {
 
     /** How far they were when that was last asked for: it holds while nothing is added to the record. */
     private record LastHours(long revision, LocalDate day, List<HoursDue> hours) {}
+
+    /** The checks of an instrument done after work on it, newest first, void ones left out. */
+    List<CheckSummary> afterWork(UUID instrument) {
+        return afterWork.of(instrument);
+    }
+
+    /** When an instrument was in service. */
+    ServiceLife life(Instrument instrument) {
+        return lives.of(instrument.id());
+    }
+
+    private ServiceLife readLife(UUID instrument) {
+        return ServiceLives.of(instruments.registry(), instrument, checks()::firstMeasured)
+                .life(
+                        instrument,
+                        events.ofInstrument(instrument),
+                        instruments.instrument(instrument).map(this::zone).orElseGet(this::zone));
+    }
+
+    private List<CheckSummary> readAfterWork(UUID instrument) {
+        return AFTER_WORK.stream()
+                .flatMap(reason -> checks()
+                        .list(instrument, CheckList.Filter.of(reason), new CheckList.Part(0, MOST_AFTER_WORK))
+                        .checks()
+                        .stream())
+                .filter(check -> !check.isVoid())
+                .sorted(Comparator.comparing(CheckSummary::measuredAt).reversed())
+                .toList();
+    }
 
     /** Light paths no plan asks for. */
     UnplannedPaths unplanned() {

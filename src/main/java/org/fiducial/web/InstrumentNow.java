@@ -43,7 +43,7 @@ record InstrumentNow(
 
         /**
          * The time after which a state may be another one although nothing was added: a good check ends to hold, or a check,
-         * an event or the move of a part is dated in the future.
+         * an event or a change of what it is made of is dated in the future.
          */
         static Span of(Known known, Stream<Instant> moves, Validity validity, Instant now) {
             Stream<Instant> turns = Stream.of(

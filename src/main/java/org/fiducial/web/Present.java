@@ -15,11 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Doubts;
-import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.status.InstrumentState;
@@ -36,8 +34,6 @@ final class Present {
 
     private final FacilityRecords records;
     private volatile List<Facility> seen = List.of();
-    private final Derived<List<Facility>> facilities;
-    private final Derived<List<Instrument>> instruments;
     private final Derived<Doubts> doubts;
     private final Derived<List<CheckSummary>> toReview;
     private final Derived<DueOn> due;
@@ -57,11 +53,9 @@ final class Present {
         }
     }
 
-    Present(FacilityRecords records) {
+    Present(FacilityRecords records, Growth growth) {
         this.records = records;
-        facilities = kept(() -> records.instruments().facilities());
-        instruments = kept(() -> records.instruments().all());
-        doubts = new Derived<>(records.schedule(), new Derived.Making<>() {
+        doubts = new Derived<>(growth, new Derived.Making<>() {
             @Override
             public Doubts all() {
                 return Doubts.of(records.kit(), records.checks());
@@ -72,32 +66,13 @@ final class Present {
                 return touched.isEmpty() ? before : before.renewed(records.kit(), records.checks(), touched);
             }
         });
-        toReview = new Derived<>(records.schedule(), new Waiting());
-        due = new Derived<>(records.schedule(), new Planned());
-        states = new Derived<>(records.schedule(), new Standing());
-    }
-
-    private interface Reading<T> {
-        T read();
-    }
-
-    /** What only changes with the whole: an action on facilities or instruments themselves concerns all. */
-    private <T> Derived<T> kept(Reading<T> reading) {
-        return new Derived<>(records.schedule(), new Derived.Making<>() {
-            @Override
-            public T all() {
-                return reading.read();
-            }
-
-            @Override
-            public T renewed(T before, Set<UUID> touched) {
-                return before;
-            }
-        });
+        toReview = new Derived<>(growth, new Waiting());
+        due = new Derived<>(growth, new Planned());
+        states = new Derived<>(growth, new Standing());
     }
 
     List<Facility> facilities() {
-        return facilities.value();
+        return records.instruments().facilities();
     }
 
     /** A facility; once added one stays as it is, so that only for an unknown one the record is asked. */
@@ -112,7 +87,7 @@ final class Present {
 
     /** All instruments, by name. */
     List<Instrument> all() {
-        return instruments.value();
+        return records.instruments().all();
     }
 
     Doubts doubts() {
@@ -177,17 +152,7 @@ final class Present {
                 state.level(),
                 known.checks(),
                 planned,
-                InstrumentNow.Span.of(known, moves(instrument), validity, now));
-    }
-
-    /** When parts of its light paths came and went. */
-    private Stream<Instant> moves(Instrument instrument) {
-        return records.instruments().configurations(instrument.id()).stream()
-                .flatMap(path -> path.components().stream())
-                .map(Component::id)
-                .distinct()
-                .flatMap(part -> records.instruments().registry().moves(part).stream())
-                .map(Move::at);
+                InstrumentNow.Span.of(known, records.instruments().turns(instrument.id()).stream(), validity, now));
     }
 
     private final class Waiting implements Derived.Making<List<CheckSummary>> {
@@ -249,9 +214,18 @@ final class Present {
 
         @Override
         public Map<UUID, InstrumentNow> renewed(Map<UUID, InstrumentNow> before, Set<UUID> touched) {
-            return touched.isEmpty()
-                    ? before
-                    : mapped(before, each -> touched.contains(each.instrument().id()) ? now(each.instrument()) : each);
+            if (touched.isEmpty()) {
+                return before;
+            }
+            Map<UUID, InstrumentNow> found = new LinkedHashMap<>();
+            Present.this
+                    .all()
+                    .forEach(each -> found.put(
+                            each.id(),
+                            Optional.ofNullable(before.get(each.id()))
+                                    .filter(known -> !touched.contains(each.id()))
+                                    .orElseGet(() -> now(each))));
+            return found;
         }
     }
 }

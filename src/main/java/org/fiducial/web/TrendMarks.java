@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckList;
-import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
@@ -25,7 +24,6 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 /** What marks the numbers of a light path: work on it, other slides, and checks that are in doubt or void. */
 final class TrendMarks {
 
-    private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
     private static final String ARTEFACT = "artefact";
 
     /** More marks of work in one chart nobody tells apart. */
@@ -112,17 +110,9 @@ final class TrendMarks {
         Stream<Instant> work = records.events().ofInstrument(instrumentId).stream()
                 .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
                 .map(each -> each.event().at());
-        Stream<Instant> after = AFTER_WORK.stream()
-                .sorted()
-                .flatMap(reason -> records
-                        .checks()
-                        .list(
-                                instrumentId,
-                                CheckList.Filter.of(configuration.id(), reason),
-                                new CheckList.Part(0, MOST_SERVICES))
-                        .checks()
-                        .stream())
-                .filter(check -> !check.isVoid())
+        Stream<Instant> after = records.afterWork(instrumentId).stream()
+                .filter(check -> check.configurationId().equals(configuration.id()))
+                .limit(MOST_SERVICES)
                 .map(CheckSummary::measuredAt);
         return Stream.concat(work, after)
                 .collect(Collectors.toMap(

@@ -21,12 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.service.LoggedEvent;
-import org.fiducial.facility.service.ServiceLives;
 import org.fiducial.facility.service.Uptime;
 
 /** How much of a stretch of time instruments could be used: a page, a table as a file, and for machines. */
@@ -88,13 +85,9 @@ final class UptimePages {
 
     Answer all(Route.Request request) {
         Period period = Period.of(request, records.today());
-        Map<UUID, List<LoggedEvent>> events = events();
-        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         List<Row> rows = records.instruments().all().stream()
                 .map(instrument -> row(
-                        instrument.name(),
-                        "/instruments/" + instrument.slug() + "/uptime",
-                        uptime(instrument, period, events, lives)))
+                        instrument.name(), "/instruments/" + instrument.slug() + "/uptime", uptime(instrument, period)))
                 .sorted(Comparator.comparingDouble(row -> row.share().percent()))
                 .toList();
         Map<String, Object> values = values(period, "");
@@ -109,9 +102,6 @@ final class UptimePages {
                 .bySlug(request.path("slug"))
                 .map(instrument -> {
                     LocalDate today = records.today();
-                    Map<UUID, List<LoggedEvent>> events =
-                            Map.of(instrument.id(), records.events().ofInstrument(instrument.id()));
-                    ServiceLives lives = lives(instrument);
                     List<Row> rows = new ArrayList<>();
                     for (int i = 0; i < MONTHS; i++) {
                         YearMonth month = YearMonth.from(today).minusMonths(i);
@@ -121,7 +111,7 @@ final class UptimePages {
                                                 "MMMM uuuu", pages.texts().locale())
                                         .format(month),
                                 "/instruments/" + instrument.slug() + "/events",
-                                uptime(instrument, period, events, lives)));
+                                uptime(instrument, period)));
                     }
                     Map<String, Object> values = values(
                             new Period(
@@ -142,24 +132,15 @@ final class UptimePages {
     Row lastYear(Instrument instrument) {
         LocalDate today = records.today();
         Period year = new Period(today.minusDays(USUAL_DAYS - 1L), today);
-        return row(
-                instrument.name(),
-                "/instruments/" + instrument.slug() + "/uptime",
-                uptime(
-                        instrument,
-                        year,
-                        Map.of(instrument.id(), records.events().ofInstrument(instrument.id())),
-                        lives(instrument)));
+        return row(instrument.name(), "/instruments/" + instrument.slug() + "/uptime", uptime(instrument, year));
     }
 
     Answer table(Route.Request request) {
         Period period = Period.of(request, records.today());
-        Map<UUID, List<LoggedEvent>> events = events();
-        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         StringBuilder out = new StringBuilder("\uFEFF");
         CsvLine.append(out, HEADINGS);
         for (Instrument instrument : records.instruments().all()) {
-            Uptime uptime = uptime(instrument, period, events, lives);
+            Uptime uptime = uptime(instrument, period);
             CsvLine.append(
                     out,
                     List.of(
@@ -181,15 +162,13 @@ final class UptimePages {
 
     Answer api(Route.Request request) {
         Period period = Period.of(request, records.today());
-        Map<UUID, List<LoggedEvent>> events = events();
-        ServiceLives lives = ServiceLives.of(records.instruments().registry(), records.checks()::firstMeasured);
         ObjectNode node = json.createObjectNode()
                 .put("from", period.from().toString())
                 .put("until", period.until().toString())
                 .put("definition", pages.texts().text("uptime.definition"));
         ArrayNode all = node.putArray("instruments");
         for (Instrument instrument : records.instruments().all()) {
-            Uptime uptime = uptime(instrument, period, events, lives);
+            Uptime uptime = uptime(instrument, period);
             ObjectNode each = all.addObject().put("instrument", instrument.slug());
             uptime.availability().ifPresent(share -> each.put("availability_percent", 100 * share));
             each.put("span_minutes", uptime.span().toMinutes())
@@ -218,22 +197,11 @@ final class UptimePages {
         return values;
     }
 
-    private Map<UUID, List<LoggedEvent>> events() {
-        return records.events().all().stream()
-                .collect(Collectors.groupingBy(each -> each.event().instrumentId()));
-    }
-
-    private ServiceLives lives(Instrument instrument) {
-        return ServiceLives.of(records.instruments().registry(), instrument.id(), records.checks()::firstMeasured);
-    }
-
-    private Uptime uptime(Instrument instrument, Period period, Map<UUID, List<LoggedEvent>> all, ServiceLives lives) {
-        List<LoggedEvent> events = all.getOrDefault(instrument.id(), List.of());
-        ZoneId zone = records.zone(instrument);
+    private Uptime uptime(Instrument instrument, Period period) {
         return Uptime.of(
-                events,
-                lives.life(instrument.id(), events, zone),
-                period.stretch(zone, records.clock().instant()));
+                records.events().ofInstrument(instrument.id()),
+                records.life(instrument),
+                period.stretch(records.zone(instrument), records.clock().instant()));
     }
 
     private Row row(String name, String address, Uptime uptime) {

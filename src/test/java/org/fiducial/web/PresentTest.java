@@ -28,9 +28,14 @@ import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.Move;
+import org.fiducial.facility.instrument.Registry;
+import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Recall;
@@ -66,7 +71,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is kept at hand is what the whole record says, after whatever was added and however time goes on. */
 class PresentTest {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 90;
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
     private static final Instant BEGIN = Instant.parse("2026-03-12T09:30:00Z");
 
@@ -151,8 +156,10 @@ class PresentTest {
                             .toList());
             recalled |= !fresh.doubts().all().isEmpty();
             waiting |= !fresh.toReview().isEmpty();
+            assertThat(kept.all()).as(named).isEqualTo(store.instruments().all());
             for (InstrumentNow each : kept.present()) {
                 assertThat(each.state()).as(named).isEqualTo(plain(fresh, each.instrument()));
+                assertKept(kept, each.instrument(), clock.now.minus(Duration.ofHours(random.nextInt(2000))), named);
             }
         }
         assertThat(recalled && waiting)
@@ -160,11 +167,36 @@ class PresentTest {
                 .isTrue();
     }
 
+    /** What is kept of an instrument is what the record says of it, today and at any time. */
+    private void assertKept(FacilityRecords kept, Instrument instrument, Instant then, String named) {
+        UUID id = instrument.id();
+        assertThat(kept.instruments().bySlug(instrument.slug())).as(named).contains(instrument);
+        assertThat(kept.instruments().configurations(id))
+                .as(named)
+                .isEqualTo(store.instruments().configurations(id));
+        assertThat(kept.instruments().configurations(id, then))
+                .as(named)
+                .isEqualTo(store.instruments().configurations(id, then));
+        assertThat(kept.events().ofInstrument(id))
+                .as(named)
+                .isEqualTo(store.events().ofInstrument(id));
+        assertThat(kept.parts(instrument))
+                .as(named)
+                .isEqualTo(store.instruments().registry().componentsOf(id, clock.now));
+        assertThat(kept.afterWork(id))
+                .as(named)
+                .containsExactlyInAnyOrderElementsOf(store.checks().ofInstrument(id).stream()
+                        .filter(check -> !check.isVoid())
+                        .filter(check ->
+                                check.reason() == CheckReason.AFTER_SERVICE || check.reason() == CheckReason.AS_LEFT)
+                        .toList());
+    }
+
     /** The state composed of all checks there are. */
     private InstrumentState plain(FacilityRecords fresh, Instrument instrument) {
         return InstrumentState.of(
                 new Known(
-                        store.instruments().configurations(instrument.id()),
+                        store.instruments().configurations(instrument.id(), clock.instant()),
                         store.checks().ofInstrument(instrument.id()),
                         store.events().ofInstrument(instrument.id()),
                         fresh.doubts()),
@@ -191,7 +223,7 @@ class PresentTest {
         if (random.nextInt(3) == 0) {
             clock.now = clock.now.plus(Duration.ofHours(1L + random.nextInt(100)));
         }
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> {
                 plan(random);
                 return "a plan";
@@ -215,6 +247,14 @@ class PresentTest {
             case 7 -> {
                 recall(random);
                 return "a recall or its end";
+            }
+            case 12 -> {
+                moveComponent(random);
+                return "a move of a part";
+            }
+            case 13 -> {
+                change(random);
+                return "a change in the registry";
             }
             case 8 -> {
                 addInstrument(instruments.size());
@@ -241,6 +281,44 @@ class PresentTest {
         store.instruments().add(instrument, added);
         instruments.add(instrument);
         paths.addAll(added);
+    }
+
+    private void moveComponent(Random random) {
+        Component part = any(paths, random).components().get(random.nextInt(2));
+        Move.Place place = random.nextInt(3) == 0
+                ? Move.Place.off(Move.Standing.STORED)
+                : Move.Place.on(any(instruments, random).id());
+        Instant at = clock.now.plus(Duration.ofHours(random.nextInt(600) - 500L));
+        store.instruments().registry().add(new Move(ids.get(), part.id(), place, at, entered()));
+    }
+
+    /** Another name of something, or other parts of a light path. */
+    private void change(Random random) {
+        Configuration path = any(paths, random);
+        Version.Kind kind = any(Version.Kind.values(), random);
+        UUID subject =
+                switch (kind) {
+                    case INSTRUMENT -> path.instrumentId();
+                    case COMPONENT -> path.components().get(0).id();
+                    case CONFIGURATION -> path.id();
+                };
+        Registry registry = store.instruments().registry();
+        Fields before = registry.fields(kind, subject).orElseThrow();
+        Fields after = before.with(Fields.NAME, "Name " + random.nextInt(1000));
+        if (kind == Version.Kind.CONFIGURATION && random.nextBoolean()) {
+            after = after.with(
+                    Fields.COMPONENTS,
+                    any(paths, random).components().get(random.nextInt(2)).id().toString());
+        }
+        Optional<Instant> since = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(clock.now.plus(Duration.ofHours(random.nextInt(600) - 500L)));
+        int number = registry.versions(subject).size() + 2;
+        registry.add(new Version(new Version.Key(ids.get(), kind, subject, number), since, before, after, entered()));
+    }
+
+    private Entered entered() {
+        return new Entered("Ada", clock.now, ZURICH, "it was so");
     }
 
     private void check(Random random) throws IOException {
@@ -369,6 +447,10 @@ class PresentTest {
                         new Recall.Fault("dropped", OptionalDouble.empty()),
                         new Recall.Entry("Ada", clock.now, ZURICH),
                         Optional.empty()));
+    }
+
+    private static <T> T any(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private static <T> T any(T[] of, Random random) {

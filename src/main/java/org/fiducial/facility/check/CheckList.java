@@ -60,10 +60,10 @@ public record CheckList(List<CheckSummary> checks, int total) {
                     Optional.empty());
         }
 
-        /** Those on one light path done for a reason. */
-        public static Filter of(UUID configuration, CheckReason reason) {
+        /** Those done for a reason. */
+        public static Filter of(CheckReason reason) {
             return new Filter(
-                    Optional.of(configuration),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(reason),

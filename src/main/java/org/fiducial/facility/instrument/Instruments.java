@@ -96,6 +96,14 @@ public interface Instruments {
         return configurations(instrumentId);
     }
 
+    /**
+     * The times at which the light paths of an instrument or the parts on it became others, ascending: between two of them
+     * they stay as they are.
+     */
+    default List<Instant> turns(UUID instrumentId) {
+        return List.of();
+    }
+
     /** The configuration of an id. */
     Optional<Configuration> configuration(UUID configurationId);
 
