@@ -84,6 +84,7 @@ public final class Commands {
                 .addSubcommand(new InstrumentChangeCommand.Service(rooms, terminal))
                 .addSubcommand(new InstrumentChangeCommand.History(rooms, terminal))
                 .addSubcommand(new InstrumentChangeCommand.Software(rooms, terminal))
+                .addSubcommand(new InstrumentAttachCommand(rooms, terminal))
                 .addSubcommand(new InstrumentImportCommand(rooms, terminal))
                 .addSubcommand(new InstrumentImportCommand.Template(rooms, terminal)));
         commands.put("component", () -> new CommandLine(new ComponentCommand())

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.instrument.RegistryChange;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Events;
@@ -66,8 +69,26 @@ final class StoredEvents implements Events {
     }
 
     @Override
+    public void add(Component component, Move first, List<Event> happened) {
+        UUID instrument = first.place()
+                .instrumentId()
+                .orElseThrow(() -> new IllegalArgumentException("a component is added to an instrument"));
+        add(first, happened, transaction -> {
+            String facility =
+                    RegistryWriter.of(transaction, INSTRUMENT.FACILITY_ID, INSTRUMENT.INSTRUMENT_ID, instrument);
+            AuditChain.lock(transaction, facility);
+            transaction.executeInsert(RegistryRows.row(component, facility));
+        });
+    }
+
+    @Override
     public void add(RegistryChange change, List<Event> happened) {
+        add(change, happened, transaction -> {});
+    }
+
+    private void add(RegistryChange change, List<Event> happened, Consumer<DSLContext> before) {
         database.write(transaction -> {
+            before.accept(transaction);
             for (Event event : happened) {
                 String facility = RegistryWriter.of(
                         transaction, INSTRUMENT.FACILITY_ID, INSTRUMENT.INSTRUMENT_ID, event.instrumentId());

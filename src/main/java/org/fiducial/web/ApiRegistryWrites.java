@@ -47,8 +47,18 @@ final class ApiRegistryWrites {
             new ApiWrite(
                     "/import-instrument",
                     "/api/v1/import-instrument",
-                    text("yaml", "The description, as 'fiducial instrument import --preview' prints it.")
-                            .needed(),
+                    text(
+                            "yaml",
+                            "The description, as 'fiducial instrument import --preview' prints it; or send a file."),
+                    new Field(
+                            "files",
+                            Kind.FILES,
+                            "A microscope.json of the Micro-Meta App, an OME-XML file or an OME-TIFF, in a body of"
+                                    + " multipart/form-data with the fields beside it."),
+                    new Field(
+                            "add",
+                            Kind.YES,
+                            "Add what the file describes at once; without it, the answer is its description."),
                     text(Fields.NAME, "What people call it; that of the description where it is missing."),
                     text("slug", "Its name in addresses; that of the description where it is missing."),
                     text(Fields.SERIAL, "Its serial number."),

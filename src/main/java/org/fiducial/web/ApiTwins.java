@@ -63,6 +63,10 @@ final class ApiTwins {
             return new Answer.Stored("", bytes(json.createObjectNode().put("token", secret)));
         }
         String refusal = String.valueOf(page.values().getOrDefault("refusal", ""));
+        String described = String.valueOf(page.values().getOrDefault("yaml", ""));
+        if (refusal.isEmpty() && !described.isEmpty()) {
+            return Answer.Content.json(bytes(json.createObjectNode().put("yaml", described)));
+        }
         return new Answer.Refused(BAD_REQUEST, refusal.isEmpty() ? texts.text("api.unclear") : refusal);
     }
 

@@ -13,7 +13,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
  * A file somebody attaches to an instrument. What it is stands in its first bytes: photos are JPEG, PNG and GIF; everything
  * else, HTML and SVG too, is a document that a browser saves and never shows.
  */
-final class AttachedFile {
+public final class AttachedFile {
 
     static final long LARGEST_BYTES = 25_000_000;
     private static final int HEAD_BYTES = 8;
@@ -25,7 +25,7 @@ final class AttachedFile {
      *
      * @throws UnusableInputException if it is too large, empty, or cannot be read
      */
-    static Attachment.Content of(Path file) {
+    public static Attachment.Content of(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
             long bytes = Files.size(file);

@@ -82,10 +82,21 @@ final class ImportPages {
         if (request.length() > 2 * AttachedFile.LARGEST_BYTES * 40) {
             return new Answer.Refused(413, pages.texts().text("import.toolarge"));
         }
-        String yaml = request.form("yaml");
-        if (yaml.isBlank()) {
-            return preview(request);
+        if (!request.form("yaml").isBlank()) {
+            return added(request, request.form("yaml"));
         }
+        try {
+            InstrumentDraft draft = sentFile(request);
+            String name = request.form("name").isBlank() ? draft.fields().text(Fields.NAME) : request.form("name");
+            return request.form("add").equals("yes")
+                    ? added(request, draft.yaml(Slug.of(name).isEmpty() ? "instrument" : Slug.of(name)))
+                    : shown(draft, "");
+        } catch (UnusableInputException e) {
+            return page(new Shown(Optional.empty(), "", Map.of(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Answer added(Route.Request request, String yaml) {
         Map<String, String> typed = new HashMap<>();
         for (String name : List.of("name", "slug", "serial", "location", "by")) {
             typed.put(name, request.form(name).strip());
@@ -110,16 +121,15 @@ final class ImportPages {
         }
     }
 
-    private Answer preview(Route.Request request) {
+    /** What a file of another program describes. */
+    private InstrumentDraft sentFile(Route.Request request) {
         Path folder = sources.uploads().resolve("imported-" + sources.ids().get());
         try {
             List<Path> sent = request.sent().moveTo(folder, "files");
             if (sent.size() != 1) {
                 throw new UnusableInputException(pages.texts().text("import.onefile"));
             }
-            return shown(InstrumentImport.read(sent.get(0), records.catalogue()), "");
-        } catch (UnusableInputException e) {
-            return page(new Shown(Optional.empty(), "", Map.of(), String.valueOf(e.getMessage())));
+            return InstrumentImport.read(sent.get(0), records.catalogue());
         } finally {
             Uploads.removeQuietly(folder);
         }

@@ -46,6 +46,53 @@ class RegistryCommandTest {
     }
 
     @Test
+    void photosAndDocumentsAreKeptListedAndTakenAway() throws IOException {
+        Path manual = Files.writeString(folder.resolve("manual.pdf"), "%PDF-1.7 as delivered");
+        Path photo = Files.write(folder.resolve("front.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1});
+        assertThat(run("instrument", "attach", "wide-1").out()).isEqualTo("Nothing is attached to Widefield 1 yet.\n");
+
+        Outcome kept = run(
+                "instrument",
+                "attach",
+                "wide-1",
+                manual.toString(),
+                photo.toString(),
+                "--caption",
+                "new",
+                "--by",
+                "Ada");
+        assertThat(kept.out()).contains("Attached the document manual.pdf", "Attached the photo front.jpg");
+        assertThat(run("instrument", "attach", "wide-1").out()).contains("21 bytes  manual.pdf: new", "front.jpg");
+
+        String id = kept.out().replaceAll("(?s).*manual.pdf to Widefield 1: ([0-9a-f-]{36}).*", "$1");
+        assertThat(run("instrument", "attach", "wide-1", "--remove", id).err()).contains("--reason is missing");
+        assertThat(run("instrument", "attach", "wide-1", "--remove", id, "--reason", "wrong stand")
+                        .out())
+                .startsWith("Took manual.pdf away");
+        assertThat(run("instrument", "attach", "wide-1").out())
+                .contains("front.jpg")
+                .doesNotContain("manual");
+        assertThat(run(
+                                "instrument",
+                                "attach",
+                                "wide-1",
+                                folder.resolve("none.jpg").toString())
+                        .status())
+                .isEqualTo(2);
+        assertThat(run("verify").status()).isZero();
+    }
+
+    /** A part that comes to an instrument in service is an exchange, however it came. */
+    @Test
+    void aComponentThatIsAddedLaterIsAnEvent() {
+        Outcome added = run("component", "add", "wide-1", "objective", "20x/0.8", "--reason", "bought");
+        assertThat(added.err()).isEmpty();
+
+        assertThat(run("event", "list", "wide-1").out()).contains("exchange", "20x/0.8 was mounted: bought");
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
     void anInstrumentIsChangedAndItsHistoryTold() {
         Outcome edited = run(
                 "instrument",

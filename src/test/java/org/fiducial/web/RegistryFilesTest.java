@@ -213,6 +213,33 @@ class RegistryFilesTest {
                 .replace("&amp;", "&");
     }
 
+    /** As the page does: first the description, then the instrument; or both at once. */
+    @Test
+    void programsSendFilesOfOtherProgramsToo() throws Exception {
+        Sent file = new Sent(
+                "microscope.json",
+                ("{'Name':'Grey Lady','Schema_ID':'Instrument.json','components':[{'Schema_ID':'Objective.json',"
+                                + "'Name':'40x','LensNA':0.95}]}")
+                        .replace('\'', '"'));
+        HttpResponse<String> described = server.post("/api/v1/import-instrument", Map.of(), file);
+        assertThat(described.statusCode()).as(described.body()).isEqualTo(200);
+        assertThat(described.body()).contains("\"yaml\"", "Grey Lady");
+        assertThat(server.store().instruments().all()).hasSize(1);
+
+        HttpResponse<String> added =
+                server.post("/api/v1/import-instrument", Map.of("add", "yes", "location", "Cellar", "by", "Eve"), file);
+        assertThat(added.body()).contains("/instruments/grey-lady/registry");
+        assertThat(server.store()
+                        .instruments()
+                        .bySlug("grey-lady")
+                        .orElseThrow()
+                        .location())
+                .isEqualTo("Cellar");
+        HttpResponse<String> refused =
+                server.post("/api/v1/import-instrument", Map.of("add", "yes"), new Sent("x.json", "<script>"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
     @Test
     void anInstrumentLikeAnotherAndOneFromATemplateAreAdded() throws Exception {
         String like = server.get("/import-instrument?like=lsm-1").body();

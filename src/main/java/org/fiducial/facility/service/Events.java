@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.instrument.RegistryChange;
 
 /** The record of events. Append-only: nothing here changes or removes one. */
@@ -23,6 +25,11 @@ public interface Events {
 
     /** Adds what became of an event. */
     void add(FollowUp followUp);
+
+    /** Adds a component with where it is first, and the events that its coming was, all or nothing. */
+    default void add(Component component, Move first, List<Event> happened) {
+        throw new UnsupportedOperationException("no components are kept here");
+    }
 
     /**
      * Adds the word that an instrument is back in use.

@@ -140,7 +140,7 @@ public final class Upkeep {
     }
 
     /**
-     * Adds a component to an instrument.
+     * Adds a component to an instrument. It is an exchange where the instrument was in the record and in service before.
      *
      * @param at since when it is there
      * @throws UnusableInputException if it cannot be meant
@@ -151,8 +151,20 @@ public final class Upkeep {
         requirePast(at);
         Move first = new Move(
                 ids.get(), component.id(), Move.Place.on(instrumentId), at, entered(signature, facility(instrumentId)));
-        registry().add(component, first);
+        if (wasInService(instrumentId, at)) {
+            events.add(component, first, List.of(happenings.ofArrival(component, instrumentId, first)));
+        } else {
+            registry().add(component, first);
+        }
         return first;
+    }
+
+    private boolean wasInService(UUID instrumentId, Instant at) {
+        return registry()
+                        .added(instrumentId)
+                        .filter(entered -> entered.at().isBefore(at))
+                        .isPresent()
+                && !registry().decommissioned().containsKey(instrumentId);
     }
 
     /**

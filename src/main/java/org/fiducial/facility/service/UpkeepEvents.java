@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Fields;
@@ -104,6 +105,19 @@ final class UpkeepEvents {
                         new What(part + " " + whence + ": " + reason, parts),
                         move.entered())));
         return exchanges;
+    }
+
+    /** A part that came to an instrument without having been anywhere before. */
+    Event ofArrival(Component component, UUID instrument, Move first) {
+        String reason = first.entered().reason();
+        return event(
+                instrument,
+                Event.Kind.EXCHANGE,
+                first.at(),
+                new What(
+                        component.name() + " was mounted" + (reason.isBlank() ? "" : ": " + reason),
+                        List.of(component.id())),
+                first.entered());
     }
 
     /** What an event is of. */
