@@ -371,3 +371,17 @@ create trigger reminder_outcome_is_not_changed before update on reminder_outcome
 drop trigger if exists reminder_outcome_is_not_removed on reminder_outcome;
 create trigger reminder_outcome_is_not_removed before delete or truncate on reminder_outcome
   for each statement execute function refuse_change();
+
+drop trigger if exists reminder_wish_is_not_changed on reminder_wish;
+create trigger reminder_wish_is_not_changed before update on reminder_wish
+  for each statement execute function refuse_change();
+drop trigger if exists reminder_wish_is_not_removed on reminder_wish;
+create trigger reminder_wish_is_not_removed before delete or truncate on reminder_wish
+  for each statement execute function refuse_change();
+
+drop trigger if exists reminder_address_is_not_changed on reminder_address;
+create trigger reminder_address_is_not_changed before update of facility_id, wish_id on reminder_address
+  for each statement execute function refuse_change();
+drop trigger if exists reminder_address_is_not_removed on reminder_address;
+create trigger reminder_address_is_not_removed before delete or truncate on reminder_address
+  for each statement execute function refuse_change();

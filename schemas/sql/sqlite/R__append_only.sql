@@ -625,3 +625,27 @@ create trigger reminder_outcome_is_not_removed before delete on reminder_outcome
 begin
   select raise(abort, 'the record is append-only: reminder_outcome');
 end;
+
+drop trigger if exists reminder_wish_is_not_changed;
+create trigger reminder_wish_is_not_changed before update on reminder_wish
+begin
+  select raise(abort, 'the record is append-only: reminder_wish');
+end;
+
+drop trigger if exists reminder_wish_is_not_removed;
+create trigger reminder_wish_is_not_removed before delete on reminder_wish
+begin
+  select raise(abort, 'the record is append-only: reminder_wish');
+end;
+
+drop trigger if exists reminder_address_is_not_changed;
+create trigger reminder_address_is_not_changed before update of facility_id, wish_id on reminder_address
+begin
+  select raise(abort, 'the record is append-only: reminder_address');
+end;
+
+drop trigger if exists reminder_address_is_not_removed;
+create trigger reminder_address_is_not_removed before delete on reminder_address
+begin
+  select raise(abort, 'the record is append-only: reminder_address');
+end;

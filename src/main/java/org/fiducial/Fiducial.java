@@ -238,8 +238,11 @@ public final class Fiducial implements Rooms {
                         sources(record, location, Optional.empty()),
                         templates),
                 new Reminding.Sources(
-                        () -> SettingsFile.read(location.folder()), clock, ids(), () -> record.instruments()
-                                .zone()));
+                        () -> SettingsFile.read(location.folder()),
+                        clock,
+                        ids(),
+                        () -> record.instruments().zone(),
+                        () -> Digest.said(record.accounts())));
     }
 
     private record Serving(URI address, WebServer server, Round round) implements RunningPages {

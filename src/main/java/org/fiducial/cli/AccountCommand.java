@@ -61,7 +61,7 @@ final class AccountCommand extends CommandGroup {
         return typed;
     }
 
-    private static Account known(FacilityRecord record, String login) {
+    static Account known(FacilityRecord record, String login) {
         String word = login.strip().toLowerCase(Locale.ROOT);
         return record.accounts()
                 .byLogin(word)

@@ -54,6 +54,7 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Listing(rooms, terminal))
                 .addSubcommand(new AccountCommand.Close(rooms, terminal))
                 .addSubcommand(new AccountCommand.Reset(rooms, terminal))
+                .addSubcommand(new AccountRemindersCommand(rooms, terminal))
                 .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
         addProtocols(rooms, terminal);
         commands.put("status", () -> new StatusCommand(rooms, terminal));

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fiducial.facility.reminder.Outbox;
@@ -20,7 +23,7 @@ import org.fiducial.settings.Settings;
  * Sends reminders, each at most once a period: the claim is in the record before the letter leaves. Whoever finds a claim
  * without an outcome, because the power failed in between or the connection broke, does not send it again; people would
  * rather miss one digest, which the pages say as well, than get it twice and stop to read them. What the server refused is
- * tried again after growing pauses.
+ * tried again after growing pauses. Who wants urgent letters only is written to on any day from the hour on, once a week at most.
  */
 public final class Reminding {
 
@@ -44,14 +47,23 @@ public final class Reminding {
      *
      * @param settings read anew each time
      * @param zone where the facility is
+     * @param said what holders of accounts want to be told, which stands before the settings
      */
-    public record Sources(Supplier<Settings> settings, Clock clock, Supplier<UUID> ids, Supplier<ZoneId> zone) {}
+    public record Sources(
+            Supplier<Settings> settings,
+            Clock clock,
+            Supplier<UUID> ids,
+            Supplier<ZoneId> zone,
+            Supplier<List<Reminders.Recipient>> said) {}
 
     /** Composes what is to be said. */
     public interface Composer {
 
         /** The digest for somebody; empty where there is nothing to say and nothing is then sent. */
         Optional<Text> digest(Reminders.Recipient recipient, boolean evenWithoutNews);
+
+        /** What somebody is told before the day of the digest; empty where nothing is urgent. */
+        Optional<Text> urgent(Reminders.Recipient recipient);
 
         /** What has stayed undone for more than so many days; empty where nothing has. */
         Optional<Text> escalation(int afterDays);
@@ -68,7 +80,10 @@ public final class Reminding {
 
     /** How reminders are sent, if they are. */
     public Optional<Reminders> settings() {
-        return sources.settings().get().reminders();
+        return sources.settings()
+                .get()
+                .reminders()
+                .map(reminders -> reminders.with(sources.said().get()));
     }
 
     /** Whether letters can say where the pages are. */
@@ -90,23 +105,38 @@ public final class Reminding {
     /** What would be sent for the period that began last, whether it was sent already or not. */
     public List<Due> preview() {
         return settings()
-                .map(reminders -> letters(
-                        reminders, timetable(reminders).latest(sources.clock().instant())))
+                .map(reminders -> planned(reminders, latest(reminders)).stream()
+                        .flatMap(each -> each.due().stream())
+                        .toList())
                 .orElse(List.of());
     }
 
     /** Sends what is due now and gives what became of it; nothing outside of the hours for it. */
     public List<Sending> tick() {
-        return settings()
-                .flatMap(reminders ->
-                        timetable(reminders).period(sources.clock().instant()).map(period -> send(reminders, period)))
-                .orElse(List.of());
+        Optional<Reminders> known = settings();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        Reminders reminders = known.get();
+        Timetable timetable = timetable(reminders);
+        Instant now = sources.clock().instant();
+        Optional<String> week = timetable.period(now);
+        if (week.isPresent()) {
+            return send(planned(reminders, week.get()));
+        }
+        return timetable.isHour(now)
+                ? send(urgent(reminders, timetable.latest(now)).toList())
+                : List.of();
     }
 
     /** Sends what was not sent for the period that began last, however long ago. */
     public List<Sending> send() {
         Reminders reminders = required();
-        return send(reminders, timetable(reminders).latest(sources.clock().instant()));
+        return send(planned(reminders, latest(reminders)));
+    }
+
+    private String latest(Reminders reminders) {
+        return timetable(reminders).latest(sources.clock().instant());
     }
 
     /** Sends a letter that only shows that sending works, to the first recipient or to one of a name. */
@@ -132,35 +162,53 @@ public final class Reminding {
                                 + " has no 'reminders'; 'fiducial remind --help' shows what it holds."));
     }
 
-    private List<Sending> send(Reminders reminders, String period) {
-        List<Sending> made = outbox.of(period);
+    private List<Sending> send(List<Planned> letters) {
+        Reminders reminders = required();
+        Map<String, List<Sending>> made = new HashMap<>();
         List<Sending> sent = new ArrayList<>();
-        for (Due due : letters(reminders, period)) {
-            List<Sending> before = made.stream()
-                    .filter(each -> each.subject().equals(due.subject()))
+        for (Planned planned : letters) {
+            List<Sending> before = made.computeIfAbsent(planned.subject().period(), outbox::of).stream()
+                    .filter(each -> each.subject().equals(planned.subject()))
                     .toList();
             Timetable.attempt(before, sources.clock().instant())
-                    .flatMap(number -> attempt(reminders, due, number))
+                    .flatMap(number -> planned.due().flatMap(due -> attempt(reminders, due, number)))
                     .ifPresent(sent::add);
         }
         return sent;
     }
 
-    private List<Due> letters(Reminders reminders, String period) {
-        Stream<Due> digests = reminders.recipients().stream()
-                .flatMap(each -> composer.digest(each, reminders.when().evenWithoutNews()).stream()
-                        .map(text -> new Due(
-                                new Sending.Subject(period, Sending.Kind.DIGEST, each.name()), each.address(), text)));
-        Stream<Due> escalations = reminders.escalation().stream()
-                .flatMap(each -> composer.escalation(each.afterDays()).stream()
-                        .map(text -> new Due(
-                                new Sending.Subject(
-                                        period,
-                                        Sending.Kind.ESCALATION,
-                                        each.to().name()),
-                                each.to().address(),
-                                text)));
-        return Stream.concat(digests, escalations).toList();
+    /** A letter that may be due; it is composed only where it was not sent. */
+    private record Planned(Sending.Subject subject, String address, Supplier<Optional<Text>> text) {
+
+        Optional<Due> due() {
+            return text.get().map(written -> new Due(subject, address, written));
+        }
+    }
+
+    private List<Planned> planned(Reminders reminders, String period) {
+        boolean always = reminders.when().evenWithoutNews();
+        Stream<Planned> digests = reminders.recipients().stream()
+                .filter(each -> each.frequency() == Reminders.Frequency.WEEKLY)
+                .map(each -> planned(period, each, () -> composer.digest(each, always)));
+        Stream<Planned> escalations = reminders.escalation().stream()
+                .map(each -> new Planned(
+                        new Sending.Subject(
+                                period, Sending.Kind.ESCALATION, each.to().name()),
+                        each.to().address(),
+                        () -> composer.escalation(each.afterDays())));
+        return Stream.of(digests, urgent(reminders, period), escalations)
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private Stream<Planned> urgent(Reminders reminders, String period) {
+        return reminders.recipients().stream()
+                .filter(each -> each.frequency() == Reminders.Frequency.URGENT)
+                .map(each -> planned(period, each, () -> composer.urgent(each)));
+    }
+
+    private static Planned planned(String period, Reminders.Recipient to, Supplier<Optional<Text>> text) {
+        return new Planned(new Sending.Subject(period, Sending.Kind.DIGEST, to.name()), to.address(), text);
     }
 
     /** Claims, sends and notes; empty where another process was faster. */

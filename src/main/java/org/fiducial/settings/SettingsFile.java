@@ -34,7 +34,7 @@ import org.fiducial.metrology.protocol.YamlMapping;
  *   escalation: { after-days: 7, name: The head, address: head@example.org }
  * </pre>
  *
- * <p>Without {@code security} it is {@code starttls}; a password is never sent over a connection others can read.
+ * <p>Accounts say for themselves whether they get letters, so that recipients may be left out. Without {@code security} it is {@code starttls}; a password is never sent over a connection others can read.
  */
 public final class SettingsFile {
 
@@ -108,9 +108,6 @@ public final class SettingsFile {
         List<Reminders.Recipient> recipients = yaml.mappings("recipients").stream()
                 .map(SettingsFile::recipient)
                 .toList();
-        if (recipients.isEmpty()) {
-            throw yaml.refuse("'recipients' is missing; name at least one, with name and address.");
-        }
         return new Reminders(
                 server(yaml),
                 mail(yaml, "sender"),

@@ -64,7 +64,8 @@ record Additions(DSLContext context) {
             Action.ATTACH_FILE,
             Action.DETACH_FILE,
             Action.CLAIM_REMINDER,
-            Action.NOTE_REMINDER);
+            Action.NOTE_REMINDER,
+            Action.WISH_REMINDERS);
 
     /** A number that grows with every row of the audit: whatever is added has one. */
     long revision() {

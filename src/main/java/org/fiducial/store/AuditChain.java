@@ -41,6 +41,7 @@ import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.REMARK;
 import static org.fiducial.store.generated.Tables.REMINDER_CLAIM;
 import static org.fiducial.store.generated.Tables.REMINDER_OUTCOME;
+import static org.fiducial.store.generated.Tables.REMINDER_WISH;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PATH;
@@ -128,6 +129,7 @@ final class AuditChain {
         READ_HOURS("read-hours", "Reading of hours", HOUR_READING.READING_ID),
         CLAIM_REMINDER("claim-reminder", "Claim of a reminder", REMINDER_CLAIM.CLAIM_ID),
         NOTE_REMINDER("note-reminder", "Outcome of a reminder", REMINDER_OUTCOME.OUTCOME_ID),
+        WISH_REMINDERS("wish-reminders", "Wish for reminders", REMINDER_WISH.WISH_ID),
         WITHDRAW_RECALL("withdraw-recall", "Withdrawal of a recall", KIT_RECALL_END.END_ID),
         RETURN_TO_SERVICE("return-to-service", "Return to service", SERVICE_RETURN.RETURN_ID, SERVICE_WAIVER.RETURN_ID),
         ADD_PROTOCOL("add-protocol", "Version of a protocol", OWN_PROTOCOL.VERSION_ID, OWN_PROTOCOL_PICTURE.VERSION_ID),

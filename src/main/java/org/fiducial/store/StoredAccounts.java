@@ -27,6 +27,7 @@ import org.fiducial.facility.people.AccountRules;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.PasswordHash;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
@@ -44,11 +45,13 @@ final class StoredAccounts implements Accounts {
     private final Database database;
     private final People people;
     private final AuditChain audit;
+    private final StoredWishes wishes;
 
     StoredAccounts(Database database, People people, AuditChain audit) {
         this.database = database;
         this.people = people;
         this.audit = audit;
+        this.wishes = new StoredWishes(database, people, audit);
     }
 
     @Override
@@ -150,6 +153,7 @@ final class StoredAccounts implements Accounts {
             }
             Optional<String> author = people.idOf(transaction, facility, by);
             for (Account account : theirs) {
+                StoredWishes.forget(transaction, facility, account.version().accountId());
                 transaction
                         .update(ACCOUNT)
                         .setNull(ACCOUNT.LOGIN)
@@ -232,6 +236,16 @@ final class StoredAccounts implements Accounts {
 
     private static String loginHash(String account, String login) {
         return RowDigest.of(account + "\n" + login);
+    }
+
+    @Override
+    public void add(ReminderWish wish) {
+        wishes.add(wish);
+    }
+
+    @Override
+    public Optional<ReminderWish> wish(UUID accountId) {
+        return wishes.of(accountId);
     }
 
     @Override

@@ -47,6 +47,12 @@ final class AccountApi {
                 .map(account -> {
                     ObjectNode node = json.createObjectNode();
                     fill(node, account);
+                    accounting.accounts().wish(account.version().accountId()).ifPresent(wish -> node.putObject(
+                                    "reminders")
+                            .put("when", wish.frequency().word())
+                            .put("address", wish.letter().address())
+                            .put("assigned_only", wish.letter().assignedOnly())
+                            .put("language", wish.letter().language()));
                     ArrayNode tokens = node.putArray("tokens");
                     accounting.accounts().tokens(account.version().accountId()).forEach(token -> tokens.addObject()
                             .put("id", token.id().toString())

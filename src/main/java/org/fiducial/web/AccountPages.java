@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.ApiToken;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Texts;
@@ -92,6 +93,56 @@ final class AccountPages {
         });
     }
 
+    /** What its holder wants to be told by e-mail. */
+    Answer remind(Route.Request request) {
+        return withOwn(request, account -> {
+            try {
+                ReminderWish.Frequency frequency = ReminderWish.Frequency.of(request.form("when"))
+                        .orElseThrow(
+                                () -> new UnusableInputException(pages.texts().text("account.reminders.nothing")));
+                accounting.wish(
+                        account,
+                        frequency,
+                        new ReminderWish.Letter(
+                                request.form("address"),
+                                !request.form("assigned").isEmpty(),
+                                request.form("language").strip()),
+                        account.holder().name());
+                return new Answer.Elsewhere("/account");
+            } catch (UnusableInputException e) {
+                return own(request, account, String.valueOf(e.getMessage()), "");
+            }
+        });
+    }
+
+    /** What the form of reminders holds. */
+    public record Wished(String address, boolean assigned, String language, List<RoleChoice> choices) {}
+
+    private Wished wished(Route.Request request, Account account) {
+        Optional<ReminderWish> known =
+                accounting.accounts().wish(account.version().accountId());
+        boolean typed = !request.form("when").isEmpty();
+        String when = typed
+                ? request.form("when")
+                : known.map(wish -> wish.frequency().word()).orElse("");
+        return new Wished(
+                typed
+                        ? request.form("address")
+                        : known.map(wish -> wish.letter().address()).orElse(""),
+                typed
+                        ? !request.form("assigned").isEmpty()
+                        : known.filter(wish -> wish.letter().assignedOnly()).isPresent(),
+                known.map(wish -> wish.letter().language()).orElse(""),
+                Arrays.stream(ReminderWish.Frequency.values())
+                        .map(ReminderWish.Frequency::word)
+                        .map(word -> new RoleChoice(
+                                word,
+                                pages.texts().text("account.reminders." + word),
+                                pages.texts().text("account.reminders." + word + ".help"),
+                                word.equals(when)))
+                        .toList());
+    }
+
     Answer endToken(Route.Request request) {
         return withOwn(request, account -> {
             FacilityRecords.uuid(request.path("id")).ifPresent(id -> accounting.revoke(account, id));
@@ -109,6 +160,7 @@ final class AccountPages {
         values.put("secret", secret);
         values.put("login", account.holder().login());
         values.put("roles", words(account.roles()));
+        values.put("reminders", wished(request, account));
         values.put("name", secret.isEmpty() ? request.form("name") : "");
         values.put(
                 "tokens",

@@ -35,6 +35,7 @@ final class ApiDescription {
             Map.entry("/api/v1/events/{id}/return-checks", "ReturnChecks"),
             Map.entry("/api/v1/return-checks", "AllReturnChecks"),
             Map.entry("/api/v1/uptime", "Uptime"),
+            Map.entry("/api/v1/reminders", "Reminders"),
             Map.entry("/api/v1/instruments/{slug}/hours", "Hours"),
             Map.entry("/api/v1/due", "Due"),
             Map.entry("/api/v1/schedules", "Plans"),

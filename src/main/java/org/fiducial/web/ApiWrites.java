@@ -14,6 +14,7 @@ import org.fiducial.facility.judgement.Baseline;
 import org.fiducial.facility.judgement.DecisionRule;
 import org.fiducial.facility.judgement.Tolerance;
 import org.fiducial.facility.kit.Artefact;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
@@ -245,6 +246,17 @@ final class ApiWrites {
                     choice("role", "What it may, at most what its owner may.", words(Role.values(), Role::word))
                             .needed()),
             new ApiWrite("/account/tokens/{id}/end", "/api/v1/account/tokens/{id}/end"),
+            new ApiWrite(
+                    "/account/reminders",
+                    "/api/v1/account/reminders",
+                    choice(
+                                    "when",
+                                    "When letters come.",
+                                    words(ReminderWish.Frequency.values(), ReminderWish.Frequency::word))
+                            .needed(),
+                    text("address", "Where they go; not needed with never."),
+                    new Field("assigned", Kind.YES, "Whether only what is assigned to its holder is listed."),
+                    text("language", "A language tag such as en-GB; that of the facility where it is missing.")),
             new ApiWrite("/account/sessions/end", "/api/v1/account/sessions/end"),
             new ApiWrite(
                     "/accounts",

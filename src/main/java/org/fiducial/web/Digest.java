@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.fiducial.facility.people.Account;
+import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.status.Level;
 import org.fiducial.mail.Reminding;
@@ -38,8 +42,38 @@ public final class Digest implements Reminding.Composer {
         this.templates = templates;
     }
 
+    /** What holders of open accounts want to be told. */
+    public static List<Reminders.Recipient> said(Accounts accounts) {
+        return accounts.newest().stream()
+                .filter(Account::isActive)
+                .flatMap(account -> accounts.wish(account.version().accountId()).stream()
+                        .filter(wish -> wish.frequency() == ReminderWish.Frequency.NEVER
+                                || !wish.letter().address().isEmpty())
+                        .map(wish -> new Reminders.Recipient(
+                                account.holder().name(),
+                                wish.letter().address(),
+                                wish.letter().assignedOnly(),
+                                Reminders.Frequency.valueOf(wish.frequency().name()),
+                                Optional.of(wish.letter().language())
+                                        .filter(language -> !language.isEmpty())
+                                        .map(Locale::forLanguageTag))))
+                .toList();
+    }
+
     @Override
     public Optional<Reminding.Text> digest(Reminders.Recipient recipient, boolean evenWithoutNews) {
+        return letter(recipient, found -> found.news() || evenWithoutNews);
+    }
+
+    /** Overdue checks, and instruments that must not be used. */
+    @Override
+    public Optional<Reminding.Text> urgent(Reminders.Recipient recipient) {
+        return letter(recipient, Found::urgent);
+    }
+
+    private record Found(boolean news, boolean urgent) {}
+
+    private Optional<Reminding.Text> letter(Reminders.Recipient recipient, Predicate<Found> worthIt) {
         LocalDate today = records.today();
         LocalDate monday = WorkWeek.monday(today).plusWeeks(1);
         List<Due> due = records.due(today).stream()
@@ -53,7 +87,7 @@ public final class Digest implements Reminding.Composer {
                 .filter(each ->
                         each.standing() != Due.Standing.OVERDUE && each.day().isBefore(monday))
                 .toList();
-        Pages pages = pages();
+        Pages pages = pages(recipient.language());
         HomePage.Monday home = new HomePage(records, pages, new ReturnPages(records, pages, sources))
                 .monday(Integer.MAX_VALUE, ListOrder.asItComes());
         List<HomePage.Row> wrong = home.rows().stream()
@@ -65,10 +99,12 @@ public final class Digest implements Reminding.Composer {
                         && (!wrong.isEmpty()
                                 || !home.open().isEmpty()
                                 || !home.expiring().isEmpty()));
-        if (!news && !evenWithoutNews) {
+        boolean all = !recipient.assignedOnly();
+        boolean urgent = !overdue.isEmpty()
+                || (all && wrong.stream().anyMatch(row -> row.urgency() == Level.DO_NOT_USE.urgency()));
+        if (!worthIt.test(new Found(news, urgent))) {
             return Optional.empty();
         }
-        boolean all = !recipient.assignedOnly();
         Map<String, Object> values = values(pages, recipient.name(), today);
         values.put("wrong", all ? wrong : List.of());
         values.put("open", all ? home.open() : List.of());
@@ -109,10 +145,13 @@ public final class Digest implements Reminding.Composer {
     }
 
     private Pages pages() {
-        Locale language = sources.settings()
-                .get()
-                .reminders()
-                .map(reminders -> reminders.when().language())
+        return pages(Optional.empty());
+    }
+
+    private Pages pages(Optional<Locale> wished) {
+        Locale language = wished.or(() -> sources.settings().get().reminders().map(reminders -> reminders
+                        .when()
+                        .language()))
                 .orElse(Locale.UK);
         return new Pages(templates.apply(language), records);
     }

@@ -1,7 +1,12 @@
 package org.fiducial.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +23,7 @@ final class ReminderPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final Optional<Reminding> reminding;
+    private final ObjectMapper json = new ObjectMapper();
 
     ReminderPages(FacilityRecords records, Pages pages, Optional<Reminding> reminding) {
         this.records = records;
@@ -48,6 +54,50 @@ final class ReminderPages {
         }
     }
 
+    /** The same for programs. */
+    Answer api(Route.Request request) {
+        ObjectNode node = json.createObjectNode().put("set", false);
+        ArrayNode who = node.putArray("recipients");
+        ArrayNode sent = node.putArray("sent");
+        try {
+            reminding.ifPresent(known -> {
+                known.settings().ifPresent(reminders -> {
+                    node.put("set", true).put("server", server(reminders));
+                    reminders.recipients().forEach(each -> who.addObject()
+                            .put("name", each.name())
+                            .put("address", each.address())
+                            .put("when", each.frequency().name().toLowerCase(Locale.ROOT))
+                            .put("assigned_only", each.assignedOnly()));
+                    reminders.escalation().ifPresent(each -> node.putObject("escalation")
+                            .put("name", each.to().name())
+                            .put("address", each.to().address())
+                            .put("after_days", each.afterDays()));
+                });
+                known.next().ifPresent(at -> node.put("next", at.toString()));
+                known.newest(SHOWN).forEach(each -> describe(sent.addObject(), each));
+            });
+        } catch (UnusableInputException e) {
+            node.put("refusal", String.valueOf(e.getMessage()));
+        }
+        return Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void describe(ObjectNode node, Sending sending) {
+        node.put("at", sending.claimedAt().toString())
+                .put("period", sending.subject().period())
+                .put("kind", sending.subject().kind().word())
+                .put("recipient", sending.subject().recipient())
+                .put("attempt", sending.attempt());
+        sending.outcome()
+                .ifPresent(
+                        outcome -> node.put("result", outcome.result().word()).put("said", outcome.said()));
+    }
+
+    private static String server(Reminders reminders) {
+        return reminders.server().host() + ":" + reminders.server().port() + ", "
+                + reminders.server().security().word();
+    }
+
     private Answer page(String done, String refusal) {
         Map<String, Object> values = new HashMap<>();
         values.put("done", done);
@@ -72,22 +122,11 @@ final class ReminderPages {
         values.put("set", settings.isPresent());
         values.put("unsaid", !known.hasAddress());
         settings.ifPresent(reminders -> {
-            values.put(
-                    "server",
-                    reminders.server().host() + ":" + reminders.server().port() + ", "
-                            + reminders.server().security().word());
+            values.put("server", server(reminders));
             values.put(
                     "who",
                     Stream.concat(
-                                    reminders.recipients().stream()
-                                            .map(each -> new Who(
-                                                    each.name(),
-                                                    each.address(),
-                                                    pages.texts()
-                                                            .text(
-                                                                    each.assignedOnly()
-                                                                            ? "reminders.assigned"
-                                                                            : "reminders.all"))),
+                                    reminders.recipients().stream().map(this::who),
                                     reminders.escalation().stream()
                                             .map(each -> new Who(
                                                     each.to().name(),
@@ -99,6 +138,13 @@ final class ReminderPages {
             Days.Moment moment = days().of(at);
             values.put("next", pages.texts().text("reminders.next", moment.day(), moment.time()));
         });
+    }
+
+    private Who who(Reminders.Recipient recipient) {
+        String what = recipient.frequency() == Reminders.Frequency.URGENT
+                ? "reminders.urgent"
+                : recipient.assignedOnly() ? "reminders.assigned" : "reminders.all";
+        return new Who(recipient.name(), recipient.address(), pages.texts().text(what));
     }
 
     private Row row(Sending sending) {

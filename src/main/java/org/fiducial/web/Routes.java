@@ -257,6 +257,7 @@ final class Routes {
                 sent("/account/sessions/end", "signs out everywhere", SELF, accounts::signOutEverywhere),
                 sent("/account/tokens", "adds a token", SELF, accounts::addToken),
                 sent("/account/tokens/{id}/end", "ends a token", SELF, accounts::endToken),
+                sent("/account/reminders", "says which letters its holder gets", SELF, accounts::remind),
                 page("/accounts", "all accounts", ACCOUNTS, accounts::list),
                 sent("/accounts", "adds an account", ACCOUNTS, accounts::add),
                 page("/accounts/{id}", "an account with its history", ACCOUNTS, accounts::one),

@@ -40,7 +40,9 @@ final class UseRoutes {
     static List<Route> ofReminders(ReminderPages reminders) {
         return List.of(
                 page("/reminders", "how reminders are sent, and what was", MANAGE, reminders::page),
-                sent("/reminders/trial", "sends a letter that shows that it works", MANAGE, reminders::trial));
+                sent("/reminders/trial", "sends a letter that shows that it works", MANAGE, reminders::trial),
+                new Route(
+                        "/api/v1/reminders", "how reminders are sent, and what was", Kind.API, MANAGE, reminders::api));
     }
 
     static List<Route> ofLists(CheckListPages lists, TrendPages trends) {

@@ -47,6 +47,13 @@ class AccountCommandTest {
         assertThat(account("reset", "ada", "--reason", "forgotten", "<", "tulip anvil northern")
                         .out())
                 .contains("has a new password");
+        assertThat(account("reminders", "ada").out()).contains("Ada Müller said nothing");
+        assertThat(account("reminders", "ada", "--when", "weekly").status()).isEqualTo(2);
+        assertThat(account("reminders", "ada", "--when", "weekly", "--address", "ada@example.org", "--only-assigned")
+                        .out())
+                .contains("every week at ada@example.org, with only what is assigned");
+        assertThat(account("reminders", "ada", "--when", "never").out()).contains("gets no letters");
+        assertThat(account("reminders", "ada").out()).contains("gets no letters");
         assertThat(InProcess.run("verify", "--data", data()).status()).isZero();
     }
 

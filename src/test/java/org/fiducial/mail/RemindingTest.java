@@ -38,6 +38,7 @@ class RemindingTest {
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Memory outbox = new Memory(new ArrayList<>());
+    private List<Reminders.Recipient> wished = List.of();
     private final Said said = new Said();
 
     private final Path folder;
@@ -86,6 +87,31 @@ class RemindingTest {
 
         now = now.plus(Duration.ofDays(7));
         assertThat(reminding().tick()).hasSize(2);
+    }
+
+    /** Ada, of the settings, wants nothing; Bo wants urgent letters: on Thursday at noon, and no second one that week. */
+    @Test
+    void whatPeopleSayOfThemselvesStandsBeforeTheSettings() throws IOException {
+        settings(server.getSmtp().getPort(), "none", "");
+        wished = List.of(
+                new Reminders.Recipient("Ada Müller", "", false, Reminders.Frequency.NEVER, Optional.empty()),
+                new Reminders.Recipient("Bo", "bo@example.org", false, Reminders.Frequency.URGENT, Optional.empty()));
+
+        assertThat(reminding().tick())
+                .extracting(each -> each.subject().recipient())
+                .containsExactly("Grace");
+        said.urgent = true;
+        now = MONDAY_AT_SEVEN.plus(Duration.ofDays(3)).minusSeconds(1);
+        assertThat(reminding().tick()).as("before the hour").isEmpty();
+        now = MONDAY_AT_SEVEN.plus(Duration.ofDays(3)).plus(Duration.ofHours(5));
+        assertThat(reminding().tick())
+                .extracting(each -> each.subject().recipient())
+                .containsExactly("Bo");
+        now = now.plus(Duration.ofDays(1));
+        assertThat(reminding().tick()).isEmpty();
+        now = MONDAY_AT_SEVEN.plus(Duration.ofDays(7));
+        assertThat(reminding().tick()).hasSize(2);
+        assertThat(result(reminding().trial("Bo"))).isEqualTo(Sending.Result.SENT);
     }
 
     @Test
@@ -219,7 +245,8 @@ class RemindingTest {
                         () -> SettingsFile.read(folder),
                         Clock.fixed(now, ZoneOffset.UTC),
                         () -> new UUID(0, ++ids),
-                        () -> ZoneId.of("Europe/Zurich")));
+                        () -> ZoneId.of("Europe/Zurich"),
+                        () -> wished));
     }
 
     private void settings(int port, String security, String more) throws IOException {
@@ -247,6 +274,7 @@ class RemindingTest {
     private static final class Said implements Reminding.Composer {
 
         private boolean news = true;
+        private boolean urgent;
         private String subject = "Institut für Licht: 2 overdue";
 
         @Override
@@ -254,6 +282,11 @@ class RemindingTest {
             return news
                     ? Optional.of(new Reminding.Text(subject, "für " + recipient.name(), "<p>für " + recipient.name()))
                     : Optional.empty();
+        }
+
+        @Override
+        public Optional<Reminding.Text> urgent(Reminders.Recipient recipient) {
+            return urgent ? digest(recipient, true) : Optional.empty();
         }
 
         @Override

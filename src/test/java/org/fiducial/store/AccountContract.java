@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.ApiToken;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,34 @@ abstract class AccountContract extends LimitContract {
         assertThat(store.accounts().byLogin("ada")).contains(next);
         assertThat(store.accounts().byLogin("eve")).isEmpty();
         assertThat(store.accounts().byId(first.version().accountId())).contains(next);
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    /** The address is erased with the name, and one that was put in its place counts for nothing. */
+    @Test
+    void aWishForRemindersHoldsUntilTheNextAndItsAddressIsErased() {
+        Account account = record.addAccount(store);
+        UUID id = account.version().accountId();
+        assertThat(store.accounts().wish(id)).isEmpty();
+        record.addWish(store, account, ReminderWish.Frequency.WEEKLY);
+        ReminderWish urgent = record.addWish(store, account, ReminderWish.Frequency.URGENT);
+        store.close();
+        store = record.open();
+
+        assertThat(store.accounts().wish(id)).contains(urgent);
+        assertThat(store.audit().faults()).isEmpty();
+        Account other = new Account(
+                new Account.Version(record.ids().get(), record.ids().get(), 1),
+                new Account.Holder("bo", "Bo"),
+                EnumSet.of(Role.ADMINISTRATOR, Role.MANAGER),
+                account.password(),
+                Account.Standing.ACTIVE,
+                account.entry());
+        store.accounts().append(other);
+        store.accounts()
+                .append(record.account(id, 2, Account.Standing.CLOSED, EnumSet.of(Role.ADMINISTRATOR, Role.MANAGER)));
+        store.accounts().erase("Ada Müller", "Bo");
+        assertThat(store.accounts().wish(id).orElseThrow().letter().address()).isEmpty();
         assertThat(store.audit().faults()).isEmpty();
     }
 

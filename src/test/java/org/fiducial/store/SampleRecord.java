@@ -47,6 +47,7 @@ import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.PasswordHash;
+import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
 import org.fiducial.facility.reminder.Sending;
 import org.fiducial.facility.schedule.Plan;
@@ -217,6 +218,18 @@ final class SampleRecord {
         Sending claim = claim("2026-03-09", "Ada Müller", 1);
         store.outbox().claim(claim);
         store.outbox().note(ids.get(), claim.id(), new Sending.Outcome(Sending.Result.SENT, "250 OK", NOW));
+    }
+
+    /** What the holder of an account wants to be told. */
+    ReminderWish addWish(Store store, Account account, ReminderWish.Frequency frequency) {
+        ReminderWish wish = new ReminderWish(
+                ids.get(),
+                account.version().accountId(),
+                frequency,
+                new ReminderWish.Letter("ada@example.org", true, "en-GB"),
+                new ReminderWish.Entry(Instant.ofEpochMilli(NOW.toEpochMilli()), "Ada Müller"));
+        store.accounts().add(wish);
+        return wish;
     }
 
     /** The first account, closed by nobody yet, with a token. */

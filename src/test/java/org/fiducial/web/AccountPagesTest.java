@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -223,6 +224,31 @@ class AccountPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("nothing was kept");
+    }
+
+    @Test
+    void theHolderSaysWhichRemindersToGet() throws Exception {
+        begin();
+        server.signIn("ada", PASSWORD);
+        assertThat(server.get("/account").body()).contains("Reminders by e-mail", "when urgent");
+        for (String wrong : List.of("", "ada", "<script>alert(1)</script>@x", "a@b, c@d", "a".repeat(5000) + "@b")) {
+            assertThat(server.post("/account/reminders", Map.of("when", "weekly", "address", wrong))
+                            .body())
+                    .contains("The address is one mail address")
+                    .doesNotContain("<script>alert");
+        }
+        assertThat(server.post("/account/reminders", Map.of("address", "ada@example.org"))
+                        .body())
+                .contains("Say when the digest is to be sent");
+
+        RecordingServer.location(server.post(
+                "/account/reminders", Map.of("when", "urgent", "address", "ada@example.org", "assigned", "yes")));
+        assertThat(server.get("/account").body())
+                .contains("value=\"ada@example.org\"", "value=\"urgent\" required checked");
+        assertThat(server.get("/api/v1/account").body()).contains("\"when\":\"urgent\"", "\"assigned_only\":true");
+        RecordingServer.location(server.post("/account/reminders", Map.of("when", "never", "address", "")));
+        assertThat(server.get("/api/v1/account").body()).contains("\"when\":\"never\"");
+        assertThat(server.store().audit().faults()).isEmpty();
     }
 
     @Test

@@ -77,6 +77,7 @@ final class EveryWrite {
         plans();
         write("/instruments/{slug}/hours", "lsm-1", "{'hours':'12.5'}");
         assertAnswers("/uptime", "", program);
+        assertAnswers("/reminders", "", program);
         write("/checks/{id}/counting", check, "{'counts':'no','reason':'test run'}");
         write("/checks/{id}/reviews", check, "{'decision':'approved','seen':0}");
         for (String stale : List.of("/checks/" + check + "/reviews", "/checks/" + check + "/counting")) {
@@ -199,6 +200,8 @@ final class EveryWrite {
                 .path("id")
                 .asText();
         post(bo, "/account/tokens/{id}/end", tokenId, "{}");
+        post(bo, "/account/reminders", "", "{'when':'urgent','address':'bo@example.org','assigned':true}");
+        assertAnswers("/account", "", bo);
         post(bo, "/account/sessions/end", "", "{}");
         assertThat(bo.get("/account").headers().firstValue("Location"))
                 .as("signed out everywhere")

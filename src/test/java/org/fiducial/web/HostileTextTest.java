@@ -161,6 +161,7 @@ class HostileTextTest {
                 "again=a few words in a row");
         form("/account/tokens", "/account/tokens", "name=n", "role=user");
         form("/account/tokens/{id}/end", "/account/tokens/none/end");
+        form("/account/reminders", "/account/reminders", "when=weekly", "address=ada@example.org", "language=en");
         form("/account/sessions/end", "/account/sessions/none");
         registry();
         form(

@@ -142,8 +142,10 @@ final class RecordingServer implements AutoCloseable {
                 sources.apply(Optional.empty()),
                 language -> new Templates(Texts.of(language), Optional.empty()));
         Reminding reminding = new Reminding(
-                store.outbox(), digest, new Reminding.Sources(settings, clock, ids, () -> store.instruments()
-                        .zone()));
+                store.outbox(),
+                digest,
+                new Reminding.Sources(
+                        settings, clock, ids, () -> store.instruments().zone(), () -> Digest.said(store.accounts())));
         this.servers = () -> new WebServer(
                 ledgers,
                 catalogue.with(own),

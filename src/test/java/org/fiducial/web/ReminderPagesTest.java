@@ -42,6 +42,8 @@ class ReminderPagesTest {
             assertThat(server.get("/reminders").body())
                     .contains("ada@example.org", "The next digest is due on 23 November 2026 at 07:00")
                     .contains("Letters have no links");
+            assertThat(server.get("/api/v1/reminders").body())
+                    .contains("\"set\":true", "\"address\":\"ada@example.org\"", "\"next\":\"2026-11-23T06:00:00Z\"");
 
             assertThat(server.post("/reminders/trial", Map.of("name", "Ada")).body())
                     .contains("sent: taken by 127.0.0.1");
@@ -50,6 +52,7 @@ class ReminderPagesTest {
             mail.stop();
         }
         assertThat(server.get("/reminders").body()).contains("trial", "taken by 127.0.0.1");
+        assertThat(server.get("/api/v1/reminders").body()).contains("\"kind\":\"trial\"", "\"result\":\"sent\"");
         assertThat(server.post("/reminders/trial", Map.of("name", "<script>")).body())
                 .contains("No recipient of reminders is called &#39;&lt;script&gt;");
         assertThat(server.store().audit().faults()).isEmpty();
@@ -60,6 +63,7 @@ class ReminderPagesTest {
         settings("  server: x\n  hour: 25\n");
 
         assertThat(server.get("/reminders").body()).contains("from 0 to 23");
+        assertThat(server.get("/api/v1/reminders").body()).contains("\"refusal\"", "from 0 to 23");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
@@ -21,6 +23,8 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 public final class Accounting {
 
     private static final int SECRET_BYTES = 32;
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;:<>\"()\\p{Cntrl}]+@[^\\s@,;:<>\"()\\p{Cntrl}]+");
+    private static final int LONGEST_ADDRESS = 254;
     /** What tokens begin with, so that they are recognised where they do not belong. */
     private static final String TOKEN = "fiducial_";
 
@@ -82,6 +86,35 @@ public final class Accounting {
                     "The name of the person is missing or longer than 200 characters; it stands under what they enter.");
         }
         return new Account.Holder(word, name.strip());
+    }
+
+    /**
+     * Enters what the holder of an account wants to be told by e-mail.
+     *
+     * @param by who says so
+     * @throws UnusableInputException if the address is none, or missing where letters are wanted
+     */
+    public ReminderWish wish(Account account, ReminderWish.Frequency frequency, ReminderWish.Letter letter, String by) {
+        String address = letter.address().strip();
+        boolean needless = address.isEmpty() && frequency == ReminderWish.Frequency.NEVER;
+        if (!needless
+                && (address.length() > LONGEST_ADDRESS
+                        || !ADDRESS.matcher(address).matches())) {
+            throw new UnusableInputException("The address is one mail address such as ada@example.org, of at most "
+                    + LONGEST_ADDRESS + " characters; letters would go there.");
+        }
+        if (!letter.language().matches("([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3})?")) {
+            throw new UnusableInputException(
+                    "A language is written en or en-GB; leave it empty for that of the facility.");
+        }
+        ReminderWish wish = new ReminderWish(
+                sources.ids().get(),
+                account.version().accountId(),
+                frequency,
+                new ReminderWish.Letter(address, letter.assignedOnly(), letter.language()),
+                new ReminderWish.Entry(sources.clock().instant().truncatedTo(ChronoUnit.MILLIS), by));
+        accounts.add(wish);
+        return wish;
     }
 
     /** Adds the first account: it manages accounts and the facility, until it hands one of the two on. */

@@ -44,6 +44,12 @@ public interface Accounts {
      */
     void erase(String name, String by);
 
+    /** Adds what the holder of an account wants to be told. */
+    void add(ReminderWish wish);
+
+    /** What the holder of an account wants to be told, where one said so. */
+    Optional<ReminderWish> wish(UUID accountId);
+
     /** Adds a token. */
     void add(ApiToken token);
 

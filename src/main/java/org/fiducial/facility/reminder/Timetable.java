@@ -40,6 +40,11 @@ public record Timetable(DayOfWeek weekday, int hour, ZoneId zone) {
         return (moment(day).isAfter(now) ? day.minusWeeks(1) : day).toString();
     }
 
+    /** Whether it is the hour or later, on any day. */
+    public boolean isHour(Instant now) {
+        return !now.isBefore(moment(LocalDate.ofInstant(now, zone)));
+    }
+
     /** When the next digest is due. */
     public Instant next(Instant now) {
         LocalDate day = LocalDate.ofInstant(now, zone).with(TemporalAdjusters.nextOrSame(weekday));
