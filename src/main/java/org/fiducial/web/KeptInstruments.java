@@ -95,6 +95,11 @@ final class KeptInstruments implements Instruments {
     }
 
     @Override
+    public <T> T provided(Runnable holds, Supplier<T> work) {
+        return record.provided(holds, work);
+    }
+
+    @Override
     public Optional<Facility> home() {
         return facilities().stream()
                 .filter(each -> each.kind() == Facility.Kind.HOME)
