@@ -2,6 +2,7 @@ package org.fiducial.cli;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +95,19 @@ final class InstrumentChangeCommand extends EntryCommand {
     @Command(
             name = "service",
             mixinStandardHelpOptions = true,
-            description = "Takes an instrument out of service, or back; its record stays.",
+            description = "Takes an instrument or a light path out of service, or back; its record stays.",
             footer = {
                 "",
                 "Examples:",
                 "  fiducial instrument service lsm-1 --out 2026-03-12 --reason sold --by Ada",
-                "  fiducial instrument service lsm-1 --back --reason \"the buyer backed out\""
+                "  fiducial instrument service lsm-1 --back --reason \"the buyer backed out\"",
+                "  fiducial instrument service lsm-1/63x-488 --out 2026-03-12 --reason \"laser sold\""
             })
     static final class Service extends EntryCommand {
 
-        @Parameters(paramLabel = "INSTRUMENT", description = "The instrument's address name.")
+        @Parameters(
+                paramLabel = "INSTRUMENT[/PATH]",
+                description = "The address name of an instrument or a light path.")
         private String slug = "";
 
         @Option(names = "--out", paramLabel = "DAY", description = "Out of service from this day on.")
@@ -125,6 +129,9 @@ final class InstrumentChangeCommand extends EntryCommand {
                 throw new UnusableCommandException("Give either --out with a day or --back.");
             }
             RegistryEntry entry = new RegistryEntry(record, rooms());
+            if (slug.contains("/")) {
+                return path(entry, record.instruments().zone());
+            }
             Instrument instrument = entry.instrument(slug);
             int seen = entry.registry().versions(instrument.id()).size() + 1;
             if (back) {
@@ -134,6 +141,18 @@ final class InstrumentChangeCommand extends EntryCommand {
             LocalDate day = GivenTime.day(out.orElseThrow());
             entry.upkeep().decommission(instrument.id(), seen, day, who.signature());
             return instrument.name() + " is out of service from " + day + " on; its record stays.";
+        }
+
+        private String path(RegistryEntry entry, ZoneId zone) {
+            Configuration path = entry.path(slug);
+            int seen = entry.registry().versions(path.id()).size() + 1;
+            if (back) {
+                entry.upkeep().reinstate(path.id(), seen, rooms().clock().instant(), who.signature());
+                return path.name() + " is in use again.";
+            }
+            Instant at = GivenTime.moment(out.orElseThrow(), zone);
+            entry.upkeep().retire(path.id(), seen, at, who.signature());
+            return path.name() + " is retired since " + LocalDate.ofInstant(at, zone) + "; its record stays.";
         }
     }
 

@@ -24,6 +24,7 @@ import org.fiducial.store.generated.tables.records.ConfigurationRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Light paths as they are known today, or as they were at a time; a handful of queries, however many there are. */
 final class LightPaths {
@@ -39,7 +40,7 @@ final class LightPaths {
         return of(which, Optional.empty());
     }
 
-    /** As they were at a time, of the parts they had then; those that lacked one left out. */
+    /** As they were at a time, of the parts they had then; those that lacked one and retired ones left out. */
     List<Configuration> of(Condition which, Instant at) {
         List<Configuration> paths = of(which, Optional.of(at));
         Map<UUID, List<Move>> moves = RegistryRows.moves(
@@ -112,10 +113,15 @@ final class LightPaths {
                         .distinct()
                         .toList()));
         return rows.stream()
+                .filter(row -> at.isEmpty() || !isRetired(fields.get(row.getConfigurationId())))
                 .map(row -> path(row, fields.getOrDefault(row.getConfigurationId(), first(row, List.of())), parts))
                 .sorted(Comparator.comparing(Configuration::name, StoredInstruments.AS_PEOPLE_SORT)
                         .thenComparing(Configuration::slug))
                 .toList();
+    }
+
+    private static boolean isRetired(@Nullable Fields known) {
+        return known != null && known.day(Fields.RETIRED).isPresent();
     }
 
     private Map<String, Fields> fields(List<ConfigurationRecord> rows, Optional<Instant> at) {

@@ -7,8 +7,10 @@ import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -215,6 +217,16 @@ final class StoredInstruments implements Instruments {
     public Optional<Instrument> instrument(UUID id) {
         return database.read(context -> instruments(context, INSTRUMENT.INSTRUMENT_ID.eq(id.toString()))).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Map<UUID, LocalDate> retired() {
+        Map<UUID, LocalDate> gone = new HashMap<>();
+        database.read(context ->
+                        RegistryRows.newest(context, REGISTRY_VERSION.KIND.eq(Version.Kind.CONFIGURATION.word())))
+                .forEach((id, fields) ->
+                        fields.day(Fields.RETIRED).ifPresent(day -> gone.put(UUID.fromString(id), day)));
+        return Map.copyOf(gone);
     }
 
     @Override

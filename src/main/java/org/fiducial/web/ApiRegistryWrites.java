@@ -118,6 +118,14 @@ final class ApiRegistryWrites {
                     REASON,
                     BY),
             new ApiWrite(
+                    "/instruments/{slug}/paths/{path}/service",
+                    "/api/v1/instruments/{slug}/paths/{path}/service",
+                    VERSION,
+                    new Field("at", Kind.TIME, "Since when it is used no more, or again; now where it is missing."),
+                    new Field("back", Kind.YES, "Whether it comes into use again instead of being retired."),
+                    REASON,
+                    BY),
+            new ApiWrite(
                     "/instruments/{slug}/new-component",
                     "/api/v1/instruments/{slug}/components",
                     choice(

@@ -154,7 +154,11 @@ final class InstrumentPages {
         values.put("trends", trends.groups());
         values.put("shown", TrendPages.Key.of(trends.groups()));
         values.put("ways", trends.ways());
-        values.put("paths", configurations.stream().map(InstrumentPages::path).toList());
+        values.put(
+                "paths",
+                records.instruments().inUse(instrument.id()).stream()
+                        .map(InstrumentPages::path)
+                        .toList());
         values.put(
                 "checks",
                 checks.checks().stream()

@@ -1,6 +1,7 @@
 package org.fiducial.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class KeptInstruments implements Instruments {
     private final Instruments record;
     private final Derived<List<Facility>> facilities;
     private final Derived<Known> known;
+    private final Derived<Map<UUID, LocalDate>> retired;
     private final PerInstrument<Life> lives;
     /** A light path stays with its instrument. */
     private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
@@ -77,6 +79,7 @@ final class KeptInstruments implements Instruments {
         this.record = record;
         this.facilities = kept(growth, record::facilities);
         this.known = kept(growth, () -> Known.of(record.all()));
+        this.retired = kept(growth, record::retired);
         this.lives = new PerInstrument<>(growth, Life::new);
     }
 
@@ -149,6 +152,11 @@ final class KeptInstruments implements Instruments {
     @Override
     public Optional<Instrument> bySlug(String slug) {
         return Optional.ofNullable(known.value().bySlug().get(slug));
+    }
+
+    @Override
+    public Map<UUID, LocalDate> retired() {
+        return retired.value();
     }
 
     @Override

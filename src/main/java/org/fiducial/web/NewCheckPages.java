@@ -184,7 +184,7 @@ final class NewCheckPages {
     }
 
     private Optional<Draft.Subject> subject(Instrument instrument, String path, String protocol) {
-        List<Configuration> all = records.instruments().configurations(instrument.id());
+        List<Configuration> all = records.instruments().inUse(instrument.id());
         Optional<Configuration> configuration = all.stream()
                 .filter(each -> each.slug().equals(path) || (path.isEmpty() && all.size() == 1))
                 .findFirst();
@@ -193,7 +193,7 @@ final class NewCheckPages {
     }
 
     private Answer choicePage(Instrument instrument, Route.Request request) {
-        List<Configuration> configurations = records.instruments().configurations(instrument.id());
+        List<Configuration> configurations = records.instruments().inUse(instrument.id());
         List<ProtocolDefinition> protocols = records.catalogue().current();
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));

@@ -54,10 +54,7 @@ final class PlanPages {
                         Optional.empty(),
                         proposed(request),
                         path -> path.slug().equals(request.query("configuration"))
-                                || records.instruments()
-                                                .configurations(instrument.id())
-                                                .size()
-                                        == 1,
+                                || records.instruments().inUse(instrument.id()).size() == 1,
                         ""))
                 .orElseGet(Answer.Nothing::new);
     }
@@ -157,7 +154,7 @@ final class PlanPages {
     }
 
     private Planning.Wish wish(PlanForm form, Instrument instrument) {
-        return form.wish(instrument, records.instruments().configurations(instrument.id()), records);
+        return form.wish(instrument, records.instruments().inUse(instrument.id()), records);
     }
 
     private Planning planning() {
@@ -179,7 +176,7 @@ final class PlanPages {
             Map<String, String> typed,
             Predicate<Configuration> chosen,
             String refusal) {
-        List<Configuration> paths = records.instruments().configurations(instrument.id());
+        List<Configuration> paths = records.instruments().inUse(instrument.id());
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(new Crumb(pages.texts().text("due.title"), "/due"), Crumb.of(instrument)));
         values.put("refusal", refusal);

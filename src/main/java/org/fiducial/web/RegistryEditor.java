@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -130,6 +131,32 @@ final class RegistryEditor {
         }
     }
 
+    /** Retires a light path, or takes it into use again, or shows its form with a sentence. */
+    Answer retire(Route.Request request, Subject subject) {
+        if (sources.demonstration()) {
+            return refused(request, subject, pages.texts().text("register.demonstration"));
+        }
+        Upkeep.Signature signature = new Upkeep.Signature(request.form("by"), request.form("reason"));
+        try {
+            int seen = seen(request, subject);
+            Instant at = request.form("at").isBlank()
+                    ? records.clock().instant().truncatedTo(ChronoUnit.MILLIS)
+                    : EventForm.time(request.form("at").strip(), zone(subject));
+            if (request.form("back").equals("yes")) {
+                upkeep().reinstate(subject.id(), seen, at, signature);
+            } else {
+                upkeep().retire(subject.id(), seen, at, signature);
+            }
+            return new Answer.Elsewhere(subject.place().back());
+        } catch (ChangedMeanwhileException | UnusableInputException e) {
+            return refused(request, subject, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Answer refused(Route.Request request, Subject subject, String sentence) {
+        return page(request, subject, new Shown(known(subject), newest(subject), sentence, List.of()));
+    }
+
     /** What a form shows: the fields, the version they will supersede, and why it is shown again. */
     private record Shown(Fields values, int version, String refusal, List<Conflict> conflicts) {}
 
@@ -242,6 +269,7 @@ final class RegistryEditor {
         values.put("fields", fields.fields(fields.of(subject.kind(), subject.part(), shown.values()), shown.values()));
         values.put("parts", choices(subject, shown.values()));
         values.put("isPath", subject.kind() == Version.Kind.CONFIGURATION);
+        values.put("retired", known(subject).day(Fields.RETIRED).isPresent());
         values.put("dated", subject.kind() != Version.Kind.COMPONENT);
         values.put("change", request.form("nature").equals("change"));
         values.put("since", request.form("since").isEmpty() ? now(zone(subject)) : request.form("since"));

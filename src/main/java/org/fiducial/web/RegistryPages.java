@@ -54,7 +54,8 @@ final class RegistryPages {
             String id, String address, String kind, String name, String made, String serial, String since) {}
 
     /** A light path and what is missing of it. */
-    public record PathRow(String address, String slug, String name, String parts, List<String> missing) {
+    public record PathRow(
+            String address, String slug, String name, String parts, String retired, List<String> missing) {
 
         public PathRow {
             missing = List.copyOf(missing);
@@ -169,7 +170,18 @@ final class RegistryPages {
                 String.join(
                         ", ",
                         path.components().stream().map(each -> each.name()).toList()),
+                Optional.ofNullable(records.instruments().retired().get(path.id()))
+                        .map(day -> pages.texts()
+                                .text("registry.path.retired", days(instrument).day(day), lastReason(path)))
+                        .orElse(""),
                 missing(path));
+    }
+
+    private String lastReason(Configuration path) {
+        return records.instruments().registry().versions(path.id()).stream()
+                .reduce((earlier, later) -> later)
+                .map(version -> version.entered().reason())
+                .orElse("");
     }
 
     /** What of a light path is elsewhere now, in words. */
@@ -237,6 +249,11 @@ final class RegistryPages {
 
     Answer changePath(Route.Request request) {
         return withPath(request, subject -> editor.change(request, subject));
+    }
+
+    /** Retires a light path, or takes it into use again. */
+    Answer retire(Route.Request request) {
+        return withPath(request, subject -> editor.retire(request, subject));
     }
 
     private Answer withPath(Route.Request request, Function<RegistryEditor.Subject, Answer> answer) {

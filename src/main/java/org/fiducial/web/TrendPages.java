@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 
@@ -55,7 +57,11 @@ final class TrendPages {
                 .toList();
         List<InstrumentTrends.Group> groups = new ArrayList<>();
         int points = 0;
+        Set<UUID> retired = records.instruments().retired().keySet();
         for (Configuration path : checked) {
+            if (retired.contains(path.id())) {
+                continue;
+            }
             if (points > MOST_POINTS / 2) {
                 break;
             }

@@ -54,7 +54,7 @@ final class UnplannedPaths {
     }
 
     private List<Path> of(Instrument instrument, Set<UUID> planned) {
-        return records.instruments().configurations(instrument.id()).stream()
+        return records.instruments().inUse(instrument.id()).stream()
                 .filter(path -> !planned.contains(path.id()))
                 .map(path -> new Path(
                         instrument.name(),

@@ -176,6 +176,34 @@ class RegistryCommandTest {
     }
 
     @Test
+    void aLightPathIsRetiredAndNothingIsDueOnIt() {
+        run(
+                "schedule",
+                "add",
+                "psf-beads",
+                "--configuration",
+                "wide-1/oil63-green",
+                "--every",
+                "monthly",
+                "--start",
+                "2026-01-31");
+        assertThat(run("due", "--on", "2100-03-05").out()).contains("wide-1/oil63-green");
+
+        Outcome gone =
+                run("instrument", "service", "wide-1/oil63-green", "--out", "2026-03-01", "--reason", "laser sold");
+        assertThat(gone.out()).isEqualTo("63x green is retired since 2026-03-01; its record stays.\n");
+        assertThat(run("due", "--on", "2100-03-05").out()).doesNotContain("wide-1/oil63-green");
+        assertThat(run("schedule", "add", "psf-beads", "--configuration", "wide-1/oil63-green", "--every", "weekly")
+                        .err())
+                .contains("or retired");
+        assertThat(run("instrument", "history", "wide-1/oil63-green").out()).contains("laser sold");
+
+        run("instrument", "service", "wide-1/oil63-green", "--back", "--reason", "bought back");
+        assertThat(run("due", "--on", "2100-03-05").out()).contains("wide-1/oil63-green");
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
     void anInstrumentGoesOutOfServiceAndBack() {
         assertThat(run("instrument", "service", "wide-2", "--out", "2026-03-12", "--reason", "sold")
                         .out())

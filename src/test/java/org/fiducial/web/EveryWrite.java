@@ -149,6 +149,8 @@ final class EveryWrite {
                 "/instruments/{slug}/paths/{path}",
                 "lsm-1 40x-red",
                 "{'property':{'emission':'600nm'},'reason':'forgotten'}");
+        write("/instruments/{slug}/paths/{path}/service", "lsm-1 40x-red", "{'reason':'laser sold'}");
+        write("/instruments/{slug}/paths/{path}/service", "lsm-1 40x-red", "{'back':true,'reason':'bought back'}");
         write("/components/{id}", part, "{'serial':'4711','reason':'engraved'}");
         write("/components/{id}/moves", part, "{'to':'stored','reason':'course is over'}");
         assertAnswers("/components/{id}", part, program);

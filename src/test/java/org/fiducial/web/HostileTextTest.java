@@ -230,6 +230,8 @@ class HostileTextTest {
         form(of + "service", lsm + "service", "day=2026-11-01", "reason=r");
         form(of + "new-path", lsm + "new-path", "name=n");
         form(of + "paths/{path}", lsm + "paths/63x-488", "name=n", "reason=r");
+        form(of + "paths/{path}/service", lsm + "paths/63x-488/service", "reason=r");
+        form(of + "paths/{path}/service", lsm + "paths/63x-488/service", "reason=r", "back=yes");
         form(of + "new-component", lsm + "new-component", "kind=objective", "name=n");
         form(of + "software", lsm + "software", "software=s", "number=1", "at=2026-11-01T10:00");
         form(of + "files", lsm + "files", "caption=c");

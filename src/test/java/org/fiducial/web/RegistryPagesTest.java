@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,37 @@ class RegistryPagesTest {
                         .what())
                 .contains("scratched");
         assertThat(server.get(path).body()).contains("63x/1.4 oil");
+    }
+
+    /** It leaves the state and the forms; its page, numbers and checks stay, and on days before it counts as it did. */
+    @Test
+    void aLightPathIsRetiredAndTakenIntoUseAgain() throws Exception {
+        String path = "/instruments/lsm-1/paths/63x-488";
+        String form = "/instruments/lsm-1/new-check";
+        assertThat(server.get(form).body()).contains("63x-488");
+        assertThat(server.get(path).body()).contains("Retire the light path");
+        assertThat(server.post(path + "/service", Map.of("reason", " ")).body()).contains("Say why");
+        assertThat(server.post(path + "/service", Map.of("reason", "x", "at", "2100-01-01T00:00"))
+                        .body())
+                .contains("lies in the future");
+
+        RecordingServer.location(server.post(
+                path + "/service", Map.of("at", "2026-11-20T10:00", "by", "Eve", "reason", "<b>laser sold</b>")));
+        assertThat(server.get(form).body()).doesNotContain("63x-488");
+        assertThat(server.get("/api/v1/instruments/lsm-1").body()).contains("\"evidence\" : [ ]");
+        assertThat(server.get("/instruments/lsm-1/registry").body())
+                .contains("Retired since 20 November 2026: &lt;b&gt;laser sold")
+                .doesNotContain("<b>laser");
+        assertThat(server.get("/instruments/lsm-1/trends/63x-488").statusCode()).isEqualTo(200);
+        assertThat(server.store().instruments().configurations(lsm().id(), Instant.parse("2026-11-20T08:00:00Z")))
+                .hasSize(1);
+        assertThat(server.store().instruments().configurations(lsm().id(), Instant.parse("2026-11-20T09:30:00Z")))
+                .isEmpty();
+
+        assertThat(server.get(path).body()).contains("Take the light path into use again");
+        RecordingServer.location(server.post(path + "/service", Map.of("back", "yes", "reason", "bought back")));
+        assertThat(server.get(form).body()).contains("63x-488");
+        assertThat(server.store().audit().faults()).isEmpty();
     }
 
     @Test

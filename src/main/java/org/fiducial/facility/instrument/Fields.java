@@ -30,6 +30,8 @@ public record Fields(SortedMap<String, String> values) {
     public static final String COMMISSIONED = "commissioned";
     /** The day it was taken out of service, as 2026-03-12; not there while it is used. */
     public static final String DECOMMISSIONED = "decommissioned";
+    /** The day a light path was last used, as 2026-03-12; not there while it is used. */
+    public static final String RETIRED = "retired";
     /** See {@link PersistentIdentifier}. */
     public static final String IDENTIFIER = "identifier";
 

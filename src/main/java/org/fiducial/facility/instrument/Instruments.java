@@ -1,9 +1,11 @@
 package org.fiducial.facility.instrument;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,12 +87,25 @@ public interface Instruments {
     /** The instrument of a slug. */
     Optional<Instrument> bySlug(String slug);
 
-    /** The configurations of an instrument, by name. */
+    /** The configurations nobody uses any more, with the day from which on. */
+    default Map<UUID, LocalDate> retired() {
+        return Map.of();
+    }
+
+    /** The configurations of an instrument that are used, by name. */
+    default List<Configuration> inUse(UUID instrumentId) {
+        Set<UUID> gone = retired().keySet();
+        return configurations(instrumentId).stream()
+                .filter(each -> !gone.contains(each.id()))
+                .toList();
+    }
+
+    /** The configurations of an instrument, by name; retired ones too. */
     List<Configuration> configurations(UUID instrumentId);
 
     /**
-     * The configurations an instrument had at a time, of the parts they had then; one that lacked a part is left out, as no
-     * check could be made in it.
+     * The configurations an instrument had at a time, of the parts they had then; one that lacked a part or was
+     * retired is left out, as no check could be made in it.
      */
     default List<Configuration> configurations(UUID instrumentId, Instant at) {
         return configurations(instrumentId);

@@ -102,8 +102,7 @@ public final class DueDates {
     private Stream<Due> on(Facility facility, LocalDate day, Read read) {
         ZoneId zone = facility.zone();
         List<Plan> plans = read.plans().stream().filter(Plan::inForce).toList();
-        Map<UUID, PlannedPath> paths =
-                read.paths().stream().collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        Map<UUID, PlannedPath> paths = inUse(read.paths(), day);
         Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Set<UUID> gone = outOfService(day);
         Stream<Due> byHours = hours(facility, day, read).stream().flatMap(each -> each.asDue(day).stream());
@@ -150,8 +149,7 @@ public final class DueDates {
             return List.of();
         }
         Instant end = end(facility, day);
-        Map<UUID, PlannedPath> paths =
-                read.paths().stream().collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        Map<UUID, PlannedPath> paths = inUse(read.paths(), day);
         Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Map<UUID, List<HourReading>> readings = schedule.hourReadings(facility.id()).stream()
                 .filter(each -> !each.readAt().isAfter(end))
@@ -180,6 +178,16 @@ public final class DueDates {
                 .findFirst()
                 .orElse(plan)
                 .entry();
+    }
+
+    /** The light paths that are used on a day: nothing is due on a retired one. */
+    private Map<UUID, PlannedPath> inUse(List<PlannedPath> paths, LocalDate day) {
+        Map<UUID, LocalDate> gone = instruments.retired();
+        return paths.stream()
+                .filter(path -> Optional.ofNullable(gone.get(path.configurationId()))
+                        .map(day::isBefore)
+                        .orElse(true))
+                .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
     }
 
     /** Instruments that are out of service on a day: nothing is due on them. */

@@ -152,12 +152,12 @@ public final class Planning {
     }
 
     private void requirePaths(Plan.Subject subject) {
-        List<UUID> known = instruments.configurations(subject.instrumentId()).stream()
+        List<UUID> known = instruments.inUse(subject.instrumentId()).stream()
                 .map(Configuration::id)
                 .toList();
         if (!known.containsAll(subject.configurationIds())) {
             throw new UnusableInputException(
-                    "A light path of the plan is none of the instrument's; choose from its own.");
+                    "A light path of the plan is none of the instrument's, or retired; choose from those it uses.");
         }
         if (new HashSet<>(subject.configurationIds()).size()
                 != subject.configurationIds().size()) {

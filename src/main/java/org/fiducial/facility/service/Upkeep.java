@@ -258,6 +258,37 @@ public final class Upkeep {
         return standing(instrumentId, seen, "", signature);
     }
 
+    /**
+     * Retires a light path: it counts for no state and is asked for no more; what was checked in it stays.
+     *
+     * @param seen the number of the version the person saw
+     * @param at when it was used no more
+     */
+    public Version retire(UUID pathId, int seen, Instant at, Signature signature) {
+        Subject subject = new Subject(Version.Kind.CONFIGURATION, pathId, seen);
+        String day = LocalDate.ofInstant(at, facilityOf(subject).zone()).toString();
+        return edit(subject, path(pathId).with(Fields.RETIRED, day), Optional.of(at), signature);
+    }
+
+    /**
+     * Takes a retired light path into use again.
+     *
+     * @param seen the number of the version the person saw
+     */
+    public Version reinstate(UUID pathId, int seen, Instant at, Signature signature) {
+        return edit(
+                new Subject(Version.Kind.CONFIGURATION, pathId, seen),
+                path(pathId).with(Fields.RETIRED, ""),
+                Optional.of(at),
+                signature);
+    }
+
+    private Fields path(UUID id) {
+        return registry()
+                .fields(Version.Kind.CONFIGURATION, id)
+                .orElseThrow(() -> new IllegalArgumentException("no light path has the id " + id));
+    }
+
     private Version standing(UUID instrumentId, int seen, String day, Signature signature) {
         Fields known = registry()
                 .fields(Version.Kind.INSTRUMENT, instrumentId)

@@ -38,6 +38,7 @@ final class UpkeepRules {
         }
         requireDay(fields, Fields.COMMISSIONED);
         requireDay(fields, Fields.DECOMMISSIONED);
+        requireDay(fields, Fields.RETIRED);
         requireDayOrder(fields);
         String identifier = fields.text(Fields.IDENTIFIER);
         if (!identifier.isEmpty() && PersistentIdentifier.of(identifier).isEmpty()) {
