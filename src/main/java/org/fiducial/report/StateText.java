@@ -18,8 +18,19 @@ import org.fiducial.facility.status.Level;
  * @param texts the words
  * @param zone where days are counted
  * @param titles what people call a protocol of an id
+ * @param days how a day is written, as a pattern of {@link DateTimeFormatter}
  */
-public record StateText(Texts texts, ZoneId zone, Function<String, String> titles) {
+public record StateText(Texts texts, ZoneId zone, Function<String, String> titles, String days) {
+
+    /** Days with the month in full. */
+    public StateText(Texts texts, ZoneId zone, Function<String, String> titles) {
+        this(texts, zone, titles, "d MMMM uuuu");
+    }
+
+    /** The same with the month in short, for narrow places. */
+    public StateText shortened() {
+        return new StateText(texts, zone, titles, "d MMM uuuu");
+    }
 
     /**
      * What a state rests on.
@@ -107,6 +118,6 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
     }
 
     private String day(Instant at) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", texts.locale()).format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern(days, texts.locale()).format(at.atZone(zone));
     }
 }

@@ -40,11 +40,6 @@ record Days(ZoneId zone, Locale locale, String pattern) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(date);
     }
 
-    /** A day for narrow columns: {@code 23 Nov 2026}. */
-    String narrow(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(date);
-    }
-
     /** A day of this year: {@code 23 Nov}. */
     String bare(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMM", locale).format(date);

@@ -47,7 +47,7 @@ public record DueRow(Mark mark, When when, Where where, What what, Last last, St
                         "/plans/" + due.plan().version().planId()),
                 due.last()
                         .map(check -> new Last(
-                                days.narrow(LocalDate.ofInstant(check.measuredAt(), days.zone())),
+                                days.shortened().day(LocalDate.ofInstant(check.measuredAt(), days.zone())),
                                 "/checks/" + check.checkId()))
                         .orElse(new Last("", "")),
                 instrument + "/new-check?configuration=" + due.path().slug() + "&protocol=" + protocol);
@@ -67,7 +67,7 @@ public record DueRow(Mark mark, When when, Where where, What what, Last last, St
                 ? texts.text("due.today")
                 : texts.text(away < 0 ? "due.ago" : "due.in", texts.count("days", Math.abs(away)));
         return new When(
-                days.narrow(day),
+                days.shortened().day(day),
                 day.toString(),
                 day.toEpochDay(),
                 words,

@@ -173,7 +173,7 @@ final class HomePage {
     }
 
     private StateText text(Instrument instrument) {
-        return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle);
+        return new StateText(pages.texts(), records.zone(instrument), records::protocolTitle).shortened();
     }
 
     private List<Count> counts(List<InstrumentNow> known) {
@@ -193,7 +193,7 @@ final class HomePage {
 
     private Notice open(Instrument instrument, LoggedEvent logged, StateText text) {
         Level level = Level.of(logged.event().report().effect());
-        Days days = new Days(records.zone(instrument), pages.texts().locale());
+        Days days = new Days(records.zone(instrument), pages.texts().locale()).shortened();
         return new Notice(
                 "/events/" + logged.event().id(),
                 instrument.name(),
@@ -220,7 +220,7 @@ final class HomePage {
         if (!soon && standing != Artefact.Standing.EXPIRED) {
             return Optional.empty();
         }
-        Days days = new Days(records.zone(), pages.texts().locale());
+        Days days = new Days(records.zone(), pages.texts().locale()).shortened();
         return artefact.life()
                 .expires()
                 .map(day -> new Notice(
@@ -248,7 +248,7 @@ final class HomePage {
 
     private Optional<Notice> expiring(Meter meter, LocalDate today) {
         Texts texts = pages.texts();
-        Days days = new Days(records.zone(), texts.locale());
+        Days days = new Days(records.zone(), texts.locale()).shortened();
         Optional<MeterCertificate> speaking = records.kit().speakingFor(meter.id(), today);
         MeterCertificate.Standing standing =
                 speaking.map(each -> each.standing(today)).orElse(MeterCertificate.Standing.EXPIRED);

@@ -68,6 +68,7 @@ final class ReturnPages {
                                     new Days(
                                                     records.zone(each.instrument()),
                                                     pages.texts().locale())
+                                            .shortened()
                                             .of(event.at())
                                             .day(),
                                     pages.texts()

@@ -59,7 +59,7 @@ class EventPagesTest {
 
         server.post(
                 address, Map.of("step", "expected", "at", "2026-01-14T12:00", "text", "A part comes.", "by", "Ada"));
-        assertThat(server.get("/").body()).contains("end expected 14 January 2026");
+        assertThat(server.get("/").body()).contains("end expected 14 Jan 2026");
 
         server.post(address, Map.of("step", "resolved", "at", "2026-01-11T09:30", "text", "Fuse.", "by", "Grace"));
 

@@ -129,7 +129,7 @@ class KitPagesTest {
         assertThat(server.get(RecordingServer.FORM + "?configuration=63x-488&protocol=psf-beads")
                         .body())
                 .contains("ps-1, Maker · PS-Speck · lot 2231, expires soon");
-        assertThat(server.get("/").body()).contains("good until 31 December 2026");
+        assertThat(server.get("/").body()).contains("good until 31 Dec 2026");
         assertThat(server.get("/api/v1/kit").body()).contains("\"diameter_u_nm\" : 5.0", "expires-soon");
     }
 

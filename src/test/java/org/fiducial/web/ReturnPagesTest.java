@@ -34,7 +34,7 @@ class ReturnPagesTest {
         assertThat(server.get(address).body())
                 .contains("Not ready to return to service", "new-check?configuration=63x-488&amp;protocol=psf-beads")
                 .contains("reason=as-found", "reason=as-left", "Point spread");
-        assertThat(server.get("/").body()).contains(" checks lacking after the exchange of a part of 10 January 2026.");
+        assertThat(server.get("/").body()).contains(" checks lacking after the exchange of a part of 10 Jan 2026.");
         assertThat(server.get("/due").body()).contains("After work", "after the exchange of a part of 10 Jan 2026");
         assertThat(server.get("/api/v1/return-checks").body()).contains("\"standing\" : \"missing\"");
         assertThat(server.post(address, Map.of("step", "resolved")).body())

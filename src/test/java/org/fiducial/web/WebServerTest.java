@@ -43,7 +43,7 @@ class WebServerTest {
         String page = get("/").body();
 
         assertThat(page)
-                .contains("do not use", "unknown", "fine", "Imaging Core", "2 November 2026")
+                .contains("do not use", "unknown", "fine", "Imaging Core", "2 Nov 2026")
                 .contains("href=\"/instruments/lsm-1\"");
         assertThat(page.indexOf("Spinning disk")).isLessThan(page.indexOf("LSM 1"));
     }
