@@ -13,6 +13,7 @@ import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.Passwords;
+import org.fiducial.facility.people.ReminderWish;
 
 /** Accounts kept in memory. */
 final class SampleAccounts implements Accounts {
@@ -21,6 +22,7 @@ final class SampleAccounts implements Accounts {
 
     private final List<Account> versions = new ArrayList<>();
     private final List<ApiToken> tokens = new ArrayList<>();
+    private final List<ReminderWish> wishes = new ArrayList<>();
 
     /** Accounts whose passwords cost next to nothing to hash. */
     static Accounting accounting(Accounts accounts, Clock clock) {
@@ -29,6 +31,18 @@ final class SampleAccounts implements Accounts {
                 accounts,
                 new Passwords(new Passwords.Cost(8, 1), random),
                 new Accounting.Sources(clock, () -> new UUID(random.nextLong(), random.nextLong()), random));
+    }
+
+    @Override
+    public synchronized void add(ReminderWish wish) {
+        wishes.add(wish);
+    }
+
+    @Override
+    public synchronized Optional<ReminderWish> wish(UUID accountId) {
+        return wishes.stream()
+                .filter(each -> each.accountId().equals(accountId))
+                .reduce((older, newer) -> newer);
     }
 
     @Override
