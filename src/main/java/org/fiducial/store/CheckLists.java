@@ -50,13 +50,14 @@ record CheckLists(DSLContext context, String instrument) {
 
     CheckList list(CheckList.Filter filter, CheckList.Part part) {
         Condition which = which(filter);
-        int total = context.fetchCount(QC_CHECK, which);
         List<QcCheckRecord> rows = context.selectFrom(QC_CHECK)
                 .where(which)
                 .orderBy(part.order().map(this::by).orElseGet(() -> byTime(filter)))
                 .limit(part.most())
                 .offset(part.skip())
                 .fetch();
+        boolean isEnd = rows.size() < part.most() && (part.skip() == 0 || !rows.isEmpty());
+        int total = isEnd ? part.skip() + rows.size() : context.fetchCount(QC_CHECK, which);
         return new CheckList(summaries(rows), total);
     }
 
@@ -112,7 +113,7 @@ record CheckLists(DSLContext context, String instrument) {
     private Condition which(CheckList.Filter filter) {
         Condition which = QC_CHECK.FACILITY_ID.eq(facility());
         which = which.and(filter.configuration()
-                .map(path -> QC_CHECK.CONFIGURATION_ID.in(ownPath(path)))
+                .map(path -> QC_CHECK.CONFIGURATION_ID.eq(ownPath(path)))
                 .orElseGet(() -> QC_CHECK.INSTRUMENT_ID.eq(instrument)));
         if (filter.protocol().isPresent()) {
             which = which.and(QC_CHECK.PROTOCOL_ID.eq(filter.protocol().get()));

@@ -28,6 +28,9 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_SECONDS = 30;
 
+    /** Of the file, for each connection: the inner pages of the indexes of ten years. */
+    private static final int CACHE_KB = 8_000;
+
     /** What can happen to a good user's database, by the beginning of SQLite's result code. */
     private static final List<Fault> FAULTS = List.of(
             new Fault(
@@ -74,6 +77,7 @@ final class Database implements AutoCloseable {
                         "journal_mode", "WAL",
                         "busy_timeout", Integer.toString(BUSY_SECONDS * 1000),
                         "synchronous", "FULL",
+                        "cache_size", Integer.toString(-CACHE_KB),
                         "transaction_mode", "IMMEDIATE")
                 .forEach(config::addDataSourceProperty);
         return connected(config, SQLDialect.SQLITE, "'" + file + "'");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.CheckedPath;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.store.generated.tables.QcCheck;
@@ -74,6 +75,14 @@ record Evidence(DSLContext context, String instrument, Instant at) {
         return rows.stream()
                 .map(row -> StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))))
                 .toList();
+    }
+
+    Set<CheckedPath> checkedPaths() {
+        return context.withRecursive(pairs())
+                .select(PATH, PROTOCOL)
+                .from(DSL.table(PAIR))
+                .where(PROTOCOL.isNotNull())
+                .fetchSet(row -> new CheckedPath(UUID.fromString(row.value1()), row.value2()));
     }
 
     /** Light paths with each protocol ever done on them: from one to the next in the index. */

@@ -2,6 +2,7 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
+import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.VERDICT;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
@@ -23,7 +25,10 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Which checks were measured with something of the kit: their parameters name it. Four queries, however many they are. */
-record KitUses(DSLContext context, String slug, Recall.Period period, Condition which) {
+record KitUses(DSLContext context, String slug, Recall.Period period, Optional<Set<UUID>> instruments) {
+
+    /** So many checks are named one by one; of more, they are found again. */
+    private static final int FEW = 500;
 
     List<KitUse> all() {
         List<QcCheckRecord> checks = context.select(QC_CHECK.fields())
@@ -35,11 +40,15 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Condition 
             return List.of();
         }
         Map<String, String> names = People.names(context, checks.get(0).getFacilityId());
-        Map<String, List<KitUse.Judged>> judged = judged();
+        Condition these = checks.size() > FEW
+                ? reached()
+                : QC_CHECK.CHECK_ID.in(
+                        checks.stream().map(QcCheckRecord::getCheckId).sorted().toList());
+        Map<String, List<KitUse.Judged>> judged = judged(these);
         Map<String, Review.Decision> words = StoredReviews.newest(
                 context,
                 CHECK_REVIEW.CHECK_ID.in(
-                        DSL.select(QC_CHECK.CHECK_ID).from(QC_CHECK).where(reached())));
+                        DSL.select(QC_CHECK.CHECK_ID).from(QC_CHECK).where(these)));
         return checks.stream()
                 .map(row -> new KitUse(
                         StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))),
@@ -49,24 +58,47 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Condition 
                 .toList();
     }
 
-    /** The names are written out, so that the index of just these rows serves. */
     private Condition reached() {
-        Condition named =
-                CHECK_PARAMETER.NAME.eq(DSL.inline("meter")).or(CHECK_PARAMETER.NAME.eq(DSL.inline("artefact")));
         Condition late = QC_CHECK.MEASURED_AT.ge(period.from().toEpochMilli());
-        return QC_CHECK.CHECK_ID
-                .in(DSL.select(CHECK_PARAMETER.CHECK_ID)
-                        .from(CHECK_PARAMETER)
-                        .where(CHECK_PARAMETER.WORD.eq(slug))
-                        .and(named))
-                .and(which)
+        return instruments
+                .map(this::ofInstruments)
+                .orElseGet(this::ofAny)
                 .and(period.to()
                         .map(Instant::toEpochMilli)
                         .map(to -> late.and(QC_CHECK.MEASURED_AT.le(to)))
                         .orElse(late));
     }
 
-    private Map<String, List<KitUse.Judged>> judged() {
+    /** The names are written out, so that the index of just these rows serves. */
+    private Condition ofAny() {
+        return QC_CHECK.CHECK_ID.in(DSL.select(CHECK_PARAMETER.CHECK_ID)
+                .from(CHECK_PARAMETER)
+                .where(CHECK_PARAMETER.WORD.eq(slug))
+                .and(ofKit()));
+    }
+
+    /**
+     * From the checks of the instruments to their parameters: what the whole facility measured with the same thing is a
+     * hundred times as much, so that the index by its name may not serve.
+     */
+    private Condition ofInstruments(Set<UUID> some) {
+        List<String> names = some.stream().map(UUID::toString).sorted().toList();
+        return QC_CHECK.FACILITY_ID
+                .in(DSL.select(INSTRUMENT.FACILITY_ID).from(INSTRUMENT).where(INSTRUMENT.INSTRUMENT_ID.in(names)))
+                .and(QC_CHECK.INSTRUMENT_ID.in(names))
+                .andExists(DSL.selectOne()
+                        .from(CHECK_PARAMETER)
+                        .where(CHECK_PARAMETER.FACILITY_ID.eq(QC_CHECK.FACILITY_ID))
+                        .and(CHECK_PARAMETER.CHECK_ID.eq(QC_CHECK.CHECK_ID))
+                        .and(DSL.concat(CHECK_PARAMETER.WORD, DSL.inline("")).eq(slug))
+                        .and(ofKit()));
+    }
+
+    private static Condition ofKit() {
+        return CHECK_PARAMETER.NAME.eq(DSL.inline("meter")).or(CHECK_PARAMETER.NAME.eq(DSL.inline("artefact")));
+    }
+
+    private Map<String, List<KitUse.Judged>> judged(Condition these) {
         return context.select(VERDICT.fields())
                 .select(MEASUREMENT.QUANTITY, MEASUREMENT.UNIT)
                 .from(VERDICT)
@@ -80,7 +112,7 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Condition 
                 .and(MEASUREMENT.CHANNEL.eq(VERDICT.CHANNEL))
                 .and(MEASUREMENT.QUALIFIERS.eq(VERDICT.QUALIFIERS))
                 .and(MEASUREMENT.STATISTIC.eq(VERDICT.STATISTIC))
-                .where(reached())
+                .where(these)
                 .orderBy(VERDICT.POSITION)
                 .fetchGroups(VERDICT.CHECK_ID, KitUses::judged);
     }

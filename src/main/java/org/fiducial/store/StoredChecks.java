@@ -40,7 +40,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /** Checks in the database, with their input files kept by content. */
 final class StoredChecks implements Checks {
@@ -145,11 +144,7 @@ final class StoredChecks implements Checks {
 
     @Override
     public Set<CheckedPath> checkedPaths(UUID instrumentId) {
-        return database.read(context -> context.selectDistinct(QC_CHECK.CONFIGURATION_ID, QC_CHECK.PROTOCOL_ID)
-                .from(QC_CHECK)
-                .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
-                .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
-                .fetchSet(row -> new CheckedPath(UUID.fromString(row.value1()), row.value2())));
+        return database.read(context -> new Evidence(context, instrumentId.toString(), Instant.EPOCH).checkedPaths());
     }
 
     @Override
@@ -278,13 +273,12 @@ final class StoredChecks implements Checks {
 
     @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period) {
-        return database.read(context -> new KitUses(context, slug, period, DSL.noCondition()).all());
+        return database.read(context -> new KitUses(context, slug, period, Optional.empty()).all());
     }
 
     @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period, Set<UUID> instruments) {
-        List<String> names = instruments.stream().map(UUID::toString).sorted().toList();
-        return database.read(context -> new KitUses(context, slug, period, QC_CHECK.INSTRUMENT_ID.in(names)).all());
+        return database.read(context -> new KitUses(context, slug, period, Optional.of(instruments)).all());
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -192,20 +191,6 @@ final class StoredEvents implements Events {
     @Override
     public List<Release> releases(UUID instrumentId) {
         return database.read(context -> ReleaseRows.read(context, instrumentId));
-    }
-
-    @Override
-    public List<LoggedEvent> workSince(Instant from) {
-        List<String> work = Arrays.stream(Event.Kind.values())
-                .filter(Event.Kind::isWork)
-                .map(Words::of)
-                .toList();
-        return database
-                .read(context -> events(
-                        context, EVENT.HAPPENED_AT.ge(from.toEpochMilli()).and(EVENT.KIND.in(work))))
-                .stream()
-                .filter(each -> !each.isWithdrawn())
-                .toList();
     }
 
     @Override

@@ -153,14 +153,12 @@ final class StoredRegistry implements Registry {
         return database
                 .read(context -> located(
                         context,
-                        COMPONENT
-                                .COMPONENT_ID
-                                .in(DSL.select(CONFIGURATION_COMPONENT.COMPONENT_ID)
-                                        .from(CONFIGURATION_COMPONENT)
-                                        .join(CONFIGURATION)
-                                        .on(CONFIGURATION.CONFIGURATION_ID.eq(CONFIGURATION_COMPONENT.CONFIGURATION_ID))
-                                        .where(CONFIGURATION.INSTRUMENT_ID.eq(id)))
-                                .or(COMPONENT.COMPONENT_ID.in(DSL.select(COMPONENT_MOVE.COMPONENT_ID)
+                        COMPONENT.COMPONENT_ID.in(DSL.select(CONFIGURATION_COMPONENT.COMPONENT_ID)
+                                .from(CONFIGURATION_COMPONENT)
+                                .join(CONFIGURATION)
+                                .on(CONFIGURATION.CONFIGURATION_ID.eq(CONFIGURATION_COMPONENT.CONFIGURATION_ID))
+                                .where(CONFIGURATION.INSTRUMENT_ID.eq(id))
+                                .union(DSL.select(COMPONENT_MOVE.COMPONENT_ID)
                                         .from(COMPONENT_MOVE)
                                         .where(COMPONENT_MOVE.INSTRUMENT_ID.eq(id)))),
                         at))

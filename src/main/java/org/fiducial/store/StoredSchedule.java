@@ -177,15 +177,18 @@ final class StoredSchedule implements Schedule {
 
     @Override
     public List<PlannedPath> paths(UUID facilityId) {
-        return paths(facilityId, DSL.noCondition());
+        return paths(facilityId, DSL.noCondition(), DSL.noCondition());
     }
 
     @Override
     public List<PlannedPath> paths(UUID facilityId, Set<UUID> configurations) {
-        return paths(facilityId, CONFIGURATION.CONFIGURATION_ID.in(names(configurations)));
+        return paths(
+                facilityId,
+                CONFIGURATION.CONFIGURATION_ID.in(names(configurations)),
+                SCHEDULE_PATH.CONFIGURATION_ID.in(names(configurations)));
     }
 
-    private List<PlannedPath> paths(UUID facilityId, Condition which) {
+    private List<PlannedPath> paths(UUID facilityId, Condition which, Condition planned) {
         String facility = facilityId.toString();
         return database.read(context -> context.select(
                         CONFIGURATION.CONFIGURATION_ID,
@@ -201,7 +204,8 @@ final class StoredSchedule implements Schedule {
                 .and(which)
                 .and(CONFIGURATION.CONFIGURATION_ID.in(context.select(SCHEDULE_PATH.CONFIGURATION_ID)
                         .from(SCHEDULE_PATH)
-                        .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))))
+                        .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))
+                        .and(planned)))
                 .fetch(row -> new PlannedPath(
                         UUID.fromString(row.value1()), row.value2(), row.value3(), row.value4(), row.value5())));
     }

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +66,7 @@ public record DueFilter(String instrument, String protocol, String person) {
     }
 
     private static List<Choice> distinct(Stream<Choice> choices) {
-        return List.copyOf(new TreeSet<>(choices.toList()));
+        return choices.distinct().sorted().toList();
     }
 
     /** With an order, as the query of an address. */

@@ -68,12 +68,11 @@ final class FacilityRecords {
     private final OwnProtocols ownProtocols;
     private final Catalogue catalogue;
     private final Clock clock;
-    private final ReturnRecords returns = new ReturnRecords(this);
+    private final ReturnRecords returns;
     private final Present present;
     private final PerInstrument<List<CheckSummary>> afterWork;
     private final PerInstrument<ServiceLife> lives;
-    private final UnplannedPaths unplanned = new UnplannedPaths(this);
-    private volatile LastHours lastHours = new LastHours(-1, LocalDate.EPOCH, List.of());
+    private final UnplannedPaths unplanned;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -88,6 +87,8 @@ final class FacilityRecords {
         this.catalogue = catalogue;
         this.clock = clock;
         this.present = new Present(this, growth);
+        this.returns = new ReturnRecords(this, growth);
+        this.unplanned = new UnplannedPaths(this, growth);
         this.lives = new PerInstrument<>(growth, this::readLife);
         this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
@@ -130,19 +131,8 @@ final class FacilityRecords {
 
     /** How far plans by hours of use are. */
     List<HoursDue> hours() {
-        long revision = schedule.revision();
-        LocalDate day = today();
-        LastHours known = lastHours;
-        if (known.revision() == revision && known.day().equals(day)) {
-            return known.hours();
-        }
-        List<HoursDue> hours = dueDates().hours(day);
-        lastHours = new LastHours(revision, day, hours);
-        return hours;
+        return present.hours(today());
     }
-
-    /** How far they were when that was last asked for: it holds while nothing is added to the record. */
-    private record LastHours(long revision, LocalDate day, List<HoursDue> hours) {}
 
     /** The checks of an instrument done after work on it, newest first, void ones left out. */
     List<CheckSummary> afterWork(UUID instrument) {
@@ -285,9 +275,7 @@ final class FacilityRecords {
 
     /** The instrument a configuration belongs to. */
     Optional<Instrument> instrumentOf(Configuration configuration) {
-        return present.all().stream()
-                .filter(instrument -> instrument.id().equals(configuration.instrumentId()))
-                .findFirst();
+        return instruments.instrument(configuration.instrumentId());
     }
 
     /** The zone days are counted in where nothing else is said: that of the home facility, UTC until there is one. */

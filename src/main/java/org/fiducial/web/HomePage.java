@@ -33,6 +33,9 @@ final class HomePage {
     private final FacilityRecords records;
     private final Pages pages;
     private final ReturnPages returns;
+    private volatile OfKit ofKit = new OfKit(-1, LocalDate.EPOCH, List.of(), List.of());
+
+    private record OfKit(long revision, LocalDate day, List<Notice> expiring, List<Notice> recalled) {}
 
     HomePage(FacilityRecords records, Pages pages, ReturnPages returns) {
         this.returns = returns;
@@ -125,10 +128,12 @@ final class HomePage {
     Monday monday(int most, ListOrder order) {
         LocalDate today = records.today();
         List<Due> due = records.due(today);
-        Set<UUID> out = records.instruments().registry().decommissioned().keySet();
+        Set<UUID> in =
+                records.instruments().inService().stream().map(Instrument::id).collect(Collectors.toSet());
         List<InstrumentNow> known = records.present().stream()
-                .filter(each -> !out.contains(each.instrument().id()))
+                .filter(each -> in.contains(each.instrument().id()))
                 .toList();
+        OfKit kit = kit(today);
         return new Monday(
                 columns(records, pages.texts())
                         .sorted(
@@ -143,12 +148,24 @@ final class HomePage {
                         .toList(),
                 Math.max(0, known.size() - most),
                 counts(known),
-                Stream.of(known.stream().flatMap(this::open), returns.notices(), recalled())
+                Stream.of(known.stream().flatMap(this::open), returns.notices(), kit.recalled().stream())
                         .flatMap(each -> each)
                         .toList(),
-                expiring(today),
+                kit.expiring(),
                 week(due, today),
                 !due.isEmpty());
+    }
+
+    /** What is known of the kit is found anew only where something was added to the record. */
+    private OfKit kit(LocalDate today) {
+        long revision = records.schedule().revision();
+        OfKit known = ofKit;
+        if (known.revision() == revision && known.day().equals(today)) {
+            return known;
+        }
+        OfKit found = new OfKit(revision, today, expiring(today), recalled().toList());
+        ofKit = found;
+        return found;
     }
 
     private Row row(InstrumentNow known) {

@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,11 +44,6 @@ final class KeptEvents implements Events {
     @Override
     public List<Release> releases(UUID instrumentId) {
         return record.releases(instrumentId);
-    }
-
-    @Override
-    public List<LoggedEvent> workSince(Instant from) {
-        return record.workSince(from);
     }
 
     @Override

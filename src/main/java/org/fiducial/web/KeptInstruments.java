@@ -34,11 +34,16 @@ final class KeptInstruments implements Instruments {
     private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
 
     /** All instruments by name, and each by its address and id. */
-    private record Known(List<Instrument> all, Map<String, Instrument> bySlug, Map<UUID, Instrument> byId) {
+    private record Known(
+            List<Instrument> all,
+            List<Instrument> inService,
+            Map<String, Instrument> bySlug,
+            Map<UUID, Instrument> byId) {
 
-        static Known of(List<Instrument> all) {
+        static Known of(List<Instrument> all, Set<UUID> out) {
             return new Known(
                     List.copyOf(all),
+                    all.stream().filter(each -> !out.contains(each.id())).toList(),
                     all.stream().collect(Collectors.toMap(Instrument::slug, Function.identity())),
                     all.stream().collect(Collectors.toMap(Instrument::id, Function.identity())));
         }
@@ -78,7 +83,9 @@ final class KeptInstruments implements Instruments {
     KeptInstruments(Instruments record, Growth growth) {
         this.record = record;
         this.facilities = kept(growth, record::facilities);
-        this.known = kept(growth, () -> Known.of(record.all()));
+        this.known = kept(
+                growth,
+                () -> Known.of(record.all(), record.registry().decommissioned().keySet()));
         this.retired = kept(growth, record::retired);
         this.lives = new PerInstrument<>(growth, Life::new);
     }
@@ -142,6 +149,11 @@ final class KeptInstruments implements Instruments {
     @Override
     public List<Instrument> all() {
         return known.value().all();
+    }
+
+    @Override
+    public List<Instrument> inService() {
+        return known.value().inService();
     }
 
     @Override

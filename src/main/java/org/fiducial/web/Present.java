@@ -20,6 +20,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
+import org.fiducial.facility.schedule.HoursDue;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.Known;
 import org.fiducial.facility.status.States;
@@ -37,6 +38,7 @@ final class Present {
     private final Derived<Doubts> doubts;
     private final Derived<List<CheckSummary>> toReview;
     private final Derived<DueOn> due;
+    private final Derived<HoursOn> hours;
     private final Derived<Map<UUID, InstrumentNow>> states;
 
     /** What is due on a day, of all instruments and of each. */
@@ -53,6 +55,9 @@ final class Present {
         }
     }
 
+    /** How far plans by hours of use are on a day. */
+    private record HoursOn(LocalDate day, List<HoursDue> all) {}
+
     Present(FacilityRecords records, Growth growth) {
         this.records = records;
         doubts = new Derived<>(growth, new Derived.Making<>() {
@@ -68,6 +73,7 @@ final class Present {
         });
         toReview = new Derived<>(growth, new Waiting());
         due = new Derived<>(growth, new Planned());
+        hours = new Derived<>(growth, new Used());
         states = new Derived<>(growth, new Standing());
     }
 
@@ -101,6 +107,16 @@ final class Present {
     /** What is due today. */
     List<Due> due(LocalDate today) {
         return dueOn(today).all();
+    }
+
+    /** How far plans by hours of use are today. */
+    List<HoursDue> hours(LocalDate today) {
+        HoursOn known = hours.value();
+        if (known.day().equals(today)) {
+            return known.all();
+        }
+        hours.forget();
+        return hours.value().all();
     }
 
     private DueOn dueOn(LocalDate today) {
@@ -200,6 +216,25 @@ final class Present {
                     : DueOn.of(
                             before.day(),
                             DueDates.merged(before.all(), records.dueDates().on(before.day(), touched), touched));
+        }
+    }
+
+    private final class Used implements Derived.Making<HoursOn> {
+
+        @Override
+        public HoursOn all() {
+            LocalDate today = records.today();
+            return new HoursOn(today, records.dueDates().hours(today));
+        }
+
+        @Override
+        public HoursOn renewed(HoursOn before, Set<UUID> touched) {
+            return touched.isEmpty()
+                    ? before
+                    : new HoursOn(
+                            before.day(),
+                            DueDates.mergedHours(
+                                    before.all(), records.dueDates().hours(before.day(), touched), touched));
         }
     }
 

@@ -1,19 +1,41 @@
 package org.fiducial.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.fiducial.facility.release.ReturnChecks;
 import org.fiducial.facility.release.ReturnToService;
 
-/** What is asked for after work and lacking; found anew only where something was added to the record. */
+/** What is asked for after work and lacking; found anew only of instruments something was added of. */
 final class ReturnRecords {
 
     private final FacilityRecords records;
-    private volatile Last last = new Last(-1, LocalDate.EPOCH, List.of());
+    private final Derived<Lacking> lacking;
 
-    ReturnRecords(FacilityRecords records) {
+    private record Lacking(LocalDate day, List<ReturnChecks> checks) {}
+
+    ReturnRecords(FacilityRecords records, Growth growth) {
         this.records = records;
+        this.lacking = new Derived<>(growth, new Derived.Making<>() {
+            @Override
+            public Lacking all() {
+                LocalDate today = records.today();
+                return new Lacking(today, rules().outstanding(records.clock().instant()));
+            }
+
+            @Override
+            public Lacking renewed(Lacking before, Set<UUID> touched) {
+                return touched.isEmpty()
+                        ? before
+                        : new Lacking(
+                                before.day(),
+                                ReturnToService.merged(
+                                        before.checks(),
+                                        rules().outstanding(records.clock().instant(), touched),
+                                        touched));
+            }
+        });
     }
 
     ReturnToService rules() {
@@ -25,17 +47,11 @@ final class ReturnRecords {
 
     /** What is lacking now, newest work first. */
     List<ReturnChecks> outstanding() {
-        long revision = records.schedule().revision();
-        LocalDate today = records.today();
-        Last known = last;
-        if (known.revision() == revision && known.day().equals(today)) {
-            return known.outstanding();
+        Lacking known = lacking.value();
+        if (known.day().equals(records.today())) {
+            return known.checks();
         }
-        Instant now = records.clock().instant();
-        List<ReturnChecks> outstanding = rules().outstanding(now);
-        last = new Last(revision, today, outstanding);
-        return outstanding;
+        lacking.forget();
+        return lacking.value().checks();
     }
-
-    private record Last(long revision, LocalDate day, List<ReturnChecks> outstanding) {}
 }

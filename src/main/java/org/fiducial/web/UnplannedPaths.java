@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.schedule.Plan;
 
@@ -14,11 +16,23 @@ final class UnplannedPaths {
     private static final int MOST = 24;
 
     private final FacilityRecords records;
-    private volatile Last last = new Last(-1, new Found(List.of(), 0));
-    private volatile Planned lastPlanned = new Planned(-1, Set.of());
+    private final Derived<Set<UUID>> planned;
+    private final Derived<Found> all;
 
-    UnplannedPaths(FacilityRecords records) {
+    UnplannedPaths(FacilityRecords records, Growth growth) {
         this.records = records;
+        this.planned = new Derived<>(growth, new Planned());
+        this.all = new Derived<>(growth, new Derived.Making<>() {
+            @Override
+            public Found all() {
+                return found();
+            }
+
+            @Override
+            public Found renewed(Found before, Set<UUID> touched) {
+                return touched.isEmpty() ? before : found();
+            }
+        });
     }
 
     /** A light path, and where it is planned. */
@@ -31,26 +45,21 @@ final class UnplannedPaths {
         }
     }
 
-    private record Last(long revision, Found found) {}
-
     Found all() {
-        long revision = records.schedule().revision();
-        Last known = last;
-        if (known.revision() == revision) {
-            return known.found();
-        }
-        Set<UUID> planned = planned();
-        List<Path> all = records.instruments().all().stream()
-                .flatMap(instrument -> of(instrument, planned).stream())
+        return all.value();
+    }
+
+    private Found found() {
+        Set<UUID> known = planned.value();
+        List<Path> paths = records.all().stream()
+                .flatMap(instrument -> of(instrument, known).stream())
                 .toList();
-        Found found = new Found(all.subList(0, Math.min(MOST, all.size())), Math.max(0, all.size() - MOST));
-        last = new Last(revision, found);
-        return found;
+        return new Found(paths.subList(0, Math.min(MOST, paths.size())), Math.max(0, paths.size() - MOST));
     }
 
     /** Those of an instrument. */
     List<Path> of(Instrument instrument) {
-        return of(instrument, planned());
+        return of(instrument, planned.value());
     }
 
     private List<Path> of(Instrument instrument, Set<UUID> planned) {
@@ -63,25 +72,37 @@ final class UnplannedPaths {
                 .toList();
     }
 
-    private record Planned(long revision, Set<UUID> paths) {}
+    /** The light paths plans in force ask for. */
+    private final class Planned implements Derived.Making<Set<UUID>> {
 
-    private Set<UUID> planned() {
-        long revision = records.schedule().revision();
-        Planned known = lastPlanned;
-        if (known.revision() == revision) {
-            return known.paths();
+        @Override
+        public Set<UUID> all() {
+            Instant now = records.clock().instant();
+            return records.facilities().stream()
+                    .flatMap(facility -> records.schedule().plans(facility.id(), now).stream())
+                    .flatMap(Planned::paths)
+                    .collect(Collectors.toSet());
         }
-        Set<UUID> paths = asked();
-        lastPlanned = new Planned(revision, paths);
-        return paths;
-    }
 
-    private Set<UUID> asked() {
-        Instant now = records.clock().instant();
-        Set<UUID> planned = new HashSet<>();
-        records.instruments().facilities().forEach(facility -> records.schedule().plans(facility.id(), now).stream()
-                .filter(Plan::inForce)
-                .forEach(plan -> planned.addAll(plan.subject().configurationIds())));
-        return planned;
+        @Override
+        public Set<UUID> renewed(Set<UUID> before, Set<UUID> touched) {
+            if (touched.isEmpty()) {
+                return before;
+            }
+            Instant now = records.clock().instant();
+            Set<UUID> paths = new HashSet<>(before);
+            touched.stream()
+                    .flatMap(id -> records.instruments().configurations(id).stream())
+                    .forEach(path -> paths.remove(path.id()));
+            records.facilities().stream()
+                    .flatMap(facility -> records.schedule().plans(facility.id(), now, touched).stream())
+                    .flatMap(Planned::paths)
+                    .forEach(paths::add);
+            return paths;
+        }
+
+        private static Stream<UUID> paths(Plan plan) {
+            return plan.inForce() ? plan.subject().configurationIds().stream() : Stream.empty();
+        }
     }
 }

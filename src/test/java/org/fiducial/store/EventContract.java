@@ -150,8 +150,6 @@ abstract class EventContract extends OutboxContract {
 
         assertThat(store.events().releases(record.lsm().id())).containsExactly(release);
         assertThat(store.events().byId(repair.id()).orElseThrow().end()).contains(end.at());
-        assertThat(store.events().workSince(repair.at())).hasSize(1);
-        assertThat(store.events().workSince(repair.at().plusMillis(1))).isEmpty();
         assertThat(store.audit().faults()).isEmpty();
     }
 

@@ -1,6 +1,5 @@
 package org.fiducial.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,15 +37,6 @@ final class SampleEvents implements Events {
     @Override
     public List<Release> releases(UUID instrumentId) {
         return List.copyOf(releases);
-    }
-
-    @Override
-    public List<LoggedEvent> workSince(Instant from) {
-        return events.stream()
-                .filter(event -> event.kind().isWork() && !event.at().isBefore(from))
-                .map(this::logged)
-                .filter(each -> !each.isWithdrawn())
-                .toList();
     }
 
     @Override

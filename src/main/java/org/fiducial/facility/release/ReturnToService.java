@@ -2,7 +2,6 @@ package org.fiducial.facility.release;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckedPath;
@@ -53,6 +52,11 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
     private static final int LISTED_DAYS = 366;
     private static final int LONGEST_REASON = 2000;
 
+    private static final Comparator<ReturnChecks> NEWEST_WORK_FIRST = Comparator.comparing(
+                    (ReturnChecks each) -> each.event().event().at())
+            .thenComparing(each -> each.event().event().id())
+            .reversed();
+
     /** What is known of instruments. */
     public record Ledgers(Instruments instruments, Checks checks, Events events, Schedule schedule) {}
 
@@ -65,31 +69,55 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
 
     /** What is asked for and lacking at a time, newest work first. */
     public List<ReturnChecks> outstanding(Instant now) {
-        Map<UUID, List<LoggedEvent>> byInstrument =
-                ledgers.events().workSince(now.minus(Duration.ofDays(LISTED_DAYS))).stream()
-                        .filter(each -> !each.event().at().isAfter(now))
-                        .collect(Collectors.groupingBy(
-                                each -> each.event().instrumentId(), LinkedHashMap::new, Collectors.toList()));
-        if (byInstrument.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Instrument> instruments = ledgers.instruments().inService().stream()
-                .filter(each -> byInstrument.containsKey(each.id()))
-                .collect(Collectors.toMap(Instrument::id, Function.identity()));
-        Set<CheckedPath> planned = planned(List.copyOf(instruments.values()), now);
-        List<ReturnChecks> all = new ArrayList<>();
-        byInstrument.forEach(
-                (id, events) -> Optional.ofNullable(instruments.get(id)).ifPresent(instrument -> {
-                    Stand stand = stand(instrument, events, planned);
-                    events.stream()
-                            .map(stand::of)
-                            .filter(ReturnChecks::isOutstanding)
-                            .forEach(all::add);
-                }));
-        all.sort(
-                Comparator.comparing((ReturnChecks each) -> each.event().event().at())
-                        .reversed());
-        return List.copyOf(all);
+        return outstanding(now, ledgers.instruments().inService());
+    }
+
+    /** The same of some instruments alone. */
+    public List<ReturnChecks> outstanding(Instant now, Set<UUID> instruments) {
+        return outstanding(
+                now,
+                ledgers.instruments().inService().stream()
+                        .filter(each -> instruments.contains(each.id()))
+                        .toList());
+    }
+
+    /** What is lacking of some instruments in place of what was lacking of them, newest work first. */
+    public static List<ReturnChecks> merged(List<ReturnChecks> all, List<ReturnChecks> renewed, Set<UUID> instruments) {
+        return Stream.concat(
+                        all.stream()
+                                .filter(each -> !instruments.contains(
+                                        each.event().event().instrumentId())),
+                        renewed.stream())
+                .sorted(NEWEST_WORK_FIRST)
+                .toList();
+    }
+
+    private List<ReturnChecks> outstanding(Instant now, List<Instrument> instruments) {
+        Map<Instrument, List<LoggedEvent>> work = new LinkedHashMap<>();
+        instruments.forEach(each -> {
+            List<LoggedEvent> done = recentWork(each, now);
+            if (!done.isEmpty()) {
+                work.put(each, done);
+            }
+        });
+        Set<CheckedPath> planned = planned(List.copyOf(work.keySet()), now);
+        return work.entrySet().stream()
+                .flatMap(each -> {
+                    Stand stand = stand(each.getKey(), each.getValue(), planned);
+                    return each.getValue().stream().map(stand::of);
+                })
+                .filter(ReturnChecks::isOutstanding)
+                .sorted(NEWEST_WORK_FIRST)
+                .toList();
+    }
+
+    private List<LoggedEvent> recentWork(Instrument instrument, Instant now) {
+        Instant from = now.minus(Duration.ofDays(LISTED_DAYS));
+        return ledgers.events().ofInstrument(instrument.id()).stream()
+                .filter(each -> each.event().kind().isWork() && !each.isWithdrawn())
+                .filter(each ->
+                        !each.event().at().isBefore(from) && !each.event().at().isAfter(now))
+                .toList();
     }
 
     /**

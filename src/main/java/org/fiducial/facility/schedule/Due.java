@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public record Due(Plan plan, PlannedPath path, LocalDate day, LocalDate on, Optional<LastCheck> last) {
 
+    /** So many days are asked for at first; a weekly rule has no more in the weeks a page shows. */
+    private static final int FEW_DAYS = 8;
+
     /** How a due day stands. */
     public enum Standing {
         /** The window has passed. */
@@ -60,8 +63,13 @@ public record Due(Plan plan, PlannedPath path, LocalDate day, LocalDate on, Opti
         if (next.filter(after -> !after.isAfter(until)).isEmpty()) {
             return List.of();
         }
-        int most = (int) ChronoUnit.DAYS.between(next.get(), until);
-        return Stream.concat(next.stream(), plan.rhythm().after(next.get(), turn, most).stream())
+        int most = FEW_DAYS;
+        List<LocalDate> after = plan.rhythm().after(next.get(), turn, most);
+        while (after.size() == most && !after.get(most - 1).isAfter(until)) {
+            most *= 4;
+            after = plan.rhythm().after(next.get(), turn, most);
+        }
+        return Stream.concat(next.stream(), after.stream())
                 .takeWhile(each -> !each.isAfter(until))
                 .toList();
     }

@@ -27,6 +27,10 @@ public final class DueDates {
             .thenComparing(due -> due.path().name())
             .thenComparing(due -> due.plan().version().planId());
 
+    private static final Comparator<HoursDue> REACHED_FIRST = Comparator.comparing(
+                    (HoursDue each) -> each.count().standing())
+            .thenComparing(each -> each.plan().version().planId());
+
     private final Schedule schedule;
     private final Instruments instruments;
 
@@ -52,19 +56,9 @@ public final class DueDates {
     public List<Due> on(LocalDate day, Set<UUID> instruments) {
         return this.instruments.facilities().stream()
                 .flatMap(facility -> {
-                    List<Plan> plans = schedule.plans(facility.id(), end(facility, day), instruments);
-                    Set<UUID> paths = plans.stream()
-                            .flatMap(plan -> plan.subject().configurationIds().stream())
-                            .collect(Collectors.toSet());
-                    return paths.isEmpty()
-                            ? Stream.empty()
-                            : on(
-                                    facility,
-                                    day,
-                                    new Read(
-                                            plans,
-                                            schedule.paths(facility.id(), paths),
-                                            schedule.lastChecks(facility.id(), end(facility, day), paths)));
+                    Instant end = end(facility, day);
+                    List<Plan> plans = schedule.plans(facility.id(), end, instruments);
+                    return plans.isEmpty() ? Stream.empty() : on(facility, day, read(facility, end, plans));
                 })
                 .sorted(URGENT_FIRST)
                 .toList();
@@ -135,8 +129,43 @@ public final class DueDates {
                                             schedule.lastChecks(facility.id(), end)))
                                     .stream();
                 })
-                .sorted(Comparator.comparing(each -> each.count().standing()))
+                .sorted(REACHED_FIRST)
                 .toList();
+    }
+
+    /** The same for some instruments alone. */
+    public List<HoursDue> hours(LocalDate day, Set<UUID> instruments) {
+        return this.instruments.facilities().stream()
+                .flatMap(facility -> {
+                    Instant end = end(facility, day);
+                    List<Plan> plans = schedule.plans(facility.id(), end, instruments).stream()
+                            .filter(plan -> plan.rhythm() instanceof Rhythm.Hours)
+                            .toList();
+                    return plans.isEmpty()
+                            ? Stream.<HoursDue>empty()
+                            : hours(facility, day, read(facility, end, plans)).stream();
+                })
+                .sorted(REACHED_FIRST)
+                .toList();
+    }
+
+    /** How far the plans of some instruments are in place of how far they were, what is reached first. */
+    public static List<HoursDue> mergedHours(List<HoursDue> all, List<HoursDue> renewed, Set<UUID> instruments) {
+        return Stream.concat(
+                        all.stream()
+                                .filter(each -> !instruments.contains(
+                                        each.plan().subject().instrumentId())),
+                        renewed.stream())
+                .sorted(REACHED_FIRST)
+                .toList();
+    }
+
+    /** What is read for some plans alone. */
+    private Read read(Facility facility, Instant end, List<Plan> plans) {
+        Set<UUID> paths = plans.stream()
+                .flatMap(plan -> plan.subject().configurationIds().stream())
+                .collect(Collectors.toSet());
+        return new Read(plans, schedule.paths(facility.id(), paths), schedule.lastChecks(facility.id(), end, paths));
     }
 
     private List<HoursDue> hours(Facility facility, LocalDate day, Read read) {

@@ -1,6 +1,5 @@
 package org.fiducial.facility.service;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,9 +39,6 @@ public interface Events {
 
     /** Who returned an instrument to service after what, newest first. */
     List<Release> releases(UUID instrumentId);
-
-    /** Work on any instrument since a time that nobody withdrew, newest first. */
-    List<LoggedEvent> workSince(Instant from);
 
     /** Every event of every instrument, newest first, those withdrawn too. */
     List<LoggedEvent> all();

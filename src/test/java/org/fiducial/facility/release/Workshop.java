@@ -231,14 +231,6 @@ final class Workshop {
         }
 
         @Override
-        public List<LoggedEvent> workSince(Instant from) {
-            return entered.stream()
-                    .filter(each -> each.kind().isWork() && !each.at().isBefore(from))
-                    .map(this::logged)
-                    .toList();
-        }
-
-        @Override
         public List<LoggedEvent> all() {
             return entered.stream().map(this::logged).toList();
         }
