@@ -141,10 +141,12 @@ public final class DemoFacility {
                 progress.throwIfCancelled();
                 PlannedCheck planned = todo.get(i);
                 limits.makeBefore(planned.daysBeforeEnd(), story.microscopes());
-                Path file = files.take();
+                Optional<Path> file = files.take();
                 Check check = record(planned, lastDay, file, progress);
                 review(planned, check, lastDay);
-                Files.delete(file);
+                if (file.isPresent()) {
+                    Files.delete(file.get());
+                }
                 told.accept(new Step(i + 1, todo.size(), planned.microscope().title(), planned.day(lastDay), check));
             }
         } catch (IOException e) {
@@ -168,7 +170,7 @@ public final class DemoFacility {
                 .collect(Collectors.toSet());
     }
 
-    private Check record(PlannedCheck planned, LocalDate lastDay, Path file, Progress progress) {
+    private Check record(PlannedCheck planned, LocalDate lastDay, Optional<Path> file, Progress progress) {
         Instant measuredAt = planned.measuredAt(lastDay, ZONE);
         Clock clock = Clock.fixed(measuredAt.plus(UNTIL_ENTERED), ZONE);
         CheckRecorder recorder = new CheckRecorder(
@@ -195,14 +197,14 @@ public final class DemoFacility {
     }
 
     private static String performer(PlannedCheck planned) {
-        return planned.task() instanceof Task.Power ? "Robin" : "Kim";
+        return planned.task() instanceof Task.Power || planned.task() instanceof Task.Entered ? "Robin" : "Kim";
     }
 
-    private CheckRecorder.Evidence evidence(PlannedCheck planned, Path file, ProtocolDefinition protocol) {
+    private CheckRecorder.Evidence evidence(PlannedCheck planned, Optional<Path> file, ProtocolDefinition protocol) {
         Task task = planned.task();
         boolean metered = task instanceof Task.Power;
         return new CheckRecorder.Evidence(
-                List.of(file),
+                file.stream().toList(),
                 task.settings().entrySet().stream()
                         .map(setting -> protocol.parse(setting.getKey(), setting.getValue(), Origin.GIVEN))
                         .toList(),

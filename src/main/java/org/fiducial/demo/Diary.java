@@ -1,6 +1,7 @@
 package org.fiducial.demo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.judgement.OwnLimit;
@@ -10,14 +11,24 @@ import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.metrology.simulation.ModeHop;
 
-/** What people did with an invented microscope. Days are counted back from the end of the story. */
-record Diary(List<Visit> visits, List<Planned> plans, List<Happening> happenings, List<Agreed> agreed) {
+/**
+ * What people did with an invented microscope. Days are counted back from the end of the story.
+ *
+ * @param entered what was typed into the fields of a protocol, by its id
+ */
+record Diary(
+        List<Visit> visits,
+        List<Planned> plans,
+        List<Happening> happenings,
+        List<Agreed> agreed,
+        Map<String, Entries> entered) {
 
     Diary {
         visits = List.copyOf(visits);
         plans = List.copyOf(plans);
         happenings = List.copyOf(happenings);
         agreed = List.copyOf(agreed);
+        entered = Map.copyOf(entered);
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.fiducial.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -37,7 +39,37 @@ final class DiaryFile {
                         .toList(),
                 root.mappings("plans").stream().map(DiaryFile::plan).toList(),
                 root.mappings("events").stream().map(DiaryFile::happening).toList(),
-                root.mappings("limits").stream().map(DiaryFile::agreed).toList());
+                root.mappings("limits").stream().map(DiaryFile::agreed).toList(),
+                entered());
+    }
+
+    private Map<String, Entries> entered() {
+        Map<String, Entries> entered = new TreeMap<>();
+        root.optionalMapping("entered")
+                .ifPresent(typed -> typed.keys().forEach(id -> entered.put(id, entries(typed.mapping(id)))));
+        return entered;
+    }
+
+    private static Entries entries(YamlMapping typed) {
+        Map<String, Entries.Field> fields = new LinkedHashMap<>();
+        typed.keys().forEach(name -> fields.put(name, field(typed.mapping(name))));
+        return new Entries(fields);
+    }
+
+    /** Numbers around a curve, or words from a day on. */
+    private static Entries.Field field(YamlMapping typed) {
+        if (typed.optionalMapping("around").isPresent()) {
+            typed.allowOnly("around", "spread", "repeats", "digits");
+            return new Entries.Reading(
+                    MicroscopeFile.curve(typed.mapping("around")),
+                    typed.optionalNumber("spread").orElse(0),
+                    (int) typed.optionalNumber("repeats").orElse(1),
+                    (int) typed.optionalNumber("digits").orElse(0));
+        }
+        YamlMapping words = typed.allowOnly("words").mapping("words");
+        NavigableMap<Integer, String> since = new TreeMap<>();
+        words.keys().forEach(day -> since.put(Integer.parseInt(day), words.text(day)));
+        return new Entries.Word(since);
     }
 
     /** One check, or one every so many days with what was noted on some of them. */

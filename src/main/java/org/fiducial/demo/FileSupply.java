@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ final class FileSupply implements AutoCloseable {
     private final Executor background;
     private final StackAcquisition stacks = new StackAcquisition();
     private final Path folder;
-    private CompletableFuture<Path> next;
+    private CompletableFuture<Optional<Path>> next;
     private int position;
 
     FileSupply(List<PlannedCheck> planned, LocalDate lastDay, ZoneId zone, Executor background) throws IOException {
@@ -34,19 +35,19 @@ final class FileSupply implements AutoCloseable {
         this.next = acquired(0);
     }
 
-    /** The file of the next check; it is the caller's until the one after it is asked for. */
-    Path take() {
-        Path file = next.join();
+    /** The file of the next check, where it has one; it is the caller's until the one after it is asked for. */
+    Optional<Path> take() {
+        Optional<Path> file = next.join();
         position++;
         next = acquired(position);
         return file;
     }
 
-    private CompletableFuture<Path> acquired(int index) {
-        if (index >= planned.size()) {
-            return CompletableFuture.completedFuture(folder);
+    private CompletableFuture<Optional<Path>> acquired(int index) {
+        if (index >= planned.size() || planned.get(index).task() instanceof Task.Entered) {
+            return CompletableFuture.completedFuture(Optional.empty());
         }
-        return CompletableFuture.supplyAsync(() -> acquire(planned.get(index)), background);
+        return CompletableFuture.supplyAsync(() -> Optional.of(acquire(planned.get(index))), background);
     }
 
     private Path acquire(PlannedCheck check) {

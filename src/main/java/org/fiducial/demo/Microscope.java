@@ -42,7 +42,8 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
     enum Use {
         BEADS,
         COLOURS,
-        POWER
+        POWER,
+        EYE
     }
 
     /** A component and what protocols need to know of it. */
@@ -85,7 +86,8 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
     /** The slug of the light path a protocol is done in. */
     String pathOf(String protocol) {
         return switch (protocol) {
-            case "psf-beads", "field-illumination" -> path(Use.BEADS);
+            case "psf-beads", "field-illumination", "incubator", "oil-on-objectives" -> path(Use.BEADS);
+            case "lamp-hours" -> path(Use.EYE);
             case "coregistration-beads" -> path(Use.COLOURS);
             default -> path(Use.POWER);
         };
@@ -99,6 +101,10 @@ record Microscope(Sign sign, Optics optics, Works works, Condition condition, Di
     }
 
     private Task task(Diary.Visit visit) {
+        Optional<Entries> entered = Optional.ofNullable(diary.entered().get(visit.protocol()));
+        if (entered.isPresent()) {
+            return new Task.Entered(visit.protocol(), entered.get().on(visit.day(), slug()));
+        }
         return switch (visit.protocol()) {
             case "psf-beads" -> condition.beads(visit.day());
             case "field-illumination" -> condition.field(visit.day());

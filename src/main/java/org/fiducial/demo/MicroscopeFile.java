@@ -38,7 +38,8 @@ final class MicroscopeFile {
                 "checks",
                 "plans",
                 "events",
-                "limits");
+                "limits",
+                "entered");
     }
 
     Microscope microscope(String slug) {
@@ -143,6 +144,7 @@ final class MicroscopeFile {
             case BEADS -> "beads";
             case COLOURS -> "colours";
             case POWER -> "power";
+            case EYE -> "eye";
         };
     }
 
@@ -177,7 +179,7 @@ final class MicroscopeFile {
         return new Condition(curves);
     }
 
-    private static Curve curve(YamlMapping typed) {
+    static Curve curve(YamlMapping typed) {
         NavigableMap<Integer, Double> byDay = new TreeMap<>();
         typed.keys().forEach(day -> byDay.put(Integer.parseInt(day), typed.number(day)));
         return new Curve(byDay);

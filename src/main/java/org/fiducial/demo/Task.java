@@ -3,6 +3,7 @@ package org.fiducial.demo;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fiducial.metrology.simulation.Aberration;
 import org.fiducial.metrology.simulation.Position;
@@ -105,6 +106,37 @@ sealed interface Task {
         @Override
         public LocalTime startsAt(int daysBeforeEnd) {
             return LocalTime.of(12, 5).plusMinutes(daysBeforeEnd * 7L % 50);
+        }
+    }
+
+    /**
+     * What people look at and type.
+     *
+     * @param typed by field
+     */
+    record Entered(String protocol, Map<String, String> typed) implements Task {
+
+        private static final List<String> IN_ORDER = List.of("incubator", "oil-on-objectives", "lamp-hours");
+
+        public Entered {
+            typed = Collections.unmodifiableMap(new LinkedHashMap<>(typed));
+        }
+
+        @Override
+        public String path(Microscope microscope) {
+            return microscope.pathOf(protocol);
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return typed;
+        }
+
+        @Override
+        public LocalTime startsAt(int daysBeforeEnd) {
+            return LocalTime.of(7, 40)
+                    .plusMinutes(20L * IN_ORDER.indexOf(protocol))
+                    .plusMinutes(daysBeforeEnd * 7L % 15);
         }
     }
 

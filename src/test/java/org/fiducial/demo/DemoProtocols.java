@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fiducial.metrology.coregistration.CoregistrationModule;
 import org.fiducial.metrology.field.FieldModule;
+import org.fiducial.metrology.form.FormModule;
 import org.fiducial.metrology.image.ImageFiles;
 import org.fiducial.metrology.power.PowerModule;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -30,9 +31,17 @@ final class DemoProtocols {
                                 new Catalogue.Entry(beads, new PsfModule(beads, SOFTWARE, IMAGES)),
                                 new Catalogue.Entry(colours, new CoregistrationModule(colours, SOFTWARE, IMAGES)),
                                 new Catalogue.Entry(field, new FieldModule(field, SOFTWARE, IMAGES))),
-                        Stream.of("light-source-power", "light-source-linearity", "light-source-stability")
-                                .map(DemoProtocols::power))
+                        Stream.concat(
+                                Stream.of("light-source-power", "light-source-linearity", "light-source-stability")
+                                        .map(DemoProtocols::power),
+                                Stream.of("incubator", "oil-on-objectives", "lamp-hours")
+                                        .map(DemoProtocols::entered)))
                 .toList());
+    }
+
+    private static Catalogue.Entry entered(String id) {
+        ProtocolDefinition protocol = ProtocolFile.load(id, "1.0");
+        return new Catalogue.Entry(protocol, new FormModule(protocol, SOFTWARE));
     }
 
     private static Catalogue.Entry power(String id) {
