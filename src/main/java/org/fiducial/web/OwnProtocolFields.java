@@ -1,14 +1,18 @@
 package org.fiducial.web;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.EntryForm;
+import org.fiducial.metrology.protocol.MetricDefinition;
+import org.fiducial.metrology.protocol.MicroscopePart;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
@@ -26,9 +30,8 @@ record OwnProtocolFields(ProtocolDefinition protocol, EntryForm form) {
             typed.put("person", String.valueOf(minutes.person()));
             typed.put("instrument", String.valueOf(minutes.instrument()));
         });
-        protocol.metrics().stream()
-                .flatMap(metric -> metric.covers().stream())
-                .forEach(part -> typed.put("covers." + part.word(), "1"));
+        typed.put("sources", String.join("\n", protocol.description().sources()));
+        common().forEach(part -> typed.put("covers." + part.word(), "1"));
         protocol.guidance()
                 .after()
                 .forEach(each -> typed.put("after." + each.work().word(), "1"));
@@ -45,6 +48,26 @@ record OwnProtocolFields(ProtocolDefinition protocol, EntryForm form) {
         return typed;
     }
 
+    /** The parts most fields speak for, those of the first where it is a tie; the others say their own. */
+    private List<MicroscopePart> common() {
+        Map<List<MicroscopePart>, Long> counts = protocol.metrics().stream()
+                .collect(Collectors.groupingBy(MetricDefinition::covers, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                .map(Map.Entry::getKey)
+                .orElse(List.of());
+    }
+
+    private String ownParts(EntryForm.Field field) {
+        return protocol.metrics().stream()
+                .filter(metric -> field.metric().filter(metric.key()::equals).isPresent())
+                .map(MetricDefinition::covers)
+                .filter(parts -> !parts.equals(common()))
+                .flatMap(List::stream)
+                .map(MicroscopePart::word)
+                .collect(Collectors.joining(", "));
+    }
+
     private void field(Map<String, String> typed, int i, EntryForm.Field field) {
         ParameterDefinition parameter = protocol.parameter(field.name()).orElseThrow();
         Optional<DefaultLimit> limit = protocol.limits().stream()
@@ -54,6 +77,7 @@ record OwnProtocolFields(ProtocolDefinition protocol, EntryForm form) {
         put(typed, i, "title", parameter.title());
         put(typed, i, "kind", field.kind().word());
         put(typed, i, "help", parameter.help());
+        put(typed, i, "covers", ownParts(field));
         put(typed, i, "optional", field.optional() ? "1" : "");
         limit.ifPresent(each -> put(typed, i, "reason", each.reason()));
         if (parameter.kind() instanceof ParameterKind.Readings readings) {

@@ -66,6 +66,7 @@ record OwnProtocolForm(Map<String, String> typed) {
         lines.add("covers: [" + String.join(", ", parts) + "]");
         after(lines, parts);
         affects(lines);
+        lines.add("sources: " + list(lines(text("sources"))));
         lines.add("steps:" + (IntStream.rangeClosed(1, steps()).allMatch(this::isEmptyStep) ? " []" : ""));
         IntStream.rangeClosed(1, steps()).filter(i -> !isEmptyStep(i)).forEach(i -> step(lines, i));
         lines.add("fields:");
@@ -118,6 +119,10 @@ record OwnProtocolForm(Map<String, String> typed) {
         add(lines, "    ", "title", text(field(i, "title")));
         add(lines, "    ", "kind", kind);
         add(lines, "    ", "help", text(field(i, "help")));
+        String covers = text(field(i, "covers"));
+        if (!covers.isEmpty()) {
+            lines.add("    covers: " + list(lines(covers.replace(',', '\n'))));
+        }
         if (!text(field(i, "optional")).isEmpty()) {
             lines.add("    optional: true");
         }
@@ -184,11 +189,11 @@ record OwnProtocolForm(Map<String, String> typed) {
     }
 
     private List<String> words(int i, String which) {
-        return text(field(i, which))
-                .lines()
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return lines(text(field(i, which)));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String list(List<String> words) {

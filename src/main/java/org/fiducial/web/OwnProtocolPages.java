@@ -57,7 +57,8 @@ final class OwnProtocolPages {
             "fine",
             "warnings",
             "fails",
-            "reason");
+            "reason",
+            "covers");
 
     private final FacilityRecords records;
     private final OwnProtocols own;
@@ -270,7 +271,17 @@ final class OwnProtocolPages {
     private static Map<String, String> head(Map<String, String> typed) {
         Map<String, String> head = new HashMap<>();
         for (String name : List.of(
-                "id", "from", "title", "summary", "days", "person", "instrument", "by", "reason", "definition")) {
+                "id",
+                "from",
+                "title",
+                "summary",
+                "days",
+                "person",
+                "instrument",
+                "by",
+                "reason",
+                "definition",
+                "sources")) {
             head.put(name, typed.getOrDefault(name, ""));
         }
         return head;

@@ -5,10 +5,12 @@ import static org.fiducial.web.RecordingServer.typed;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.form.OwnProtocol;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
@@ -63,6 +65,43 @@ class OwnProtocolPagesTest {
         String id = RecordingServer.location(server.get(draft)).replace("/checks/", "");
         Check recorded = server.store().checks().byId(UUID.fromString(id)).orElseThrow();
         assertThat(recorded.judgement().overall()).isEqualTo(VerdictLevel.FAIL);
+    }
+
+    @Test
+    void aChangeKeepsWhereLimitsComeFromAndWhatEachFieldSpeaksFor() throws Exception {
+        String text =
+                """
+                id: rounds
+                title: Morning round
+                summary: Looks at all of it.
+                interval-days: 7
+                covers: [stand]
+                sources: ["ISO 8655-6:2022, clause 7", "Agreed on 3 March: \\"no oil\\""]
+                fields:
+                  - {name: table, title: Table, kind: yes-no, expected: yes, reason: It hisses.}
+                  - {name: noise, title: Noise, kind: yes-no, expected: no, reason: It should not.}
+                  - {name: lens, title: Lens, kind: yes-no, expected: yes, reason: Oil., covers: [objective, stage]}
+                """;
+        RecordingServer.location(server.post("/new-protocol", Map.of("definition", text)));
+        String form = server.get("/new-protocol?from=rounds").body();
+        assertThat(form).contains("ISO 8655-6:2022, clause 7\n", "value=\"objective, stage\"");
+        ProtocolDefinition before = known();
+
+        Map<String, String> typed = new OwnProtocolFields(before, before.form().orElseThrow()).typed();
+        Map<String, String> changed = new TreeMap<>(typed);
+        changed.putAll(Map.of("from", "rounds", "title", "Round of the morning", "reason", "clearer"));
+        RecordingServer.location(server.post("/new-protocol", changed));
+
+        ProtocolDefinition after = known();
+        assertThat(after.description().title()).isEqualTo("Round of the morning");
+        assertThat(after.description().sources()).isEqualTo(before.description().sources());
+        assertThat(after.metrics()).isEqualTo(before.metrics());
+    }
+
+    /** The newest version. */
+    private ProtocolDefinition known() {
+        List<OwnProtocol> versions = server.store().ownProtocols().all();
+        return versions.get(versions.size() - 1).read();
     }
 
     @Test
