@@ -146,6 +146,9 @@ class TwoAtOnceTest {
         changes.put(
                 "/instruments/{slug}/service",
                 new Change("/instruments/lsm-2/service", 1, "{'day':'2026-11-01','version':N,'reason':'S'}"));
+        changes.put(
+                "/instruments/{slug}/paths/{path}/service",
+                new Change("/instruments/lsm-2/paths/20x/service", 1, "{'version':N,'reason':'S'}"));
         Map<String, Change> all = new TreeMap<>();
         changes.forEach((path, change) -> all.put(V1 + path, change));
         return all;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is due on a day, by clocks that stand still in zones where the day of people is not that of UTC. */
 class DueDatesTest {
@@ -84,6 +87,24 @@ class DueDatesTest {
         assertThat(dueDay(facility, "2026-10-25")).isEqualTo("2026-10-26");
         facility.measured(Instant.parse("2026-10-25T22:30:00Z"));
         assertThat(dueDay(facility, "2026-10-26")).isEqualTo("2026-10-26");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"America/Santiago, 2026-06-01T00:00:00Z", "Africa/Cairo, 2026-01-01T00:00:00Z"})
+    void aMidnightThatDoesNotExistMovesNoDueDay(String name, Instant before) {
+        ZoneId zone = ZoneId.of(name);
+        ZoneOffsetTransition night = zone.getRules().nextTransition(before);
+        LocalDate day = night.getDateTimeBefore().toLocalDate();
+        assertThat(night.getDateTimeBefore())
+                .as("the clock goes from 00:00 to 01:00")
+                .isEqualTo(day.atStartOfDay());
+        PlannedFacility facility = planned(zone, "daily", day.minusDays(1).toString(), new Window(0, 0));
+
+        facility.measured(night.getInstant().minusSeconds(1));
+        assertThat(dueDay(facility, day.toString())).isEqualTo(day.toString());
+        assertThat(standing(facility, day.toString())).isEqualTo(Due.Standing.DUE);
+        facility.measured(night.getInstant());
+        assertThat(dueDay(facility, day.toString())).isEqualTo(day.plusDays(1).toString());
     }
 
     @Test
