@@ -174,6 +174,11 @@ final class StoredChecks implements Checks {
     }
 
     @Override
+    public List<CheckSummary> some(UUID instrumentId, CheckList.Filter filter, CheckList.Part part) {
+        return database.read(context -> new CheckLists(context, instrumentId.toString()).some(filter, part));
+    }
+
+    @Override
     public List<CheckSummary> beside(UUID instrumentId, Check check) {
         return database.read(context -> new CheckLists(context, instrumentId.toString()).beside(check));
     }

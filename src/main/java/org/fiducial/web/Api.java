@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
@@ -25,6 +26,9 @@ import org.fiducial.report.Texts;
 /** What the pages say, for machines. */
 final class Api {
 
+    /** So many instruments stand in a part, each with what its state rests on. */
+    private static final int MOST = 50;
+
     private final FacilityRecords records;
     private final CheckListPages lists;
     private final ObjectMapper json = new ObjectMapper();
@@ -35,16 +39,22 @@ final class Api {
     }
 
     Answer instruments(Route.Request request) {
-        ArrayNode all = json.createArrayNode();
-        HomePage.columns(records, Texts.of(Locale.UK))
-                .sorted(records.all().stream().map(records::present).toList(), request)
-                .forEach(known -> all.add(instrument(known.instrument())));
-        return answer(json.createObjectNode().set("instruments", all));
+        ApiPart<InstrumentNow> part = ApiPart.of(
+                request,
+                HomePage.columns(records, Texts.of(Locale.UK)).sorted(records.present(), request),
+                MOST,
+                "/api/v1/instruments",
+                List.of("sort"));
+        ObjectNode node = json.createObjectNode();
+        part.describe(node);
+        ArrayNode all = node.putArray("instruments");
+        part.items().forEach(known -> all.add(instrument(known)));
+        return answer(node);
     }
 
     Answer instrument(Route.Request request) {
         return with(request, instrument -> {
-            ObjectNode node = instrument(instrument);
+            ObjectNode node = instrument(records.present(instrument));
             ArrayNode configurations = node.putArray("configurations");
             records.instruments()
                     .configurations(instrument.id())
@@ -143,8 +153,9 @@ final class Api {
         return records.instruments().bySlug(request.path("slug")).map(answer).orElseGet(Answer.Nothing::new);
     }
 
-    private ObjectNode instrument(Instrument instrument) {
-        InstrumentState state = records.present(instrument).state();
+    private ObjectNode instrument(InstrumentNow known) {
+        Instrument instrument = known.instrument();
+        InstrumentState state = known.state();
         StateText text = new StateText(Texts.of(Locale.UK), records.zone(instrument), records::protocolTitle);
         ObjectNode node = json.createObjectNode()
                 .put("slug", instrument.slug())

@@ -57,7 +57,8 @@ final class ApiDescription {
 
     /** What may stand in the query of an address. */
     private static final Map<String, List<String>> QUERIES = Map.ofEntries(
-            Map.entry("/api/v1/due", List.of("on", "instrument", "protocol", "person")),
+            Map.entry("/api/v1/due", List.of("on", "instrument", "protocol", "person", "page")),
+            Map.entry("/api/v1/instruments", List.of("page")),
             Map.entry("/due.csv", List.of("instrument", "protocol", "person")),
             Map.entry("/due.ics", List.of("instrument", "protocol", "person")),
             Map.entry("/api/v1/instruments/{slug}/checks", List.of("path", "protocol", "verdict", "page")),

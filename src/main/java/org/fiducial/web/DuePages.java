@@ -49,6 +49,7 @@ final class DuePages {
     private final Pages pages;
     private final ReturnPages returns;
     private final HourPages hours;
+    private Optional<Feed> last = Optional.empty();
 
     DuePages(FacilityRecords records, Pages pages, ReturnPages returns, HourPages hours) {
         this.returns = returns;
@@ -179,12 +180,30 @@ final class DuePages {
     }
 
     Answer feed(Route.Request request) {
-        LocalDate today = records.today();
-        String document = new CalendarFeed(
-                        pages.texts().text("due.feed.name", records.facilityName()), records::protocolTitle)
-                .document(DueFilter.of(request).of(records.due(today)), today.plusDays(FEED_DAYS));
-        return new Answer.Content("text/calendar; charset=utf-8", document.getBytes(StandardCharsets.UTF_8), false);
+        return new Answer.Content("text/calendar; charset=utf-8", feed(DueFilter.of(request)), false);
     }
+
+    /** One at a time, and the last one is kept: the feed of two thousand weekly plans is 12 MB, and calendars come at once. */
+    private synchronized byte[] feed(DueFilter filter) {
+        long revision = records.schedule().revision();
+        LocalDate today = records.today();
+        Optional<Feed> known = last.filter(feed -> feed.revision() == revision
+                && feed.day().equals(today)
+                && feed.filter().equals(filter));
+        if (known.isPresent()) {
+            return known.get().document();
+        }
+        last = Optional.empty();
+        byte[] document = new CalendarFeed(
+                        pages.texts().text("due.feed.name", records.facilityName()), records::protocolTitle)
+                .document(filter.of(records.due(today)), today.plusDays(FEED_DAYS))
+                .getBytes(StandardCharsets.UTF_8);
+        last = Optional.of(new Feed(revision, today, filter, document));
+        return document;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares feeds or writes to them.
+    private record Feed(long revision, LocalDate day, DueFilter filter, byte[] document) {}
 
     private Days days() {
         return new Days(records.zone(), pages.texts().locale());

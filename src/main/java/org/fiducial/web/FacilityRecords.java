@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
@@ -57,6 +59,12 @@ final class FacilityRecords {
 
     private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
     private static final int MOST_AFTER_WORK = 1000;
+    private static final int NEWEST = 20;
+
+    /** Numbers of so few checks are kept, of so many instruments: 100 kB each. */
+    private static final int MOST_KEPT = 40;
+
+    private static final int MOST_SERIES = 250;
 
     private final Growth growth;
     private final KeptInstruments instruments;
@@ -72,6 +80,8 @@ final class FacilityRecords {
     private final Present present;
     private final PerInstrument<List<CheckSummary>> afterWork;
     private final PerInstrument<ServiceLife> lives;
+    private final PerInstrument<CheckList> newest;
+    private final PerInstrument<Map<SeriesQuery, Series>> series;
     private final UnplannedPaths unplanned;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
@@ -90,6 +100,9 @@ final class FacilityRecords {
         this.returns = new ReturnRecords(this, growth);
         this.unplanned = new UnplannedPaths(this, growth);
         this.lives = new PerInstrument<>(growth, this::readLife);
+        this.newest = new PerInstrument<>(growth, instrument -> checks().list(
+                        instrument, CheckList.Filter.none(), new CheckList.Part(0, NEWEST)));
+        this.series = new PerInstrument<>(growth, instrument -> new ConcurrentHashMap<>(), MOST_SERIES);
         this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
 
@@ -134,6 +147,18 @@ final class FacilityRecords {
         return present.hours(today());
     }
 
+    /** The newest checks of an instrument, and how many it has. */
+    CheckList newest(Instrument instrument) {
+        return newest.of(instrument.id());
+    }
+
+    /** The checks and numbers of a light path over time; few of them are kept. */
+    Series series(SeriesQuery query) {
+        return query.newest() > MOST_KEPT
+                ? Series.of(this, query)
+                : series.of(query.instrumentId()).computeIfAbsent(query, asked -> Series.of(this, asked));
+    }
+
     /** The checks of an instrument done after work on it, newest first, void ones left out. */
     List<CheckSummary> afterWork(UUID instrument) {
         return afterWork.of(instrument);
@@ -154,10 +179,10 @@ final class FacilityRecords {
 
     private List<CheckSummary> readAfterWork(UUID instrument) {
         return AFTER_WORK.stream()
-                .flatMap(reason -> checks()
-                        .list(instrument, CheckList.Filter.of(reason), new CheckList.Part(0, MOST_AFTER_WORK))
-                        .checks()
-                        .stream())
+                .flatMap(reason ->
+                        checks()
+                                .some(instrument, CheckList.Filter.of(reason), new CheckList.Part(0, MOST_AFTER_WORK))
+                                .stream())
                 .filter(check -> !check.isVoid())
                 .sorted(Comparator.comparing(CheckSummary::measuredAt).reversed())
                 .toList();

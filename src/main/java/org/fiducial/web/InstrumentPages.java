@@ -22,7 +22,6 @@ import org.fiducial.report.StateText;
 /** The pages of instruments: all of them, one of them, and one of them on a day. */
 final class InstrumentPages {
 
-    private static final int NEWEST = 20;
     private static final int BESIDE_DAY = 3;
 
     private final FacilityRecords records;
@@ -137,8 +136,7 @@ final class InstrumentPages {
         InstrumentNow now = records.present(instrument);
         List<Configuration> configurations = records.instruments().configurations(instrument.id());
         Map<UUID, String> names = CheckListPages.names(configurations);
-        CheckList checks =
-                records.checks().list(instrument.id(), CheckList.Filter.none(), new CheckList.Part(0, NEWEST));
+        CheckList checks = records.newest(instrument);
         TrendPages.Shown trends = this.trends.of(now, configurations, days);
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts())));
@@ -205,7 +203,7 @@ final class InstrumentPages {
 
     /** The three checks nearest to a time, nearest first. */
     private List<CheckRow> rows(Instrument instrument, CheckList.Filter filter, Map<UUID, String> names, Days days) {
-        return records.checks().list(instrument.id(), filter, new CheckList.Part(0, BESIDE_DAY)).checks().stream()
+        return records.checks().some(instrument.id(), filter, new CheckList.Part(0, BESIDE_DAY)).stream()
                 .map(check -> lists.row(check, names, days))
                 .toList();
     }

@@ -18,12 +18,23 @@ final class PerInstrument<T> {
 
     private static final int MOST = 1000;
 
+    private final int most;
     private final Growth growth;
     private final Function<UUID, T> reading;
     private final Map<UUID, T> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long seen = -1;
 
     PerInstrument(Growth growth, Function<UUID, T> reading) {
+        this(growth, reading, MOST);
+    }
+
+    /**
+     * Of so many instruments at most.
+     *
+     * @param most those asked for last are kept
+     */
+    PerInstrument(Growth growth, Function<UUID, T> reading, int most) {
+        this.most = most;
         this.growth = growth;
         this.reading = reading;
     }
@@ -54,7 +65,7 @@ final class PerInstrument<T> {
             return;
         }
         kept.put(instrument, made);
-        if (kept.size() > MOST) {
+        if (kept.size() > most) {
             kept.remove(kept.keySet().iterator().next());
         }
     }

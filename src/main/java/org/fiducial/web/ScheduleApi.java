@@ -21,6 +21,9 @@ import org.fiducial.facility.schedule.Rhythm;
 /** What is due and the plans behind it, for machines. */
 final class ScheduleApi {
 
+    /** So many due days stand in a part. */
+    private static final int MOST = 500;
+
     private final FacilityRecords records;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -32,9 +35,16 @@ final class ScheduleApi {
     Answer due(Route.Request request) {
         LocalDate day = Days.parse(request.query("on")).orElseGet(records::today);
         ObjectNode node = json.createObjectNode().put("on", day.toString());
+        ApiPart<Due> part = ApiPart.of(
+                request,
+                DuePages.columns(records::protocolTitle)
+                        .sorted(DueFilter.of(request).of(records.due(day)), request),
+                MOST,
+                "/api/v1/due",
+                List.of("on", "instrument", "protocol", "person", "sort"));
+        part.describe(node);
         ArrayNode all = node.putArray("due");
-        for (Due due : DuePages.columns(records::protocolTitle)
-                .sorted(DueFilter.of(request).of(records.due(day)), request)) {
+        for (Due due : part.items()) {
             ObjectNode each = all.addObject()
                     .put(
                             "standing",

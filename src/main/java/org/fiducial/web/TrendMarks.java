@@ -12,19 +12,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
-import org.fiducial.metrology.protocol.ProtocolDefinition;
 
 /** What marks the numbers of a light path: work on it, other slides, and checks that are in doubt or void. */
 final class TrendMarks {
-
-    private static final String ARTEFACT = "artefact";
 
     /** More marks of work in one chart nobody tells apart. */
     private static final int MOST_SERVICES = 60;
@@ -49,28 +45,10 @@ final class TrendMarks {
 
     /** The points of a series, those of void checks too. */
     List<SeriesPoint> points(SeriesQuery query) {
-        List<CheckSummary> checks = records.checks()
-                .list(
-                        instrumentId,
-                        CheckList.Filter.of(configuration.id(), query.protocolId()),
-                        new CheckList.Part(0, query.newest()))
-                .checks();
-        checks.forEach(check -> standings.put(check.id(), check.standing()));
-        List<SeriesPoint> points = new ArrayList<>(records.checks().series(query));
-        if (checks.stream().anyMatch(CheckSummary::isVoid)) {
-            points.addAll(records.checks().voided(query));
-        }
-        if (records.catalogue()
-                .find(query.protocolId())
-                .filter(entry -> isMadeWithArtefact(entry.definition()))
-                .isPresent()) {
-            artefacts.putAll(records.checks().given(query, ARTEFACT));
-        }
-        return points;
-    }
-
-    private static boolean isMadeWithArtefact(ProtocolDefinition protocol) {
-        return protocol.parameter(ARTEFACT).isPresent();
+        Series series = records.series(query);
+        series.checks().forEach(check -> standings.put(check.id(), check.standing()));
+        artefacts.putAll(series.artefacts());
+        return series.points();
     }
 
     /** What a point of a check is worth. */

@@ -17,6 +17,9 @@ final class TrendPages {
     /** So many newest checks of a light path and protocol stand on the page of the instrument. */
     private static final int NEWEST = 40;
 
+    /** So many stand on the page of a light path unless all are asked for: two years of weekly checks. */
+    private static final int RECENT = 104;
+
     /** A page of more points is no page to look at; further light paths have one of their own. */
     private static final int MOST_POINTS = 150;
 
@@ -109,10 +112,13 @@ final class TrendPages {
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(found)));
         values.put("name", path.get().name());
+        boolean all = !request.query("all").isEmpty();
         List<InstrumentTrends.Group> groups = new InstrumentTrends(records, pages.texts())
-                .of(records.present(found), path.get(), days, Integer.MAX_VALUE);
+                .of(records.present(found), path.get(), days, all ? Integer.MAX_VALUE : RECENT);
         values.put("trends", groups);
         values.put("shown", Key.of(groups));
+        values.put("all", all);
+        values.put("most", RECENT);
         values.put(
                 "checks",
                 "/instruments/" + found.slug() + "/checks?path=" + path.get().slug());

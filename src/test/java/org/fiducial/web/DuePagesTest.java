@@ -124,6 +124,10 @@ class DuePagesTest {
 
         JsonNode due = json.readTree(server.get("/api/v1/due").body());
         assertThat(due.get("on").asText()).isEqualTo("2026-11-22");
+        assertThat(due.get("total").asInt()).isEqualTo(due.get("due").size());
+        assertThat(due.has("next")).isFalse();
+        assertThat(json.readTree(server.get("/api/v1/due?page=2").body()).get("due"))
+                .isEmpty();
         assertThat(due.get("due").get(0).get("standing").asText()).isEqualTo("overdue");
         assertThat(json.readTree(server.get("/api/v1/due?on=2026-10-30").body()).get("due"))
                 .isEmpty();

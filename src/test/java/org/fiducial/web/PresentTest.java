@@ -17,15 +17,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.Review;
+import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Entered;
@@ -183,6 +186,13 @@ class PresentTest {
         assertThat(kept.parts(instrument))
                 .as(named)
                 .isEqualTo(store.instruments().registry().componentsOf(id, clock.now));
+        assertThat(kept.newest(instrument))
+                .as(named)
+                .isEqualTo(store.checks().list(id, CheckList.Filter.none(), new CheckList.Part(0, 20)));
+        for (Configuration path : store.instruments().configurations(id)) {
+            SeriesQuery query = new SeriesQuery(id, path.id(), "psf-beads", Set.of("psf.fwhm.x", "psf.fwhm.z"), 5);
+            assertThat(kept.series(query)).as(named).isEqualTo(Series.of(records(), query));
+        }
         assertThat(kept.afterWork(id))
                 .as(named)
                 .containsExactlyInAnyOrderElementsOf(store.checks().ofInstrument(id).stream()

@@ -76,6 +76,11 @@ public interface Checks {
         return new CheckList(all.stream().skip(part.skip()).limit(part.most()).toList(), all.size());
     }
 
+    /** Part of the checks of an instrument, void ones too, without saying how many there are in all. */
+    default List<CheckSummary> some(UUID instrumentId, CheckList.Filter filter, CheckList.Part part) {
+        return list(instrumentId, filter, part).checks();
+    }
+
     /**
      * The checks of the same protocol and light path just before and just after another, older first, void ones too: none,
      * one or both.

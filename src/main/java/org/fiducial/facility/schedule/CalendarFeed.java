@@ -109,7 +109,7 @@ public final class CalendarFeed {
         int octets = 0;
         for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
             int character = line.codePointAt(i);
-            int length = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            int length = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
             if (octets + length > LONGEST_LINE) {
                 out.append(END).append(' ');
                 octets = 1;
