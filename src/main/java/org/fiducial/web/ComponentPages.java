@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ final class ComponentPages {
             List.of("id", "kind", "name", "manufacturer", "model", "serial", "known", "place", "since");
 
     private static final String[] FILTERS = {"q", "kind", "instrument", "standing"};
+
+    /** What people look for first. */
+    private static final List<String> FIRST = List.of("magnification", "na", "immersion");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -166,9 +170,10 @@ final class ComponentPages {
     private Row row(Located located, Optional<Instrument> stand) {
         Component component = located.component();
         List<String> known = new ArrayList<>();
-        component
-                .properties()
-                .forEach((name, value) -> known.add(editor.fields().label("property." + name) + " " + value));
+        component.properties().entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        each -> FIRST.contains(each.getKey()) ? FIRST.indexOf(each.getKey()) : FIRST.size()))
+                .forEach(each -> known.add(editor.fields().label("property." + each.getKey()) + " " + each.getValue()));
         return new Row(
                 "/components/" + component.id(),
                 pages.texts().text("component.kind." + component.kind().word()),

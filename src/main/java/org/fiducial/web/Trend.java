@@ -112,8 +112,8 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
         Scale x = new Scale(first - pad, last + pad, TrendChart.LEFT, TrendChart.WIDTH - TrendChart.RIGHT);
         Scale y = valueScale();
         List<Line> lines = new ArrayList<>();
-        beside.services().forEach(at -> lines.add(event(at, x)));
-        beside.lots().forEach(at -> lines.add(lot(at, x)));
+        beside.services().stream().filter(x::reaches).forEach(at -> lines.add(event(at, x)));
+        beside.lots().stream().filter(x::reaches).forEach(at -> lines.add(lot(at, x)));
         steps("fail", point -> point.bounds().fail().high(), x, y).ifPresent(lines::add);
         steps("fail", point -> point.bounds().fail().low(), x, y).ifPresent(lines::add);
         steps("warning", point -> point.bounds().warning().high(), x, y).ifPresent(lines::add);
@@ -130,7 +130,7 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
                 heading.title() + unit,
                 timeTicks(x),
                 valueTicks(y),
-                Stream.concat(linked.stream(), beside.voided().stream().filter(point -> x.reaches(point.atMs())))
+                Stream.concat(linked.stream(), beside.voided().stream().filter(point -> x.reaches(point.at())))
                         .map(point -> mark(point, x, y))
                         .toList(),
                 lines,
@@ -178,8 +178,9 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
             return tenths(place(value));
         }
 
-        boolean reaches(double value) {
-            return value >= low && value <= high;
+        /** Before the first point and after the last there is nothing to tell apart. */
+        boolean reaches(Instant at) {
+            return at.toEpochMilli() >= low && at.toEpochMilli() <= high;
         }
 
         /** A value beyond the axis stands at its end. */

@@ -60,7 +60,18 @@ class EntryPagesIT {
                 check + "/move",
                 "/protocols/incubator",
                 "/new-protocol",
-                "/new-protocol?from=oil-on-objectives"));
+                "/new-protocol?from=oil-on-objectives",
+                "/registry",
+                "/components",
+                "/labels",
+                "/reminders",
+                "/backup",
+                "/uptime",
+                "/import-instrument",
+                "/instruments/lsm-1/checks",
+                "/instruments/lsm-1/trends/63x-488",
+                "/instruments/lsm-1/new-path",
+                "/instruments/lsm-1/paths/63x-488"));
     }
 
     @AfterAll

@@ -103,7 +103,8 @@ class TrendTest {
 
     @Test
     void servicesAreMarkedBehindTheMeasurements() {
-        Instant service = START.plusSeconds(86_400L * 15);
+        Instant service = START.plusSeconds(86_400L * 2);
+        Instant longBefore = START.minusSeconds(86_400L * 400);
         TrendChart chart = new Trend(
                         new Trend.Heading("FWHM x", "µm"),
                         List.of(new Trend.Point(
@@ -113,7 +114,7 @@ class TrendTest {
                                 none(),
                                 VerdictLevel.PASS,
                                 Trend.Standing.COUNTS)),
-                        new Trend.Beside(List.of(START, service), List.of(START), List.of()),
+                        new Trend.Beside(List.of(longBefore, START, service), List.of(START, longBefore), List.of()),
                         DAYS,
                         Texts.of(Locale.ENGLISH))
                 .chart();
