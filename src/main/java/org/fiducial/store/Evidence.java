@@ -129,7 +129,7 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                 DSL.field(DSL.select(CHECK_REVIEW.DECISION)
                         .from(CHECK_REVIEW)
                         .where(CHECK_REVIEW.CHECK_ID.eq(check.CHECK_ID))
-                        .orderBy(AuditChain.place(CHECK_REVIEW.REVIEW_ID).desc())
+                        .and(StoredReviews.isNewest(CHECK_REVIEW))
                         .limit(1)),
                 DSL.inline(""));
     }
