@@ -116,6 +116,12 @@ final class ApiWrites {
                     REASON,
                     BY),
             new ApiWrite(
+                    "/protocols/{id}/retire",
+                    "/api/v1/protocols/{id}/retire",
+                    new Field("back", Kind.YES, "Whether it comes into use again instead."),
+                    REASON.needed(),
+                    BY),
+            new ApiWrite(
                     "/checks/{id}/move",
                     "/api/v1/checks/{id}/move",
                     text("to", "The light path it was made in, for instance lsm-1/63x-488.")

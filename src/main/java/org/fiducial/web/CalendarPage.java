@@ -93,7 +93,7 @@ final class CalendarPage {
     }
 
     private Entry entry(Planned planned) {
-        DueRow row = DueRow.of(planned.due(), days(), records::protocolTitle, pages.texts());
+        DueRow row = DueRow.of(planned.due(), days(), id -> DuePages.title(records, id, pages.texts()), pages.texts());
         DueRow.Mark mark = planned.day().equals(planned.due().day())
                 ? row.mark()
                 : new DueRow.Mark("not-evaluated", "○", pages.texts().text("due.standing.planned"));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.fiducial.facility.schedule.CalendarFeed;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.LastCheck;
+import org.fiducial.report.Texts;
 
 /** What is due: the board, its table as a file, the calendar page and the feed for calendars. */
 final class DuePages {
@@ -151,7 +152,17 @@ final class DuePages {
     }
 
     private DueRow row(Due due) {
-        return DueRow.of(due, days(), records::protocolTitle, pages.texts());
+        return DueRow.of(due, days(), id -> title(records, id, pages.texts()), pages.texts());
+    }
+
+    /** What a protocol is called, and whether it is out of use. */
+    static String title(FacilityRecords records, String id, Texts texts) {
+        String title = records.protocolTitle(id);
+        return records.catalogue()
+                .find(id)
+                .filter(entry -> entry.definition().isRetired())
+                .map(entry -> texts.text("own.retired.due", title))
+                .orElse(title);
     }
 
     Answer table(Route.Request request) {

@@ -110,7 +110,7 @@ final class InstrumentTrends {
     /** The widths, and the headline metrics of protocols that have none of them. */
     private List<Trended> trended() {
         Map<String, Set<String>> protocols = new LinkedHashMap<>();
-        records.catalogue().current().stream()
+        records.catalogue().known().stream()
                 .filter(protocol -> WIDTHS.stream()
                         .noneMatch(width -> protocol.metric(width.metric()).isPresent()))
                 .forEach(protocol -> protocol.metrics().stream()
@@ -125,7 +125,7 @@ final class InstrumentTrends {
 
     /** Of repeated readings the mean. */
     private Statistic first(String metric) {
-        boolean repeated = records.catalogue().current().stream().anyMatch(protocol -> protocol.form().stream()
+        boolean repeated = records.catalogue().known().stream().anyMatch(protocol -> protocol.form().stream()
                 .flatMap(form -> form.fields().stream())
                 .filter(field -> field.metric().filter(metric::equals).isPresent())
                 .flatMap(field -> protocol.parameter(field.name()).stream())
@@ -290,7 +290,7 @@ final class InstrumentTrends {
 
     /** The protocols that measure a metric. */
     private List<ProtocolDefinition> measuring(String metric) {
-        return measuring.computeIfAbsent(metric, key -> records.catalogue().current().stream()
+        return measuring.computeIfAbsent(metric, key -> records.catalogue().known().stream()
                 .filter(protocol -> protocol.metric(key).isPresent())
                 .toList());
     }
@@ -310,7 +310,7 @@ final class InstrumentTrends {
     }
 
     private Optional<Bounds> bounds(String metric, Statistic statistic, Severity level) {
-        return records.catalogue().current().stream()
+        return records.catalogue().known().stream()
                 .flatMap(protocol -> protocol.limits().stream())
                 .filter(limit -> limit.metric().equals(metric) && limit.statistic() == statistic)
                 .map(level::of)

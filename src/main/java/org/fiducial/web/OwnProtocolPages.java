@@ -149,6 +149,35 @@ final class OwnProtocolPages {
                         sent.field("reason"));
     }
 
+    /** Takes a protocol out of use or into use again, as another version of it. */
+    Answer retire(Route.Request request) {
+        return version(request.path("id"))
+                .map(newest -> retire(request, newest))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer retire(Route.Request request, OwnProtocol newest) {
+        if (sources.demonstration()) {
+            throw new UnusableInputException(pages.texts().text("register.demonstration"));
+        }
+        if (request.form("reason").isBlank()) {
+            throw new UnusableInputException(pages.texts().text("own.retire.reason"));
+        }
+        String used = newest.definition().replaceAll("(?m)^retired:.*(\\R|\\z)", "").stripTrailing() + "\n";
+        new OwnProtocolMaker(own, records.instruments(), records.catalogue(), records.clock(), sources.ids())
+                .add(
+                        new OwnProtocolMaker.Draft(
+                                newest.reference().id(),
+                                request.form("back").isEmpty() ? used + "retired: true\n" : used,
+                                name -> newest.pictures().stream()
+                                        .filter(each -> each.name().equals(name))
+                                        .findFirst()
+                                        .map(StepPicture::content)),
+                        request.form("by"),
+                        request.form("reason"));
+        return new Answer.Elsewhere("/protocols/" + newest.reference().id());
+    }
+
     /** A picture sent now, or one of the version that is changed. */
     private Optional<byte[]> picture(String name, SentForm sent, Map<String, byte[]> pictures) {
         return Optional.ofNullable(pictures.get(name)).or(() -> version(sent.field("from"))

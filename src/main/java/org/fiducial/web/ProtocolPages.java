@@ -51,7 +51,7 @@ final class ProtocolPages {
     }
 
     /** A protocol in the list. */
-    public record ProtocolRow(String id, String version, String title, String summary, int intervalDays) {
+    public record ProtocolRow(String id, String version, String title, String summary, int intervalDays, boolean retired) {
 
         static ProtocolRow of(ProtocolDefinition definition) {
             return new ProtocolRow(
@@ -59,7 +59,8 @@ final class ProtocolPages {
                     definition.reference().version(),
                     definition.description().title(),
                     definition.description().summary(),
-                    definition.intervalDays());
+                    definition.intervalDays(),
+                    definition.isRetired());
         }
     }
 
@@ -110,7 +111,7 @@ final class ProtocolPages {
         return pages.page(
                 "protocols.html",
                 pages.texts().text("protocols.title"),
-                Map.of("rows", catalogue.current().stream().map(ProtocolRow::of).toList()));
+                Map.of("rows", catalogue.known().stream().map(ProtocolRow::of).toList()));
     }
 
     Answer one(Route.Request request) {
@@ -137,6 +138,7 @@ final class ProtocolPages {
                 "protocol", ProtocolRow.of(definition),
                 "instruments",
                         records.all().stream()
+                                .filter(each -> !definition.isRetired())
                                 .map(each -> new Crumb(
                                         each.name(),
                                         "/instruments/" + each.slug() + "/new-check?protocol="

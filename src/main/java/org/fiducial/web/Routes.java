@@ -129,6 +129,7 @@ final class Routes {
         return List.of(
                 page("/new-protocol", "a form that makes a protocol", MANAGE, own::form),
                 sent("/new-protocol", "adds the protocol of the form", MANAGE, own::add),
+                sent("/protocols/{id}/retire", "takes a protocol out of use or back", MANAGE, own::retire),
                 page("/protocols/{id}/pictures/{file}", "a picture of a step", READ, own::picture),
                 new Route(
                         "/protocols/{id}/definition.yaml", "the text of a protocol", Kind.FILE, READ, own::definition),

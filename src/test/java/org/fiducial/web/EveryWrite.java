@@ -93,6 +93,8 @@ final class EveryWrite {
                 "{'definition':'id: tank\\ntitle: Tank\\nsummary: Full?\\ninterval-days: 7\\nfields:\\n"
                         + "  - {name: full, title: Full, kind: yes-no}'}");
         assertAnswers("/protocols/{id}", "tank", program);
+        write("/protocols/{id}/retire", "tank", "{'reason':'the tank was sold'}");
+        write("/protocols/{id}/retire", "tank", "{'back':true,'reason':'another was bought'}");
         assertAnswers("/new-checks", "", program);
         String second = record();
         write("/review", "", "{'decision':'rejected','reason':'draught','check':['" + second + "']}");

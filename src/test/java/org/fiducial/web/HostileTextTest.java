@@ -107,6 +107,7 @@ class HostileTextTest {
                 + "interval-days: 7\nfields:\n  - {name: full, title: '<script>h0stile()', kind: yes-no}";
         server.post("/new-protocol", fields(own));
         form("/new-protocol", "/new-protocol", own);
+        form("/protocols/{id}/retire", "/protocols/tank/retire", "reason=r");
         form("/checks/{id}/move", "/checks/" + check + "/move", "to=lsm-1/63x-488", "reason=r");
         form("/new-instrument", "/new-instrument", "name=LSM 2", "path.1.name=x", "objective.1.name=20x");
         form("/instruments/{slug}/new-event", "/instruments/lsm-1/new-event", "kind=fault", "what=w", "effect=none");

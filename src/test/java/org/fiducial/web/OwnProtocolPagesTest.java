@@ -98,6 +98,41 @@ class OwnProtocolPagesTest {
         assertThat(after.metrics()).isEqualTo(before.metrics());
     }
 
+    @Test
+    void oneThatIsOutOfUseLeavesTheListsToChooseFromAndKeepsItsHistory() throws Exception {
+        server.post("/new-protocol", nitrogen());
+        server.post(
+                "/instruments/lsm-1/new-plan",
+                Map.of(
+                        "protocol", "liquid-nitrogen", "path.63x-488", "yes", "every", "weekly", "start", "2026-11-01",
+                        "before", "2", "after", "2", "minutes", "5", "by", "Ada"));
+        assertThat(server.post("/protocols/liquid-nitrogen/retire", Map.of("by", "Ada"))
+                        .body())
+                .contains("Say why the protocol is taken out of use");
+
+        RecordingServer.location(
+                server.post("/protocols/liquid-nitrogen/retire", Map.of("by", "Ada", "reason", "<b>sold</b>")));
+
+        assertThat(known().isRetired()).isTrue();
+        assertThat(server.get(RecordingServer.FORM).body()).doesNotContain("Liquid nitrogen");
+        assertThat(server.get("/instruments/lsm-1/new-plan").body()).doesNotContain("Liquid nitrogen");
+        assertThat(server.get("/due").body()).contains("Liquid nitrogen (out of use: end its plan)");
+        assertThat(server.get("/protocols").body()).contains("Liquid nitrogen", "(out of use)");
+        assertThat(server.get("/protocols/liquid-nitrogen").body())
+                .contains("This protocol is out of use", "&lt;b&gt;sold&lt;/b&gt;", "liquid-nitrogen@1.0")
+                .doesNotContain("<b>sold");
+        assertThat(server.post("/protocols/liquid-nitrogen/retire", Map.of("reason", "again"))
+                        .body())
+                .contains("says the same already");
+
+        server.post("/protocols/liquid-nitrogen/retire", Map.of("back", "yes", "reason", "bought back"));
+        assertThat(known().isRetired()).isFalse();
+        assertThat(server.get(RecordingServer.FORM).body()).contains("Liquid nitrogen");
+        assertThat(server.post("/protocols/incubator/retire", Map.of("reason", "x")).statusCode())
+                .as("a protocol of the program")
+                .isEqualTo(404);
+    }
+
     /** The newest version. */
     private ProtocolDefinition known() {
         List<OwnProtocol> versions = server.store().ownProtocols().all();

@@ -48,6 +48,11 @@ public final class Catalogue {
 
     /** The current version of every protocol, by id. */
     public List<ProtocolDefinition> current() {
+        return known().stream().filter(definition -> !definition.isRetired()).toList();
+    }
+
+    /** The current version of each protocol, those retired too, by id. */
+    public List<ProtocolDefinition> known() {
         return entries()
                 .map(entry -> entry.definition().reference().id())
                 .distinct()

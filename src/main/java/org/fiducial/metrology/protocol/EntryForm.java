@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param steps what to do, in order
  * @param fields what to enter, in order
+ * @param retired whether no new check is made with it
  */
-public record EntryForm(List<Step> steps, List<Field> fields) {
+public record EntryForm(List<Step> steps, List<Field> fields, boolean retired) {
 
     /** What the name of the comment on a field ends with. */
     private static final String COMMENT = "-comment";

@@ -57,7 +57,8 @@ final class FormReading {
                 "affects",
                 "covers",
                 "steps",
-                "fields");
+                "fields",
+                "retired");
         return new FormReading(root).definition(version);
     }
 
@@ -94,7 +95,7 @@ final class FormReading {
                 days,
                 Optional.empty(),
                 GuidanceReading.of(root),
-                Optional.of(new EntryForm(steps(), fields)));
+                Optional.of(new EntryForm(steps(), fields, root.flag("retired"))));
     }
 
     private String moduleVersion() {

@@ -29,6 +29,11 @@ public record ProtocolDefinition(
         Guidance guidance,
         Optional<EntryForm> form) {
 
+    /** Whether a facility retired it: no new check is made with it, and what was checked stays. */
+    public boolean isRetired() {
+        return form.filter(EntryForm::retired).isPresent();
+    }
+
     /** A protocol whose data come from files only. */
     public ProtocolDefinition(
             ProtocolReference reference,
