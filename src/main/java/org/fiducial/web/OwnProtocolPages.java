@@ -163,7 +163,8 @@ final class OwnProtocolPages {
         if (request.form("reason").isBlank()) {
             throw new UnusableInputException(pages.texts().text("own.retire.reason"));
         }
-        String used = newest.definition().replaceAll("(?m)^retired:.*(\\R|\\z)", "").stripTrailing() + "\n";
+        String used =
+                newest.definition().replaceAll("(?m)^retired:.*(\\R|\\z)", "").stripTrailing() + "\n";
         new OwnProtocolMaker(own, records.instruments(), records.catalogue(), records.clock(), sources.ids())
                 .add(
                         new OwnProtocolMaker.Draft(

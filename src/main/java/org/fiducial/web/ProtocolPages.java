@@ -51,7 +51,8 @@ final class ProtocolPages {
     }
 
     /** A protocol in the list. */
-    public record ProtocolRow(String id, String version, String title, String summary, int intervalDays, boolean retired) {
+    public record ProtocolRow(
+            String id, String version, String title, String summary, int intervalDays, boolean retired) {
 
         static ProtocolRow of(ProtocolDefinition definition) {
             return new ProtocolRow(

@@ -104,8 +104,22 @@ class OwnProtocolPagesTest {
         server.post(
                 "/instruments/lsm-1/new-plan",
                 Map.of(
-                        "protocol", "liquid-nitrogen", "path.63x-488", "yes", "every", "weekly", "start", "2026-11-01",
-                        "before", "2", "after", "2", "minutes", "5", "by", "Ada"));
+                        "protocol",
+                        "liquid-nitrogen",
+                        "path.63x-488",
+                        "yes",
+                        "every",
+                        "weekly",
+                        "start",
+                        "2026-11-01",
+                        "before",
+                        "2",
+                        "after",
+                        "2",
+                        "minutes",
+                        "5",
+                        "by",
+                        "Ada"));
         assertThat(server.post("/protocols/liquid-nitrogen/retire", Map.of("by", "Ada"))
                         .body())
                 .contains("Say why the protocol is taken out of use");
@@ -128,7 +142,8 @@ class OwnProtocolPagesTest {
         server.post("/protocols/liquid-nitrogen/retire", Map.of("back", "yes", "reason", "bought back"));
         assertThat(known().isRetired()).isFalse();
         assertThat(server.get(RecordingServer.FORM).body()).contains("Liquid nitrogen");
-        assertThat(server.post("/protocols/incubator/retire", Map.of("reason", "x")).statusCode())
+        assertThat(server.post("/protocols/incubator/retire", Map.of("reason", "x"))
+                        .statusCode())
                 .as("a protocol of the program")
                 .isEqualTo(404);
     }

@@ -131,7 +131,7 @@ class ProtocolFileTest {
                 "warning: { high: 1 }|warning: { high: 3 }|the warning bounds must lie within the fail bounds",
                 "items: bead|items: mirror|words in protocols/items, but 'mirror'",
                 "covers: [objective]|covers: [oil]|'covers' takes objective, light-source, line, filter, detector, stage",
-                "work: moved|work: kicked|'work' takes exchanged, repaired, realigned, cleaned, moved, but 'kicked'",
+                "work: moved|work: kicked|'work' takes exchanged, repaired, realigned, cleaned, moved, updated, but 'kicked'",
                 "parts: [stand]|parts: []|'parts' is empty",
                 "intensity: typically,|intensity: surely,|'intensity' takes typically, typically-not, not-assessed",
                 "intensity: typically,|beauty: typically,|'affects' takes intensity, distance, co-localisation, resolution",
