@@ -7,6 +7,7 @@ create index if not exists event_by_instrument on event (instrument_id, happened
 create index if not exists schedule_plan_by_instrument on schedule_plan (instrument_id);
 create index if not exists schedule_path_by_configuration on schedule_path (configuration_id);
 create index if not exists check_review_by_entry on check_review (facility_id, instrument_id, entered_at, check_id);
+create index if not exists configuration_component_by_path on configuration_component (configuration_id);
 create index if not exists configuration_by_instrument on configuration (instrument_id);
 create index if not exists qc_check_after_work on qc_check (facility_id, instrument_id, measured_at)
   where reason = 'after-service' or reason = 'as-left';

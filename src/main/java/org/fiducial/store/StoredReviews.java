@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Review;
@@ -94,6 +95,22 @@ final class StoredReviews implements Reviews {
 
     @Override
     public List<Later> since(UUID instrumentId, Instant time) {
+        return since(instrumentId, time, DSL.noCondition());
+    }
+
+    @Override
+    public List<Later> since(UUID instrumentId, Instant time, Set<UUID> checks) {
+        return since(
+                instrumentId,
+                time,
+                CHECK_REVIEW
+                        .DECISION
+                        .eq(Review.Decision.VOID.word())
+                        .or(CHECK_REVIEW.CHECK_ID.in(
+                                checks.stream().map(UUID::toString).sorted().toList())));
+    }
+
+    private List<Later> since(UUID instrumentId, Instant time, Condition which) {
         return database.read(context -> {
             Result<Record> rows = context.select()
                     .from(CHECK_REVIEW)
@@ -103,6 +120,7 @@ final class StoredReviews implements Reviews {
                     .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(context, instrumentId)))
                     .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()))
                     .and(CHECK_REVIEW.ENTERED_AT.gt(time.toEpochMilli()))
+                    .and(which)
                     .and(QC_CHECK.MEASURED_AT.le(time.toEpochMilli()))
                     .and(isNewest(CHECK_REVIEW))
                     .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())

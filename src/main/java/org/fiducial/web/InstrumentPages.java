@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Reviews;
@@ -213,7 +215,12 @@ final class InstrumentPages {
      * it counts for the day although nobody could know it then.
      */
     private List<Said> since(Instrument instrument, InstrumentState state, Instant at, Days days) {
-        return records.reviews().since(instrument.id(), at).stream()
+        Set<UUID> rested = state.configurations().stream()
+                .flatMap(path -> path.findings().stream())
+                .flatMap(finding -> finding.bracket().before().stream())
+                .map(CheckSummary::id)
+                .collect(Collectors.toSet());
+        return records.reviews().since(instrument.id(), at, rested).stream()
                 .filter(word -> state.configurations().stream()
                         .flatMap(path -> path.findings().stream())
                         .filter(finding -> !finding.isInferred())

@@ -105,6 +105,13 @@ abstract class EvidenceContract extends ScheduleContract {
             assertThat(InstrumentState.of(new Known(paths, few, events, doubts), at, VALIDITY))
                     .as("state at %s, seed %d", at, seed)
                     .isEqualTo(InstrumentState.of(new Known(paths, all, events, doubts), at, VALIDITY));
+            Set<UUID> some = few.stream().map(CheckSummary::id).collect(Collectors.toSet());
+            assertThat(store.reviews().since(stand.id(), at, some))
+                    .as("words after %s, seed %d", at, seed)
+                    .isEqualTo(store.reviews().since(stand.id(), at).stream()
+                            .filter(word -> some.contains(word.check().id())
+                                    || word.review().decision() == Review.Decision.VOID)
+                            .toList());
         }
     }
 

@@ -3,6 +3,7 @@ package org.fiducial.facility.check;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What people said of checks. Append-only: nothing here changes or removes a word. */
@@ -22,6 +23,18 @@ public interface Reviews {
 
     /** The newest word on each check of an instrument that was measured by a time, where it was entered later; newest check first. */
     List<Later> since(UUID instrumentId, Instant time);
+
+    /**
+     * Of the words {@link #since} gives those on some checks, and those that declare any check void.
+     *
+     * @param checks the checks
+     */
+    default List<Later> since(UUID instrumentId, Instant time, Set<UUID> checks) {
+        return since(instrumentId, time).stream()
+                .filter(word ->
+                        checks.contains(word.check().id()) || word.review().decision() == Review.Decision.VOID)
+                .toList();
+    }
 
     /** A word on a check that was said later. */
     record Later(CheckSummary check, Review review) {}
