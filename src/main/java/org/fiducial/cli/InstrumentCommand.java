@@ -3,6 +3,10 @@ package org.fiducial.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.fiducial.exchange.InstrumentFile;
 import org.fiducial.facility.instrument.Configuration;
@@ -112,6 +116,7 @@ final class InstrumentCommand extends CommandGroup {
         @Override
         Printout list(FacilityRecord record) {
             Printout list = printout("There is no instrument yet; add one with 'fiducial instrument add FILE.yaml'.");
+            Map<UUID, LocalDate> retired = record.instruments().retired();
             for (Instrument instrument : record.instruments().all()) {
                 ObjectNode node = list.add(line(instrument.slug(), instrument.name()))
                         .put("slug", instrument.slug())
@@ -119,8 +124,14 @@ final class InstrumentCommand extends CommandGroup {
                 ArrayNode paths = node.putArray("configurations");
                 for (Configuration each : record.instruments().configurations(instrument.id())) {
                     String path = instrument.slug() + "/" + each.slug();
-                    paths.addObject().put("path", path).put("name", each.name());
-                    list.below(line("  " + path, each.name()));
+                    ObjectNode known = paths.addObject().put("path", path).put("name", each.name());
+                    Optional<LocalDate> since = Optional.ofNullable(retired.get(each.id()));
+                    since.ifPresent(day -> known.put("retired", day.toString()));
+                    list.below(line(
+                            "  " + path,
+                            each.name()
+                                    + since.map(day -> " (retired since " + day + ")")
+                                            .orElse("")));
                 }
             }
             return list;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
@@ -188,6 +189,8 @@ final class Api {
                 .addObject()
                 .put("kind", component.kind().word())
                 .put("name", component.name()));
+        Optional.ofNullable(records.instruments().retired().get(configuration.id()))
+                .ifPresent(day -> node.put("retired", day.toString()));
         return node;
     }
 

@@ -197,6 +197,7 @@ class RegistryCommandTest {
                         .err())
                 .contains("or retired");
         assertThat(run("instrument", "history", "wide-1/oil63-green").out()).contains("laser sold");
+        assertThat(run("instrument", "list").out()).contains("63x green (retired since 2026-03-01)");
 
         run("instrument", "service", "wide-1/oil63-green", "--back", "--reason", "bought back");
         assertThat(run("due", "--on", "2100-03-05").out()).contains("wide-1/oil63-green");

@@ -39,9 +39,17 @@ import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
+import org.fiducial.facility.judgement.DecisionRule;
+import org.fiducial.facility.judgement.LimitScope;
 import org.fiducial.facility.judgement.LimitSet;
+import org.fiducial.facility.judgement.LimitSetting;
+import org.fiducial.facility.judgement.LimitVersion;
+import org.fiducial.facility.judgement.OwnLimit;
+import org.fiducial.facility.judgement.Tolerance;
+import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Recall;
+import org.fiducial.facility.release.ReturnChecks;
 import org.fiducial.facility.schedule.Counting;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
@@ -75,6 +83,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PresentTest {
 
     private static final int STEPS = 90;
+    private static final String PROTOCOL = "psf-beads";
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
     private static final Instant BEGIN = Instant.parse("2026-03-12T09:30:00Z");
 
@@ -144,6 +153,8 @@ class PresentTest {
         FacilityRecords kept = records();
         boolean recalled = false;
         boolean waiting = false;
+        boolean asked = false;
+        boolean judged = false;
         for (int step = 0; step < STEPS; step++) {
             String done = step(random);
             FacilityRecords fresh = records();
@@ -159,14 +170,25 @@ class PresentTest {
                             .toList());
             recalled |= !fresh.doubts().all().isEmpty();
             waiting |= !fresh.toReview().isEmpty();
+            assertThat(kept.instruments().retired())
+                    .as(named)
+                    .isEqualTo(store.instruments().retired());
             assertThat(kept.all()).as(named).isEqualTo(store.instruments().all());
+            if (step % 4 == 3) {
+                List<ReturnChecks> lacking = fresh.returns().rules().outstanding(clock.now);
+                asked |= !lacking.isEmpty();
+                assertThat(kept.returns().outstanding()).as(named).isEqualTo(lacking);
+            }
+            judged |= checks.stream().anyMatch(check -> check.judgement().overall() == VerdictLevel.PASS)
+                    && checks.stream().anyMatch(check -> check.judgement().verdicts().stream()
+                            .anyMatch(verdict -> verdict.because().contains("acceptance")));
             for (InstrumentNow each : kept.present()) {
                 assertThat(each.state()).as(named).isEqualTo(plain(fresh, each.instrument()));
                 assertKept(kept, each.instrument(), clock.now.minus(Duration.ofHours(random.nextInt(2000))), named);
             }
         }
-        assertThat(recalled && waiting)
-                .as("seed %d reaches recalls and reviews", seed)
+        assertThat(recalled && waiting && asked && judged)
+                .as("seed %d reaches recalls, reviews, checks after work and limits of its own", seed)
                 .isTrue();
     }
 
@@ -266,6 +288,10 @@ class PresentTest {
                 change(random);
                 return "a change in the registry";
             }
+            case 14 -> {
+                limits(random);
+                return "limits";
+            }
             case 8 -> {
                 addInstrument(instruments.size());
                 return "an instrument";
@@ -315,6 +341,13 @@ class PresentTest {
         Registry registry = store.instruments().registry();
         Fields before = registry.fields(kind, subject).orElseThrow();
         Fields after = before.with(Fields.NAME, "Name " + random.nextInt(1000));
+        if (kind == Version.Kind.CONFIGURATION && random.nextInt(3) == 0) {
+            after = after.with(
+                    Fields.RETIRED,
+                    before.text(Fields.RETIRED).isEmpty()
+                            ? LocalDate.ofInstant(clock.now, ZURICH).toString()
+                            : "");
+        }
         if (kind == Version.Kind.CONFIGURATION && random.nextBoolean()) {
             after = after.with(
                     Fields.COMPONENTS,
@@ -350,18 +383,55 @@ class PresentTest {
                 List.of(),
                 List.of());
         Instant at = clock.now.plus(Duration.ofHours(random.nextInt(60 * 24) - 58L * 24));
+        Configuration path = any(paths, random);
         Check check = new Check(
                 ids.get(),
-                paths.get(random.nextInt(paths.size())).id(),
+                path.id(),
                 new Check.Occasion(
                         any(CheckReason.values(), random),
                         new CheckTimes(at, clock.now, Optional.empty(), ZURICH),
                         "Ada",
                         random.nextInt(5) == 0 ? "warm" : ""),
                 result,
-                new LimitSet("chosen", List.of(limit())).judge(result));
+                limits(path, LocalDate.ofInstant(at, ZURICH)).judge(result));
         store.checks().append(check, List.of(input));
         checks.add(check);
+    }
+
+    /** Own limits in force on the day a check is made judge it, whatever came later. */
+    private LimitSet limits(Configuration path, LocalDate day) {
+        return new LimitSet(
+                "chosen", List.of(limit()), LimitVersion.inForce(store.limits().versions(path.id(), PROTOCOL), day));
+    }
+
+    /** Limits of the facility's own, narrower or wider, for a light path, an instrument or everywhere, from some day on. */
+    private void limits(Random random) {
+        Configuration path = any(paths, random);
+        LimitScope.Reach reach = any(LimitScope.Reach.values(), random);
+        UUID scope =
+                switch (reach) {
+                    case CONFIGURATION -> path.id();
+                    case INSTRUMENT -> path.instrumentId();
+                    case EVERYWHERE -> home.id();
+                };
+        double high = 0.15 + random.nextInt(5) / 10.0;
+        OwnLimit limit = new OwnLimit(
+                "psf.fwhm.x",
+                Statistic.MEDIAN,
+                new Tolerance(
+                        Tolerance.Kind.ABSOLUTE,
+                        new Bounds(OptionalDouble.empty(), OptionalDouble.of(high)),
+                        new Bounds(OptionalDouble.empty(), OptionalDouble.of(high + 0.05))),
+                any(DecisionRule.values(), random));
+        LocalDate from = LocalDate.ofInstant(clock.now, ZURICH).plusDays(random.nextInt(60) - 50L);
+        new LimitSetting(store.limits(), clock, ids)
+                .set(
+                        new LimitSetting.Wish(
+                                path.id(),
+                                new LimitVersion.Subject(PROTOCOL, new LimitScope(reach, scope)),
+                                from,
+                                List.of(limit)),
+                        new LimitSetting.Signature("Ada", "agreed"));
     }
 
     private static DefaultLimit limit() {

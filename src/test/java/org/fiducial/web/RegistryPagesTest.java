@@ -230,6 +230,7 @@ class RegistryPagesTest {
                 path + "/service", Map.of("at", "2026-11-20T10:00", "by", "Eve", "reason", "<b>laser sold</b>")));
         assertThat(server.get(form).body()).doesNotContain("63x-488");
         assertThat(server.get("/api/v1/instruments/lsm-1").body()).contains("\"evidence\" : [ ]");
+        assertThat(server.get("/api/v1/instruments/lsm-1").body()).contains("\"retired\" : \"2026-11-20\"");
         assertThat(server.get("/instruments/lsm-1/registry").body())
                 .contains("Retired since 20 November 2026: &lt;b&gt;laser sold")
                 .doesNotContain("<b>laser");
