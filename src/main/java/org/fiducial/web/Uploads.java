@@ -14,12 +14,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people are sending, in a folder of this server's own. The server holds a lock in it as long
  * as it lives; what a server left behind that was killed is removed when the next one starts.
  */
 final class Uploads implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private static final String LOCK = ".lock";
 
@@ -83,8 +87,8 @@ final class Uploads implements AutoCloseable {
     private static void release(FileChannel channel) {
         try {
             channel.close();
-        } catch (IOException theProcessEndsAnyway) {
-            return;
+        } catch (IOException e) {
+            LOG.warn("The lock of the uploads cannot be given back; it goes with this process.", e);
         }
     }
 
@@ -97,8 +101,8 @@ final class Uploads implements AutoCloseable {
             if (isFree(channel)) {
                 removeQuietly(other);
             }
-        } catch (IOException leftForLater) {
-            return;
+        } catch (IOException e) {
+            LOG.warn("What another server left in '{}' cannot be removed; the next start tries again.", other, e);
         }
     }
 
@@ -122,8 +126,8 @@ final class Uploads implements AutoCloseable {
             for (Path each : deepestFirst) {
                 Files.deleteIfExists(each);
             }
-        } catch (IOException leftForLater) {
-            return;
+        } catch (IOException e) {
+            LOG.warn("The folder '{}' cannot be removed; the next start tries again.", folder, e);
         }
     }
 }
