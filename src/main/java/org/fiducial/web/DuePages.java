@@ -2,6 +2,7 @@ package org.fiducial.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class DuePages {
     private final ReturnPages returns;
     private final HourPages hours;
     private Optional<Feed> last = Optional.empty();
+    private volatile Weeks lastWeeks =
+            new Weeks(new ArrayList<>(), new DueFilter("", "", ""), LocalDate.EPOCH, List.of());
+    private volatile Chosen lastChosen =
+            new Chosen(new ArrayList<>(), new DueFilter.Choices(List.of(), List.of(), List.of()));
 
     DuePages(FacilityRecords records, Pages pages, ReturnPages returns, HourPages hours) {
         this.returns = returns;
@@ -81,11 +86,11 @@ final class DuePages {
         ListOrder order = columns().asked(request, "instrument", "protocol", "person", "within");
         values.put("order", order);
         values.put("sections", order.chosen() ? sorted(due, order, within) : sections(due, today, within));
-        values.put("weeks", WorkWeek.of(due, today, days()));
+        values.put("weeks", weeks(all, filter, today));
         values.put("filter", filter);
         values.put("query", filter.query());
         values.put("table", "/due.csv" + filter.query(order));
-        values.put("choices", DueFilter.choices(all, records::protocolTitle));
+        values.put("choices", choices(all));
         values.put("within", within);
         long listed = due.stream().filter(each -> each.daysAway() <= within).count();
         values.put("hidden", due.size() - listed);
@@ -93,6 +98,35 @@ final class DuePages {
         values.put("summary", summary(due));
         return pages.page("due.html", pages.texts().text("due.title"), values);
     }
+
+    /** Two thousand plans are gone through once for each list there is, and not for each page. */
+    @SuppressWarnings(
+            "ReferenceEquality") // The very list that is kept: to compare two of them takes as long as the work.
+    private List<WorkWeek> weeks(List<Due> all, DueFilter filter, LocalDate today) {
+        Weeks known = lastWeeks;
+        if (known.all() == all && known.filter().equals(filter) && known.day().equals(today)) {
+            return known.weeks();
+        }
+        List<WorkWeek> weeks = WorkWeek.of(filter.of(all), today, days());
+        lastWeeks = new Weeks(all, filter, today, weeks);
+        return weeks;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // As above.
+    private DueFilter.Choices choices(List<Due> all) {
+        Chosen known = lastChosen;
+        if (known.all() == all) {
+            return known.choices();
+        }
+        DueFilter.Choices choices = DueFilter.choices(all, records::protocolTitle);
+        lastChosen = new Chosen(all, choices);
+        return choices;
+    }
+
+    /** The work of the weeks, of the very list it was made from. */
+    private record Weeks(List<Due> all, DueFilter filter, LocalDate day, List<WorkWeek> weeks) {}
+
+    private record Chosen(List<Due> all, DueFilter.Choices choices) {}
 
     private String summary(List<Due> due) {
         Map<Due.Standing, Long> counts =
