@@ -1,5 +1,6 @@
 package org.fiducial.web;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
+import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
@@ -19,9 +21,13 @@ import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.ItemsView;
 import org.fiducial.report.ResultView;
 import org.fiducial.report.ResultView.FigureView;
+import org.fiducial.report.VerdictView;
 
 /** The page of a check, of its beads, and its files. */
 final class CheckPages {
+
+    /** More a day are told apart in the list of checks. */
+    private static final int MOST_REPLICATES = 20;
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -43,6 +49,12 @@ final class CheckPages {
 
     /** A check before or after another: {@code prev} or {@code next}. */
     public record Beside(String way, String address, String day) {}
+
+    /** What was measured again on the day of a check. */
+    public record Replicate(String address, String time, VerdictView verdict, boolean isVoid) {}
+
+    /** The other checks of its protocol, light path and day, and where one more is made. */
+    public record Replicates(String again, List<Replicate> others) {}
 
     /** The instrument and light path of a check; addresses may be empty. */
     public record Place(String instrument, String address, InstrumentPages.PathRow path) {}
@@ -160,6 +172,11 @@ final class CheckPages {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("trail", trail(instrument));
         values.put("beside", instrument.map(found -> beside(found, check, days)).orElse(List.of()));
+        values.put(
+                "replicates",
+                instrument.stream()
+                        .flatMap(found -> configuration.map(path -> replicates(found, path, check, days)).stream())
+                        .toList());
         values.put("result", view);
         values.put("occasion", occasion(check, days));
         values.put(
@@ -202,6 +219,24 @@ final class CheckPages {
     private static Beside beside(String way, CheckSummary check, Days days) {
         return new Beside(
                 way, "/checks/" + check.id(), days.of(check.measuredAt()).day());
+    }
+
+    private Replicates replicates(Instrument instrument, Configuration path, Check check, Days days) {
+        String protocol = check.result().provenance().protocol().id();
+        LocalDate day = LocalDate.ofInstant(check.occasion().times().measuredAt(), days.zone());
+        CheckList.Filter thatDay =
+                CheckList.Filter.of(path.id(), protocol).within(days.endOf(day.minusDays(1)), days.endOf(day));
+        return new Replicates(
+                "/instruments/" + instrument.slug() + "/new-check?configuration=" + path.slug() + "&protocol="
+                        + protocol,
+                records.checks().some(instrument.id(), thatDay, new CheckList.Part(0, MOST_REPLICATES)).stream()
+                        .filter(each -> !each.id().equals(check.id()))
+                        .map(each -> new Replicate(
+                                "/checks/" + each.id(),
+                                days.of(each.measuredAt()).time(),
+                                VerdictView.of(each.overall(), pages.texts()),
+                                each.isVoid()))
+                        .toList());
     }
 
     private static Place place(Configuration configuration, Optional<Instrument> instrument) {

@@ -86,6 +86,18 @@ class EntryPagesTest {
     }
 
     @Test
+    void whatIsMeasuredAgainOnTheDayStandsBesideTheFirst() throws Exception {
+        UUID first = recorded(incubator("6.5"));
+        assertThat(server.get("/checks/" + first).body())
+                .contains("Measure again", "configuration=63x-488&amp;protocol=incubator")
+                .doesNotContain("Also measured on this day");
+        UUID second = recorded(incubator("5.2"));
+
+        assertThat(server.get("/checks/" + first).body()).contains("Also measured on this day", "/checks/" + second);
+        assertThat(server.get("/checks/" + second).body()).contains("Also measured on this day", "/checks/" + first);
+    }
+
+    @Test
     void everyFieldIsJudgedWhileItIsTypedByTheLimitsInForce() throws Exception {
         String draft = begun(typed("incubator"));
 

@@ -81,6 +81,11 @@ public record CheckList(List<CheckSummary> checks, int total) {
             return none().withTimes(Optional.empty(), Optional.of(time));
         }
 
+        /** Those of these measured after one time and by another, oldest first. */
+        public Filter within(Instant time, Instant last) {
+            return withTimes(Optional.of(last), Optional.of(time));
+        }
+
         private Filter withTimes(Optional<Instant> last, Optional<Instant> before) {
             return new Filter(configuration, protocol, verdict, reason, last, before);
         }
