@@ -5,23 +5,24 @@ import static org.fiducial.store.generated.Tables.AUDIT;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.AuditRecord;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /**
  * Who did what, and the proof: finds any changed, missing or reordered row of the record below a known head. Somebody who
  * may write the database could compute a new chain; only a head noted elsewhere shows that.
  */
 public final class AuditTrail {
+
+    /** Rows read at once. */
+    private static final int AT_ONCE = 1_000;
 
     private final Database database;
 
@@ -55,60 +56,69 @@ public final class AuditTrail {
                 context -> context.fetchExists(context.selectOne().from(AUDIT).where(AUDIT.HASH.eq(hash))));
     }
 
-    /** What is wrong with the record, one sentence each; empty if every row is as it was written. */
+    /**
+     * What is wrong with the record, one sentence each; empty if every row is as it was written. The memory it takes does not
+     * grow with the record.
+     */
     public List<String> faults() {
         return database.read(context -> {
             List<String> faults = new ArrayList<>();
-            // What has been written is read before the chain: a check stored meanwhile then has its audit row.
-            Map<String, String> written = written(context);
-            Set<String> audited = new HashSet<>();
-            facilities(context).forEach(facility -> examine(context, facility, audited, faults));
-            written.forEach((id, what) -> {
-                if (!audited.contains(id)) {
-                    faults.add(what + " " + id + " was added without an audit row.");
-                }
-            });
+            facilities(context).forEach(facility -> examine(context, facility, faults));
+            for (Action action : Action.values()) {
+                action.own().ifPresent(own -> faults.addAll(unaudited(context, own, action)));
+            }
             return List.copyOf(faults);
         });
     }
 
-    private static void examine(DSLContext context, String facility, Set<String> audited, List<String> faults) {
-        List<AuditRecord> rows = context.selectFrom(AUDIT)
-                .where(AUDIT.FACILITY_ID.eq(facility))
-                .orderBy(AUDIT.SEQUENCE)
-                .fetch();
-        String previous = AuditChain.BEGINNING;
-        long expected = 1;
-        for (AuditRecord row : rows) {
-            if (row.getSequence() != expected) {
-                faults.add("Before audit row " + row.getSequence() + " of facility " + facility + " a row is missing.");
-            } else if (!row.getPreviousHash().equals(previous)) {
-                faults.add("Audit row " + row.getSequence() + " of facility " + facility
-                        + " does not follow the row before it; one of them was changed or their order was.");
+    private static void examine(DSLContext context, String facility, List<String> faults) {
+        Optional<AuditRecord> last = Optional.empty();
+        List<AuditRecord> rows = after(context, facility, last);
+        while (!rows.isEmpty()) {
+            for (AuditRecord row : rows) {
+                examine(context, row, last, faults);
+                last = Optional.of(row);
             }
-            if (!row.getHash().equals(AuditChain.hash(row))) {
-                faults.add("Audit row " + row.getSequence() + " of facility " + facility + " was changed.");
-            }
-            if (!row.getPayloadHash()
-                    .equals(AuditChain.payloadHash(context, facility, row.getAction(), row.getSubject()))) {
-                faults.add("What audit row " + row.getSequence() + " (" + row.getAction() + " " + row.getSubject()
-                        + ") wrote was changed or removed later.");
-            }
-            audited.add(row.getSubject());
-            previous = row.getHash();
-            expected = row.getSequence() + 1;
+            rows = after(context, facility, last);
         }
     }
 
-    /** What must have an audit row, by identifier. */
-    private static Map<String, String> written(DSLContext context) {
-        Map<String, String> written = new TreeMap<>();
-        for (Action action : Action.values()) {
-            action.own().ifPresent(own -> context.select(own)
-                    .from(Objects.requireNonNull(own.getTable()))
-                    .forEach(row -> written.put(row.value1(), action.subject())));
+    private static List<AuditRecord> after(DSLContext context, String facility, Optional<AuditRecord> last) {
+        return context.selectFrom(AUDIT)
+                .where(AUDIT.FACILITY_ID.eq(facility))
+                .and(last.map(row -> AUDIT.SEQUENCE.gt(row.getSequence())).orElseGet(DSL::noCondition))
+                .orderBy(AUDIT.SEQUENCE)
+                .limit(AT_ONCE)
+                .fetch();
+    }
+
+    private static void examine(
+            DSLContext context, AuditRecord row, Optional<AuditRecord> before, List<String> faults) {
+        String facility = row.getFacilityId();
+        if (row.getSequence() != before.map(AuditRecord::getSequence).orElse(0L) + 1) {
+            faults.add("Before audit row " + row.getSequence() + " of facility " + facility + " a row is missing.");
+        } else if (!row.getPreviousHash()
+                .equals(before.map(AuditRecord::getHash).orElse(AuditChain.BEGINNING))) {
+            faults.add("Audit row " + row.getSequence() + " of facility " + facility
+                    + " does not follow the row before it; one of them was changed or their order was.");
         }
-        return written;
+        if (!row.getHash().equals(AuditChain.hash(row))) {
+            faults.add("Audit row " + row.getSequence() + " of facility " + facility + " was changed.");
+        }
+        if (!row.getPayloadHash()
+                .equals(AuditChain.payloadHash(context, facility, row.getAction(), row.getSubject()))) {
+            faults.add("What audit row " + row.getSequence() + " (" + row.getAction() + " " + row.getSubject()
+                    + ") wrote was changed or removed later.");
+        }
+    }
+
+    /** What has no audit row though one is written with it, in one statement: neither can be seen without the other. */
+    private static List<String> unaudited(DSLContext context, TableField<?, String> own, Action action) {
+        return context.select(own)
+                .from(Objects.requireNonNull(own.getTable()))
+                .where(DSL.notExists(DSL.selectOne().from(AUDIT).where(AUDIT.SUBJECT.eq(own))))
+                .orderBy(own)
+                .fetch(row -> action.subject() + " " + row.value1() + " was added without an audit row.");
     }
 
     /** When the newest row says it was written; empty in an empty record. */
