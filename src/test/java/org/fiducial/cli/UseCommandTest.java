@@ -2,6 +2,7 @@ package org.fiducial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,12 @@ class UseCommandTest {
         assertThat(run("remind", "--dry-run").out()).contains("No reminders are set up");
         assertThat(run("remind", "--send").err()).contains("settings.yaml");
         run("event", "add", "wide-1", "fault", "dark", "--effect", "do-not-use", "--at", "2026-03-02");
+        String fault = new ObjectMapper()
+                .readTree(run("event", "list", "wide-1", "--json").out())
+                .get(0)
+                .get("id")
+                .asText();
+        run("event", "follow", fault, "expected", "--at", "2100-03-24");
         Files.writeString(
                 folder.resolve("data").resolve("settings.yaml"),
                 """
@@ -74,7 +81,10 @@ class UseCommandTest {
                 """);
 
         assertThat(run("remind", "--dry-run").out())
-                .contains("To: Ada <ada@example.org>, digest", "Subject: ", "fault on 2 March 2026: dark");
+                .contains(
+                        "To: Ada <ada@example.org>, digest",
+                        "Subject: ",
+                        "fault on 2 Mar 2026: dark (end expected 24 Mar 2100)");
         assertThat(run("remind").out()).isEqualTo("Nothing was sent yet.\n");
         Outcome sent = run("remind", "--send");
         assertThat(sent.status()).isEqualTo(1);
