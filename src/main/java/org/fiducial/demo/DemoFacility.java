@@ -43,6 +43,7 @@ import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** Builds the demonstration facility in an opened record. What is there already is left as it is. */
 public final class DemoFacility {
@@ -89,7 +90,11 @@ public final class DemoFacility {
         }
     }
 
-    /** Registers the facility and its microscopes, so that pages have something to show at once. */
+    /**
+     * Registers the facility and its microscopes, so that pages have something to show at once.
+     *
+     * @throws UnusableInputException if the record holds the story of another version
+     */
     public void register(LocalDate lastDay) {
         Days days = days(lastDay);
         Supplier<UUID> ids = days.ids(days.clock(REGISTERED_DAYS_BEFORE_END, LocalTime.MIDNIGHT));
@@ -100,11 +105,25 @@ public final class DemoFacility {
         });
         Entered entered = new Entered("", days.at(REGISTERED_DAYS_BEFORE_END, LocalTime.MIDNIGHT), ZONE, "");
         story.microscopes().forEach(microscope -> microscope.register(ledgers.instruments(), home.id(), ids, entered));
+        requireThisStory();
         DemoMeter.register(ledgers.kit(), home.id(), ids, days);
         DemoSlides.register(ledgers.kit(), home.id(), ids, days);
         Rounds rounds = ledgers.rounds();
         new DemoPlans(rounds.schedule(), ledgers.instruments(), days).make(story.microscopes());
         new DemoEvents(rounds.events(), ledgers.instruments(), days).make(story.microscopes());
+    }
+
+    private void requireThisStory() {
+        Optional<String> unknown = story.checks().stream()
+                .map(PlannedCheck::configurationPath)
+                .distinct()
+                .filter(path -> ledgers.instruments().configuration(path).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            throw new UnusableInputException(
+                    "This folder holds the demonstration of another version of Fiducial, without" + " the light path "
+                            + unknown.get() + "; delete the folder, or name a new one with --data.");
+        }
     }
 
     private Days days(LocalDate lastDay) {

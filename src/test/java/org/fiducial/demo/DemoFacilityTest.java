@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Make;
 import org.fiducial.metrology.protocol.AnalysisCancelledException;
 import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.junit.jupiter.api.Test;
@@ -88,20 +92,50 @@ class DemoFacilityTest {
         assertThat(one).hasSameBinaryContentAs(other);
     }
 
+    private static final Clock CLOCK =
+            Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+
+    private Store store() {
+        return Store.open(
+                folder.resolve("data"),
+                Optional.empty(),
+                new Store.Sources(CLOCK, new TimeOrderedIds(CLOCK, new SplittableRandom(6))));
+    }
+
+    private static DemoFacility demonstration(Store store) {
+        return new DemoFacility(
+                new DemoFacility.Ledgers(
+                        store.instruments(),
+                        store.checks(),
+                        store.kit(),
+                        new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
+                new DemoFacility.Workshop(
+                        DemoProtocols.catalogue(),
+                        Runnable::run,
+                        at -> new TimeOrderedIds(at, new SplittableRandom(5))));
+    }
+
+    @Test
+    void saysThatAFolderHoldsTheStoryOfAnotherVersion() {
+        try (Store store = store()) {
+            UUID home = new UUID(1, 1);
+            store.instruments().add(new Facility(home, "Demonstration facility", ZoneOffset.UTC, Facility.Kind.HOME));
+            store.instruments()
+                    .add(
+                            new Instrument(new UUID(1, 2), home, "widefield", "Widefield", Make.unknown(), "Hall"),
+                            List.of());
+
+            assertThatThrownBy(() -> demonstration(store).register(LAST_DAY))
+                    .isInstanceOf(UnusableInputException.class)
+                    .hasMessageContaining("another version of Fiducial, without the light path widefield/")
+                    .hasMessageContaining("--data");
+        }
+    }
+
     @Test
     void goesOnWhereItWasStopped() throws IOException {
-        Clock clock = Clock.fixed(LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        DemoFacility.Workshop workshop = new DemoFacility.Workshop(
-                DemoProtocols.catalogue(), Runnable::run, at -> new TimeOrderedIds(at, new SplittableRandom(5)));
-        Store.Sources sources = new Store.Sources(clock, new TimeOrderedIds(clock, new SplittableRandom(6)));
-        try (Store store = Store.open(folder.resolve("data"), Optional.empty(), sources)) {
-            DemoFacility facility = new DemoFacility(
-                    new DemoFacility.Ledgers(
-                            store.instruments(),
-                            store.checks(),
-                            store.kit(),
-                            new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
-                    workshop);
+        try (Store store = store()) {
+            DemoFacility facility = demonstration(store);
             facility.register(LAST_DAY);
             facility.register(LAST_DAY);
             assertThat(store.instruments().all()).as("each with its software").allSatisfy(each -> assertThat(
@@ -120,7 +154,7 @@ class DemoFacilityTest {
                     .flatMap(instrument -> store.checks().ofInstrument(instrument.id()).stream())
                     .toList();
             assertThat(checks).hasSize(1);
-            assertThat(checks.get(0).measuredAt()).isBefore(clock.instant());
+            assertThat(checks.get(0).measuredAt()).isBefore(CLOCK.instant());
         }
     }
 
