@@ -6,9 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -88,17 +86,10 @@ record RetryFile(Path file) {
 
     /** Writes the file anew with these only. */
     void keep(Map<String, Known> known) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         StringBuilder lines = new StringBuilder();
         known.forEach((key, each) -> lines.append(line(key, each)));
         try {
-            Files.deleteIfExists(part);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.write(part, lines.toString().getBytes(StandardCharsets.US_ASCII));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            new PrivateFile(file).replace(lines.toString());
         } catch (IOException e) {
             forgotten();
         }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,15 +65,8 @@ record SessionFile(Path file) {
                 .append(' ')
                 .append(session.used().toEpochMilli())
                 .append('\n'));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.deleteIfExists(part);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.write(part, lines.toString().getBytes(StandardCharsets.US_ASCII));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            new PrivateFile(file).replace(lines.toString());
         } catch (IOException e) {
             LOG.warn("Sessions cannot be kept in '{}'; after a restart everybody signs in anew.", file);
         }
