@@ -317,12 +317,12 @@ final class FacilityRecords {
 
     /** Every facility, home first. */
     List<Facility> facilities() {
-        return present.facilities();
+        return instruments.facilities();
     }
 
     /** All instruments, by name. */
     List<Instrument> all() {
-        return present.all();
+        return instruments.all();
     }
 
     /** The zone an instrument's days are counted in. */

@@ -77,23 +77,14 @@ final class Present {
         states = new Derived<>(growth, new Standing());
     }
 
-    List<Facility> facilities() {
-        return records.instruments().facilities();
-    }
-
     /** A facility; once added one stays as it is, so that only for an unknown one the record is asked. */
     Optional<Facility> facility(Predicate<Facility> which) {
         Optional<Facility> found = seen.stream().filter(which).findFirst();
         if (found.isPresent()) {
             return found;
         }
-        seen = facilities();
+        seen = records.facilities();
         return seen.stream().filter(which).findFirst();
-    }
-
-    /** All instruments, by name. */
-    List<Instrument> all() {
-        return records.instruments().all();
     }
 
     Doubts doubts() {
@@ -180,7 +171,7 @@ final class Present {
         }
 
         private Stream<Facility> home() {
-            return facilities().stream().filter(each -> each.kind() == Facility.Kind.HOME);
+            return records.facilities().stream().filter(each -> each.kind() == Facility.Kind.HOME);
         }
 
         @Override
@@ -243,7 +234,7 @@ final class Present {
         @Override
         public Map<UUID, InstrumentNow> all() {
             Map<UUID, InstrumentNow> found = new LinkedHashMap<>();
-            Present.this.all().forEach(each -> found.put(each.id(), now(each)));
+            records.all().forEach(each -> found.put(each.id(), now(each)));
             return found;
         }
 
@@ -253,8 +244,7 @@ final class Present {
                 return before;
             }
             Map<UUID, InstrumentNow> found = new LinkedHashMap<>();
-            Present.this
-                    .all()
+            records.all()
                     .forEach(each -> found.put(
                             each.id(),
                             Optional.ofNullable(before.get(each.id()))
