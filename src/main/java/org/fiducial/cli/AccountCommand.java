@@ -34,20 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountCommand extends CommandGroup {
 
-    /** Who says so, and why. */
-    static final class Signature {
-
-        @Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
-        private String by = "";
-
-        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
-        private String reason = "";
-
-        Accounting.Author author() {
-            return new Accounting.Author(by, reason.isBlank() ? "from the command line" : reason);
-        }
-    }
-
     /** A password as it was typed, twice where nobody sees it. */
     private static String password(Terminal terminal) {
         String typed = terminal.secrets()
@@ -72,6 +58,10 @@ final class AccountCommand extends CommandGroup {
                                         .map(account -> account.holder().login())
                                         .toList())
                         + "."));
+    }
+
+    private static Accounting.Author author(SignatureOptions who) {
+        return new Accounting.Author(who.by(), who.reason().isEmpty() ? "from the command line" : who.reason());
     }
 
     private static String words(Set<Role> roles) {
@@ -103,7 +93,7 @@ final class AccountCommand extends CommandGroup {
         private List<String> roles = List.of();
 
         @Mixin
-        private Signature signature = new Signature();
+        private SignatureOptions who = new SignatureOptions();
 
         Add(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -123,7 +113,7 @@ final class AccountCommand extends CommandGroup {
                         "An account needs a role; give it with --role, for instance" + " --role operator.");
             }
             Account.Holder holder = Accounting.holder(login, name);
-            Account added = rooms().accounting(record).add(holder, chosen, password(terminal()), signature.author());
+            Account added = rooms().accounting(record).add(holder, chosen, password(terminal()), author(who));
             return "Added account " + added.holder().login() + " of "
                     + added.holder().name() + ": " + words(added.roles()) + "."
                     + (first ? " From now on everybody signs in." : "");
@@ -182,7 +172,7 @@ final class AccountCommand extends CommandGroup {
         private String login = "";
 
         @Mixin
-        private Signature signature = new Signature();
+        private SignatureOptions who = new SignatureOptions();
 
         Close(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -190,7 +180,7 @@ final class AccountCommand extends CommandGroup {
 
         @Override
         String enter(FacilityRecord record) {
-            Account closed = rooms().accounting(record).close(known(record, login), signature.author());
+            Account closed = rooms().accounting(record).close(known(record, login), author(who));
             return "Closed account " + closed.holder().login() + ".";
         }
     }
@@ -206,7 +196,7 @@ final class AccountCommand extends CommandGroup {
         private String login = "";
 
         @Mixin
-        private Signature signature = new Signature();
+        private SignatureOptions who = new SignatureOptions();
 
         Reset(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -215,7 +205,7 @@ final class AccountCommand extends CommandGroup {
         @Override
         String enter(FacilityRecord record) {
             Account account = known(record, login);
-            rooms().accounting(record).reset(account, password(terminal()), signature.author());
+            rooms().accounting(record).reset(account, password(terminal()), author(who));
             return "Account " + account.holder().login() + " has a new password.";
         }
     }
@@ -234,8 +224,8 @@ final class AccountCommand extends CommandGroup {
         @Parameters(paramLabel = "NAME", description = "The name, as it stands under an entry.")
         private String name = "";
 
-        @Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
-        private String by = "";
+        @Mixin
+        private AuthorOption who = new AuthorOption();
 
         Erase(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -243,7 +233,7 @@ final class AccountCommand extends CommandGroup {
 
         @Override
         String enter(FacilityRecord record) {
-            record.accounts().erase(name.strip(), by.strip());
+            record.accounts().erase(name.strip(), who.by());
             return "Erased the name; what it stood under stays.";
         }
     }

@@ -39,7 +39,7 @@ final class AccountRemindersCommand extends EntryCommand {
     private String language = "";
 
     @Mixin
-    private AccountCommand.Signature signature = new AccountCommand.Signature();
+    private SignatureOptions who = new SignatureOptions();
 
     AccountRemindersCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
@@ -64,7 +64,7 @@ final class AccountRemindersCommand extends EntryCommand {
                                 account,
                                 frequency,
                                 new ReminderWish.Letter(address, onlyAssigned, language.strip()),
-                                signature.author().name()));
+                                who.by()));
     }
 
     private static String said(Account account, ReminderWish wish) {

@@ -6,6 +6,7 @@ import org.fiducial.facility.judgement.Baseline;
 import org.fiducial.facility.judgement.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a baseline of checks. */
@@ -29,11 +30,8 @@ final class BaselineCommand extends EntryCommand {
     @Option(names = "--estimator", paramLabel = "WORD", description = "median (the default) or mean.")
     private String estimator = "median";
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who makes it.")
-    private String by = "";
+    @Mixin
+    private ReasonedOptions who = new ReasonedOptions();
 
     BaselineCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
@@ -50,7 +48,7 @@ final class BaselineCommand extends EntryCommand {
                         rooms().ids().get(),
                         new Baseline.Sample(
                                 chosen, checks.stream().map(CheckCommand::id).toList()),
-                        new Entry(by.strip(), rooms().clock().instant(), reason.strip()));
+                        new Entry(who.by(), rooms().clock().instant(), who.reason()));
         return "Made " + baseline.name() + " of "
                 + baseline.series().protocolId() + " with "
                 + baseline.values().size() + " numbers.";

@@ -9,6 +9,7 @@ import org.fiducial.facility.check.Reviewing;
 import org.fiducial.facility.instrument.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes people's word on a check. */
@@ -35,11 +36,8 @@ final class CheckCommand extends EntryCommand {
     @CommandLine.Parameters(index = "1", paramLabel = "CHECK", description = "The identifier of the check.")
     private String check = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
-    private String reason = "";
-
-    @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
-    private String by = "";
+    @Mixin
+    private SignatureOptions who = new SignatureOptions();
 
     @Option(
             names = "--to",
@@ -68,7 +66,7 @@ final class CheckCommand extends EntryCommand {
                         new Reviewing.Ledgers(record.checks(), record.reviews(), record.instruments()),
                         rooms().clock(),
                         rooms().ids())
-                .decide(id, decision, new Reviewing.Signature(by, reason));
+                .decide(id, decision, new Reviewing.Signature(who.by(), who.reason()));
         return "Check " + id + " is " + decision.word() + " now.";
     }
 
@@ -89,7 +87,7 @@ final class CheckCommand extends EntryCommand {
                         rooms().catalogue(record),
                         rooms().clock(),
                         rooms().ids())
-                .move(id(check), target, new Moving.Signature(by, reason), anyway);
+                .move(id(check), target, new Moving.Signature(who.by(), who.reason()), anyway);
         return "Check " + check + " is void now; check " + moved.id() + " says the same of " + path + ".";
     }
 

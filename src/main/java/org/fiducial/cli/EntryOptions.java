@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Loss;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** When something happened, who says it, and what it cost. */
@@ -18,8 +19,8 @@ final class EntryOptions {
             description = "When, for instance 2026-03-12 or 2026-03-12T14:30; without it, now.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who enters it.")
-    private String by = "";
+    @Mixin
+    private AuthorOption who = new AuthorOption();
 
     @Option(names = "--lost", paramLabel = "MINUTES", description = "Minutes the instrument could not be used.")
     private int lostMinutes;
@@ -49,7 +50,7 @@ final class EntryOptions {
 
     Event.Entry signature(FacilityRecord record, Rooms rooms) {
         return new Event.Entry(
-                by.strip(), rooms.clock().instant(), record.instruments().zone());
+                who.by(), rooms.clock().instant(), record.instruments().zone());
     }
 
     Loss loss() {

@@ -12,6 +12,7 @@ import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Readings of hour counters. */
@@ -50,8 +51,8 @@ final class HoursCommand extends CommandGroup {
         @Option(names = "--at", paramLabel = "TIME", description = "When it was read; default now.")
         private Optional<String> at = Optional.empty();
 
-        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who read it.")
-        private String by = "";
+        @Mixin
+        private AuthorOption who = new AuthorOption();
 
         Add(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -70,7 +71,7 @@ final class HoursCommand extends CommandGroup {
             }
             record.schedule()
                     .add(new HourReading(
-                            rooms().ids().get(), stand.id(), hours, read, new HourReading.Entry(by.strip(), now)));
+                            rooms().ids().get(), stand.id(), hours, read, new HourReading.Entry(who.by(), now)));
             return "Entered " + text(hours) + " h of " + stand.name() + ".";
         }
     }

@@ -11,6 +11,7 @@ import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.web.AttachedFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +45,8 @@ final class InstrumentAttachCommand extends EntryCommand {
     @Option(names = "--remove", paramLabel = "ID", description = "Take one away; its row stays in the record.")
     private Optional<UUID> remove = Optional.empty();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is taken away.")
-    private String reason = "";
-
-    @Option(names = "--by", paramLabel = "NAME", description = "Who says so.")
-    private String by = "";
+    @Mixin
+    private SignatureOptions who = new SignatureOptions();
 
     InstrumentAttachCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
@@ -59,10 +57,10 @@ final class InstrumentAttachCommand extends EntryCommand {
         RegistryEntry entry = new RegistryEntry(record, rooms());
         Instrument instrument = entry.instrument(slug);
         Entered entered = new Entered(
-                by.strip(),
+                who.by(),
                 rooms().clock().instant().truncatedTo(ChronoUnit.MILLIS),
                 record.instruments().zone(),
-                reason.strip());
+                who.reason());
         if (remove.isPresent()) {
             return removed(entry, instrument, entered);
         }

@@ -14,7 +14,6 @@ import org.fiducial.facility.instrument.Instrument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Adds, lists and changes instruments. */
 @Command(
@@ -69,8 +68,8 @@ final class InstrumentCommand extends CommandGroup {
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the instrument.")
         private Path file = Path.of("");
 
-        @Option(names = "--by", paramLabel = "NAME", description = "Who adds it.")
-        private String by = "";
+        @Mixin
+        private AuthorOption who = new AuthorOption();
 
         @Mixin
         private DataOptions data = new DataOptions();
@@ -87,7 +86,7 @@ final class InstrumentCommand extends CommandGroup {
             try (FacilityRecord record = data.openReal(rooms, true)) {
                 Instrument added = description.addTo(
                         record.instruments(),
-                        new InstrumentFile.Adding(rooms.ids(), rooms.clock().instant(), by.strip()));
+                        new InstrumentFile.Adding(rooms.ids(), rooms.clock().instant(), who.by()));
                 terminal.out()
                         .println("Added " + added.slug() + "; its configurations are "
                                 + String.join(

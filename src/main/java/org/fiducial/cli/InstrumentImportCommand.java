@@ -47,8 +47,8 @@ final class InstrumentImportCommand implements Callable<Integer> {
     @Option(names = "--location", paramLabel = "PLACE", description = "Where it stands.")
     private Optional<String> location = Optional.empty();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who adds it.")
-    private String by = "";
+    @Mixin
+    private AuthorOption who = new AuthorOption();
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -77,7 +77,7 @@ final class InstrumentImportCommand implements Callable<Integer> {
         try (FacilityRecord record = data.openReal(rooms, false)) {
             Instrument added = description.addTo(
                     record.instruments(),
-                    new InstrumentFile.Adding(rooms.ids(), rooms.clock().instant(), by.strip()));
+                    new InstrumentFile.Adding(rooms.ids(), rooms.clock().instant(), who.by()));
             terminal.out()
                     .println("Added " + added.slug() + " with " + draft.parts().size() + " components and "
                             + draft.paths().size() + " light paths.");

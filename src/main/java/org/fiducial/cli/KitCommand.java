@@ -17,6 +17,7 @@ import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.metrology.protocol.YamlMapping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Adds and lists the things measured with. */
 @Command(
@@ -71,8 +72,8 @@ final class KitCommand extends CommandGroup {
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "The description of the slide or meter.")
         private Path file = Path.of("");
 
-        @CommandLine.Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
-        private String by = "";
+        @Mixin
+        private AuthorOption who = new AuthorOption();
 
         Add(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -93,7 +94,7 @@ final class KitCommand extends CommandGroup {
 
         private String artefact(ArtefactFile description, Kit kit, Facility home) {
             Artefact artefact = description.artefact(home.id(), rooms().ids());
-            kit.add(artefact, by.strip());
+            kit.add(artefact, who.by());
             return "Added artefact " + artefact.slug()
                     + artefact.succeeds().map(old -> ", which succeeds " + old).orElse("") + ".";
         }
@@ -102,7 +103,7 @@ final class KitCommand extends CommandGroup {
             Meter meter = description.meter(home.id(), rooms().ids());
             Optional<MeterCertificate> certificate = description.certificate(
                     meter, rooms().ids(), rooms().clock().instant());
-            kit.add(meter, certificate, by.strip());
+            kit.add(meter, certificate, who.by());
             return "Added meter " + meter.slug()
                     + certificate
                             .map(each -> " with " + described(each) + ".")
@@ -127,8 +128,8 @@ final class KitCommand extends CommandGroup {
         @CommandLine.Parameters(index = "1", paramLabel = "FILE.yaml", description = "The certificate.")
         private Path file = Path.of("");
 
-        @CommandLine.Option(names = "--by", paramLabel = "NAME", description = "Your name, for the record.")
-        private String by = "";
+        @Mixin
+        private AuthorOption who = new AuthorOption();
 
         Certificate(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -142,7 +143,7 @@ final class KitCommand extends CommandGroup {
             MeterCertificate certificate = description
                     .certificate(meter, rooms().ids(), rooms().clock().instant())
                     .orElseThrow(description::refuseWithoutCertificate);
-            record.kit().add(certificate, by.strip());
+            record.kit().add(certificate, who.by());
             return "Added " + described(certificate) + " to meter " + meter.slug() + ".";
         }
     }

@@ -53,17 +53,14 @@ final class KitRecallCommand implements Callable<Integer> {
             description = "Last day it was wrong; without it, until further notice.")
     private Optional<String> to = Optional.empty();
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What is wrong, in your words.")
-    private String reason = "";
+    @Mixin
+    private ReasonedOptions who = new ReasonedOptions();
 
     @Option(names = "--reads-low", paramLabel = "PERCENT", description = "The meter reads low by this much.")
     private Optional<Double> readsLow = Optional.empty();
 
     @Option(names = "--reads-high", paramLabel = "PERCENT", description = "The meter reads high by this much.")
     private Optional<Double> readsHigh = Optional.empty();
-
-    @Option(names = "--by", paramLabel = "NAME", description = "Who says so.")
-    private String by = "";
 
     @Option(names = "--preview", description = "Only list what it would reach; enter nothing.")
     private boolean preview;
@@ -117,8 +114,8 @@ final class KitRecallCommand implements Callable<Integer> {
                     home.id(),
                     slug,
                     new Recall.Period(start, end),
-                    new Recall.Fault(reason.strip(), readsPercent()),
-                    new Recall.Entry(by.strip(), rooms.clock().instant(), zone),
+                    new Recall.Fault(who.reason(), readsPercent()),
+                    new Recall.Entry(who.by(), rooms.clock().instant(), zone),
                     Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new UnusableCommandException("This recall cannot be entered: " + e.getMessage() + ".", e);
@@ -187,11 +184,8 @@ final class KitRecallCommand implements Callable<Integer> {
         @CommandLine.Parameters(index = "0", paramLabel = "RECALL", description = "The recall's identifier.")
         private UUID id = new UUID(0, 0);
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why it does not hold.")
-        private String reason = "";
-
-        @Option(names = "--by", paramLabel = "NAME", description = "Who says so.")
-        private String by = "";
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
 
         Withdraw(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -199,7 +193,7 @@ final class KitRecallCommand implements Callable<Integer> {
 
         @Override
         String enter(FacilityRecord record) {
-            if (reason.isBlank()) {
+            if (who.reason().isEmpty()) {
                 throw new UnusableCommandException("--reason is empty; say why the recall does not hold.");
             }
 
@@ -207,9 +201,9 @@ final class KitRecallCommand implements Callable<Integer> {
                     .withdraw(new Recall.Withdrawal(
                             rooms().ids().get(),
                             id,
-                            reason.strip(),
+                            who.reason(),
                             new Recall.Entry(
-                                    by.strip(),
+                                    who.by(),
                                     rooms().clock().instant(),
                                     record.instruments().zone())));
             return "Withdrew recall " + id + "; its checks are no longer in doubt.";

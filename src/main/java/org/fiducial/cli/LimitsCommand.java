@@ -20,6 +20,7 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Statistic;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows and sets what values are judged by. */
@@ -169,11 +170,8 @@ final class LimitsCommand extends CommandGroup {
         @Option(names = "--from", paramLabel = "DATE", description = "The first day; default today.")
         private Optional<String> from = Optional.empty();
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-        private String reason = "";
-
-        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who sets it.")
-        private String by = "";
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
 
         Setting(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -194,7 +192,7 @@ final class LimitsCommand extends CommandGroup {
                             subject,
                             from.map(GivenTime::day).orElseGet(() -> today(record, rooms())),
                             changed(setting.newest(path.id(), subject), definition)),
-                    new LimitSetting.Signature(by, reason));
+                    new LimitSetting.Signature(who.by(), who.reason()));
             return "Put " + version.name() + ".";
         }
 

@@ -61,11 +61,8 @@ final class ProtocolCommand implements Runnable {
         @CommandLine.Parameters(paramLabel = "FILE.yaml", description = "What the protocol asks.")
         private Path file = Path.of("");
 
-        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who made it.")
-        private String by = "";
-
-        @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why it is changed.")
-        private String reason = "";
+        @Mixin
+        private SignatureOptions who = new SignatureOptions();
 
         Add(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -79,7 +76,7 @@ final class ProtocolCommand implements Runnable {
                             rooms().catalogue(),
                             rooms().clock(),
                             rooms().ids())
-                    .add(new OwnProtocolMaker.Draft(file.toString(), text(), this::picture), by, reason);
+                    .add(new OwnProtocolMaker.Draft(file.toString(), text(), this::picture), who.by(), who.reason());
             return "Protocol " + version.reference() + " is added.";
         }
 

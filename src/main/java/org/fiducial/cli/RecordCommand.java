@@ -67,8 +67,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "TIME", description = "When the files were made; default now.")
     private Optional<String> at = Optional.empty();
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who did it.")
-    private String by = "";
+    @Mixin
+    private AuthorOption who = new AuthorOption();
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Anything worth knowing later.")
     private String note = "";
@@ -118,7 +118,7 @@ final class RecordCommand implements Callable<Integer> {
                                     artefact.map(slug -> KitItem.artefact(record.kit(), slug)))),
                     why,
                     at.map(text -> past(text, zone)),
-                    new CheckRecorder.Signature(by, note, zone));
+                    new CheckRecorder.Signature(who.by(), note, zone));
             CheckRecorder.Books books =
                     new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings(), record.limits());
             Check check = new CheckRecorder(books, rooms.hashing(), rooms.clock(), rooms.ids())

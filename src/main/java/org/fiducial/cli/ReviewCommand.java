@@ -12,7 +12,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists what waits for a review, and says whether people review their own work. */
 @Command(
@@ -97,11 +97,8 @@ final class ReviewCommand extends CommandGroup {
         @CommandLine.Parameters(paramLabel = "WORD", description = "allow or forbid.")
         private String word = "";
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-        private String reason = "";
-
-        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
-        private String by = "";
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
 
         OwnWork(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -118,7 +115,8 @@ final class ReviewCommand extends CommandGroup {
                     .home()
                     .orElseThrow(() -> new UnusableCommandException(
                             "The record has no facility yet; begin it with" + " 'fiducial instrument add FILE.yaml'."));
-            reviewing(record, rooms()).decideOwnWork(home.id(), allowed, new Reviewing.Signature(by, reason));
+            reviewing(record, rooms())
+                    .decideOwnWork(home.id(), allowed, new Reviewing.Signature(who.by(), who.reason()));
             return allowed
                     ? "From now on people may approve and reject what they measured themselves."
                     : "From now on what somebody measured is approved or rejected by somebody else.";

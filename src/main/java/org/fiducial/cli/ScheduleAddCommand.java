@@ -17,6 +17,7 @@ import org.fiducial.facility.schedule.Window;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Adds a plan. */
@@ -80,11 +81,8 @@ final class ScheduleAddCommand extends EntryCommand {
     @Option(names = "--assigned-to", paramLabel = "NAME", defaultValue = "", description = "Whose work it is.")
     private String assignedTo = "";
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why it is planned so.")
-    private String reason = "";
-
-    @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who plans it.")
-    private String by = "";
+    @Mixin
+    private SignatureOptions who = new SignatureOptions();
 
     ScheduleAddCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
@@ -103,7 +101,7 @@ final class ScheduleAddCommand extends EntryCommand {
                                 subject(record.instruments(), definition),
                                 rhythm(proposal, dates.today(rooms().clock())),
                                 new Plan.Work(minutes.orElse(proposal.minutes()), assignedTo.strip())),
-                        new Planning.Signature(by, reason));
+                        new Planning.Signature(who.by(), who.reason()));
         return "Planned " + plan.subject().protocolId() + " on " + String.join(", ", configurations)
                 + ": " + ScheduleCommand.words(plan) + ". The plan is "
                 + plan.version().code() + ".";

@@ -16,6 +16,7 @@ import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.facility.schedule.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes plans, lists and ends them. */
@@ -109,11 +110,8 @@ final class ScheduleCommand extends CommandGroup {
                 description = "The characters 'fiducial schedule list' begins its line with.")
         private String code = "";
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why it ends.")
-        private String reason = "";
-
-        @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who ends it.")
-        private String by = "";
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
 
         End(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -123,7 +121,7 @@ final class ScheduleCommand extends CommandGroup {
         String enter(FacilityRecord record) {
             Plan known = known(record, rooms(), code);
             new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
-                    .end(known, new Planning.Signature(by, reason));
+                    .end(known, new Planning.Signature(who.by(), who.reason()));
             return "Ended plan " + known.version().code() + "; its history stays.";
         }
     }

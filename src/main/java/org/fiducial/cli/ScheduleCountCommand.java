@@ -3,6 +3,7 @@ package org.fiducial.cli;
 import org.fiducial.facility.schedule.Planning;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says whether a check counts for plans. */
@@ -25,11 +26,8 @@ final class ScheduleCountCommand extends EntryCommand {
     @Option(names = "--not", description = "It does not count.")
     private boolean not;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason = "";
-
-    @Option(names = "--by", paramLabel = "NAME", defaultValue = "", description = "Who says so.")
-    private String by = "";
+    @Mixin
+    private ReasonedOptions who = new ReasonedOptions();
 
     ScheduleCountCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);
@@ -38,7 +36,7 @@ final class ScheduleCountCommand extends EntryCommand {
     @Override
     String enter(FacilityRecord record) {
         new Planning(record.schedule(), record.instruments(), rooms().clock(), rooms().ids())
-                .count(CheckCommand.id(check), !not, new Planning.Signature(by, reason));
+                .count(CheckCommand.id(check), !not, new Planning.Signature(who.by(), who.reason()));
         return "Check " + check + (not ? " does not count" : " counts") + " for plans now.";
     }
 }

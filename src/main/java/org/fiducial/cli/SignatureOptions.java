@@ -1,18 +1,27 @@
 package org.fiducial.cli;
 
 import org.fiducial.facility.service.Upkeep;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who changes something in the registry, and why. */
+/** Whose word an entry is, and why where somebody says it. */
 final class SignatureOptions {
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who enters it.")
-    private String by = "";
+    @Mixin
+    private AuthorOption author = new AuthorOption();
 
-    @Option(names = "--reason", paramLabel = "WHY", description = "Why; it is kept with the change.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
     private String reason = "";
 
+    String by() {
+        return author.by();
+    }
+
+    String reason() {
+        return reason.strip();
+    }
+
     Upkeep.Signature signature() {
-        return new Upkeep.Signature(by.strip(), reason.strip());
+        return new Upkeep.Signature(by(), reason());
     }
 }
