@@ -72,6 +72,8 @@ public final class Commands {
     private void addProtocols(Rooms rooms, Terminal terminal) {
         commands.put("protocol", () -> new CommandLine(new ProtocolCommand())
                 .addSubcommand(new ProtocolCommand.Add(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Retire(rooms, terminal))
+                .addSubcommand(new ProtocolCommand.Restore(rooms, terminal))
                 .addSubcommand(new ProtocolCommand.Show(rooms, terminal))
                 .addSubcommand(new ProtocolCommand.Paper(rooms, terminal)));
         commands.put("protocols", () -> new ProtocolsCommand(rooms, terminal));

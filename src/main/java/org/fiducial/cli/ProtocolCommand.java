@@ -23,16 +23,14 @@ import picocli.CommandLine.Option;
         name = "protocol",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Adds protocols of your own, whose values are entered by hand.",
+        description =
+                "Adds protocols of your own, whose values are entered by hand, and takes them out of use and back.",
         footer = {"", "Example:", "  fiducial protocol add nitrogen.yaml --by \"Grace Hopper\""})
-final class ProtocolCommand implements Runnable {
+final class ProtocolCommand extends CommandGroup {
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing");
+    private static OwnProtocolMaker maker(FacilityRecord record, Rooms rooms) {
+        return new OwnProtocolMaker(
+                record.ownProtocols(), record.instruments(), rooms.catalogue(), rooms.clock(), rooms.ids());
     }
 
     /** Adds a protocol, or its next version. */
@@ -70,12 +68,7 @@ final class ProtocolCommand implements Runnable {
 
         @Override
         String enter(FacilityRecord record) {
-            OwnProtocol version = new OwnProtocolMaker(
-                            record.ownProtocols(),
-                            record.instruments(),
-                            rooms().catalogue(),
-                            rooms().clock(),
-                            rooms().ids())
+            OwnProtocol version = maker(record, rooms())
                     .add(new OwnProtocolMaker.Draft(file.toString(), text(), this::picture), who.by(), who.reason());
             return "Protocol " + version.reference() + " is added.";
         }
@@ -100,6 +93,64 @@ final class ProtocolCommand implements Runnable {
                 throw new UnusableInputException(
                         "File '" + file + "' could not be read, because " + DiskFault.of(e) + "; check it.", e);
             }
+        }
+    }
+
+    /** Takes a protocol out of use. */
+    @Command(
+            name = "retire",
+            mixinStandardHelpOptions = true,
+            description = "Takes a protocol of your own out of use, as another version of it; its history stays.",
+            footer = {
+                "",
+                "No new check is made with it, and it stands in no list to choose from; 'fiducial protocol restore'",
+                "takes it into use again.",
+                "Example:",
+                "  fiducial protocol retire nitrogen --reason \"the dewar was sold\" --by \"Grace Hopper\""
+            })
+    static final class Retire extends EntryCommand {
+
+        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id.")
+        private String protocol = "";
+
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
+
+        Retire(Rooms rooms, Terminal terminal) {
+            super(rooms, terminal);
+        }
+
+        @Override
+        String enter(FacilityRecord record) {
+            OwnProtocol version = maker(record, rooms()).retire(protocol, who.by(), who.reason());
+            return "Protocol " + protocol + " is out of use from version "
+                    + version.reference().version() + " on; what was checked stays.";
+        }
+    }
+
+    /** Takes a protocol into use again. */
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Takes a protocol of your own into use again that was taken out of use.",
+            footer = {"", "Example:", "  fiducial protocol restore nitrogen --reason \"a new dewar came\""})
+    static final class Restore extends EntryCommand {
+
+        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id.")
+        private String protocol = "";
+
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
+
+        Restore(Rooms rooms, Terminal terminal) {
+            super(rooms, terminal);
+        }
+
+        @Override
+        String enter(FacilityRecord record) {
+            OwnProtocol version = maker(record, rooms()).restore(protocol, who.by(), who.reason());
+            return "Protocol " + protocol + " is in use again from version "
+                    + version.reference().version() + " on.";
         }
     }
 

@@ -92,6 +92,52 @@ class ProtocolCommandTest {
     }
 
     @Test
+    void aProtocolIsTakenOutOfUseWithAReasonAndBack() throws IOException {
+        add(NITROGEN);
+        record("40");
+        assertThat(run("protocol", "retire", "nitrogen").err()).contains("--reason");
+        assertThat(run("protocol", "retire", "nitrogen", "--reason", " ").err())
+                .contains("Say why protocol 'nitrogen' is taken out of use");
+        assertThat(run("protocol", "restore", "nitrogen", "--reason", "why not").err())
+                .contains("Protocol 'nitrogen' is in use already, since its version 1.0");
+
+        Outcome retired = run("protocol", "retire", "nitrogen", "--reason", "dewar sold", "--by", "A. Person");
+        assertThat(retired.out()).contains("Protocol nitrogen is out of use from version 1.1 on");
+        assertThat(run("protocols").out()).doesNotContain("nitrogen");
+        assertThat(run("protocol", "show", "nitrogen").out()).endsWith("retired: true\n");
+        assertThat(run("status", "wide-1").out()).contains("Liquid nitrogen");
+        assertThat(run("protocol", "retire", "nitrogen", "--reason", "again").err())
+                .contains("is out of use already, since its version 1.1; nothing was changed.");
+
+        Outcome back = run("protocol", "restore", "nitrogen", "--reason", "a new dewar came");
+        assertThat(back.out()).contains("in use again from version 1.2 on");
+        assertThat(run("protocol", "show", "nitrogen").out()).isEqualTo(NITROGEN);
+        assertThat(run("protocols").out()).contains("nitrogen");
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
+    void onlyAProtocolOfTheFacilitysOwnIsTakenOutOfUse() throws IOException {
+        assertThat(run("protocol", "retire", "nitrogen", "--reason", "r").err())
+                .contains("There is no protocol of your own 'nitrogen' yet.");
+        add(NITROGEN);
+        assertThat(run("protocol", "retire", "nitrogn", "--reason", "r").err())
+                .contains("perhaps 'nitrogen' was meant");
+        assertThat(run("protocol", "retire", "incubator", "--reason", "r").err())
+                .contains("Protocol 'incubator' belongs to this program and stays");
+    }
+
+    @Test
+    void aTextAllInBracesIsNotSpoiltByTakingItOutOfUse() throws IOException {
+        Outcome added = add(
+                "{id: braces, title: Braces, summary: Counts them., interval-days: 7, covers: [stand],"
+                        + " fields: [{name: many, title: Many, kind: number, unit: '1', possible: {low: 0, high: 9}, fail: {low: 1}, reason: Why.}]}");
+        assertThat(added.status()).as(added.err()).isZero();
+        assertThat(run("protocol", "retire", "braces", "--reason", "r").err())
+                .contains("The text of protocol 'braces' is not laid out in lines; write 'retired: true' into it");
+    }
+
+    @Test
     void aCheckOfTheWrongLightPathIsMovedWithATrace() throws IOException {
         String second = Files.readString(recording.description())
                 .replace("slug: wide-1", "slug: wide-2")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Entry;
@@ -18,12 +19,14 @@ import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.metrology.protocol.Spelling;
 import org.fiducial.metrology.protocol.UnusableInputException;
 
 /** Adds protocols a facility made itself: checks what was written, and gives it the next version. */
 public final class OwnProtocolMaker {
 
     private static final String FIRST = "1.0";
+    private static final Pattern RETIRED = Pattern.compile("(?m)^retired:.*(\\R|\\z)");
 
     private final OwnProtocols protocols;
     private final Instruments instruments;
@@ -101,6 +104,77 @@ public final class OwnProtocolMaker {
                 new Entry(by.strip(), clock.instant(), reason.isBlank() ? "added" : reason.strip()));
         protocols.add(version);
         return version;
+    }
+
+    /**
+     * Takes a protocol out of use, as another version of it: no new check is made with it, and what was checked stays.
+     *
+     * @throws UnusableInputException if it is none of the facility's own, is out of use already, or no reason is given
+     */
+    public OwnProtocol retire(String id, String by, String reason) {
+        return use(id, false, by, reason);
+    }
+
+    /**
+     * Takes a protocol into use again, as another version of it.
+     *
+     * @throws UnusableInputException if it is none of the facility's own, is in use already, or no reason is given
+     */
+    public OwnProtocol restore(String id, String by, String reason) {
+        return use(id, true, by, reason);
+    }
+
+    private OwnProtocol use(String id, boolean used, String by, String reason) {
+        OwnProtocol newest = newest(id);
+        if (reason.isBlank()) {
+            throw new UnusableInputException("Say why protocol '" + id + "' is taken " + (used ? "into" : "out of")
+                    + " use; the reason is kept with its version.");
+        }
+        if (newest.read().isRetired() != used) {
+            throw new UnusableInputException("Protocol '" + id + "' is " + (used ? "in" : "out of")
+                    + " use already, since its version " + newest.reference().version() + "; nothing was changed.");
+        }
+        String plain = RETIRED.matcher(newest.definition()).replaceAll("").stripTrailing() + "\n";
+        String text = used ? plain : plain + "retired: true\n";
+        requireUse(id, used, text);
+        Function<String, Optional<byte[]>> pictures = name -> newest.pictures().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(StepPicture::content);
+        return add(new Draft(id, text, pictures), by, reason);
+    }
+
+    private OwnProtocol newest(String id) {
+        if (builtIn.isBuiltIn(id)) {
+            throw new UnusableInputException("Protocol '" + id
+                    + "' belongs to this program and stays; only protocols of your own are taken out of use.");
+        }
+        return versions(id).stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() ->
+                        new UnusableInputException("There is no protocol of your own '" + id + "'" + known(id) + "."));
+    }
+
+    private String known(String id) {
+        List<String> ids = protocols.all().stream()
+                .map(each -> each.reference().id())
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? " yet" : "; " + Spelling.advice(id, ids);
+    }
+
+    /** A text all in braces, as programs write it, has no line of its own for it. */
+    private static void requireUse(String id, boolean used, String text) {
+        boolean reads;
+        try {
+            reads = ProtocolFile.form(id, text, FIRST).isRetired() != used;
+        } catch (UnusableInputException e) {
+            reads = false;
+        }
+        if (!reads) {
+            throw new UnusableInputException("The text of protocol '" + id + "' is not laid out in lines; write "
+                    + (used ? "'retired: false'" : "'retired: true'") + " into it yourself and add it again.");
+        }
     }
 
     /** The versions of a protocol, oldest first. */
