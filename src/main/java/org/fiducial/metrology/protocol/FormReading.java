@@ -44,22 +44,7 @@ final class FormReading {
     }
 
     static ProtocolDefinition of(YamlMapping root, String version) {
-        root.allowOnly(
-                "id",
-                "version",
-                "module",
-                "title",
-                "summary",
-                "sources",
-                "interval-days",
-                "minutes",
-                "after",
-                "affects",
-                "covers",
-                "steps",
-                "fields",
-                "retired");
-        return new FormReading(root).definition(version);
+        return new FormReading(ProtocolKeys.ofForm(root)).definition(version);
     }
 
     private ProtocolDefinition definition(String version) {

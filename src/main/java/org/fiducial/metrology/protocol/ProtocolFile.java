@@ -70,22 +70,7 @@ public final class ProtocolFile {
         if (document.keys().contains("fields")) {
             return FormReading.of(document, document.text("version"));
         }
-        YamlMapping root = document.allowOnly(
-                "id",
-                "version",
-                "module",
-                "title",
-                "summary",
-                "sources",
-                "interval-days",
-                "minutes",
-                "after",
-                "affects",
-                "items",
-                "parameters",
-                "readings",
-                "metrics",
-                "limits");
+        YamlMapping root = ProtocolKeys.ofAnalysis(document);
         YamlMapping module = root.mapping("module").allowOnly("id", "version");
         ProtocolDefinition definition = new ProtocolDefinition(
                 new ProtocolReference(root.text("id"), root.text("version")),
