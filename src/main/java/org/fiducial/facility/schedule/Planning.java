@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Configuration;
@@ -50,6 +51,7 @@ public final class Planning {
      * @throws UnusableInputException if it cannot be meant
      */
     public Plan add(Wish wish, Signature signature) {
+        require(wish, List.of());
         return append(wish, new Plan.Version(ids.get(), ids.get(), 1), Plan.Standing.IN_FORCE, signature);
     }
 
@@ -61,6 +63,7 @@ public final class Planning {
      */
     public Plan change(Plan known, Wish wish, Signature signature) {
         requireReason(signature, "changed");
+        require(wish, known.subject().configurationIds());
         return append(wish, next(known), Plan.Standing.IN_FORCE, signature);
     }
 
@@ -107,11 +110,6 @@ public final class Planning {
     }
 
     private Plan append(Wish wish, Plan.Version version, Plan.Standing standing, Signature signature) {
-        if (standing == Plan.Standing.IN_FORCE) {
-            requirePaths(wish.subject());
-            requireDistinctWindows(wish);
-            requireWork(wish.work());
-        }
         requireShort(signature);
         Plan plan = new Plan(
                 version,
@@ -151,9 +149,18 @@ public final class Planning {
         }
     }
 
-    private void requirePaths(Plan.Subject subject) {
-        List<UUID> known = instruments.inUse(subject.instrumentId()).stream()
+    private void require(Wish wish, List<UUID> planned) {
+        requirePaths(wish.subject(), planned);
+        requireDistinctWindows(wish);
+        requireWork(wish.work());
+    }
+
+    /** A light path that was retired after it was planned may stay: nothing is due on it, and it may come back. */
+    private void requirePaths(Plan.Subject subject, List<UUID> planned) {
+        Set<UUID> retired = instruments.retired().keySet();
+        List<UUID> known = instruments.configurations(subject.instrumentId()).stream()
                 .map(Configuration::id)
+                .filter(id -> planned.contains(id) || !retired.contains(id))
                 .toList();
         if (!known.containsAll(subject.configurationIds())) {
             throw new UnusableInputException(

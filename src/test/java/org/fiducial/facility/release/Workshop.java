@@ -21,22 +21,16 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.SampleInstruments;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
-import org.fiducial.facility.schedule.Counting;
-import org.fiducial.facility.schedule.HourReading;
-import org.fiducial.facility.schedule.LastCheck;
-import org.fiducial.facility.schedule.Plan;
-import org.fiducial.facility.schedule.PlannedPath;
-import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.schedule.SampleSchedule;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Events;
-import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
-import org.fiducial.facility.service.Release;
+import org.fiducial.facility.service.SampleEvents;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
@@ -49,12 +43,13 @@ final class Workshop {
     private static final Instant NOW = Instant.parse("2026-03-12T09:30:00Z");
     private static final Instrument LSM = new Instrument(id(1001), id(1000), "lsm-1", "LSM 1", Make.unknown(), "");
 
-    private final List<Configuration> paths;
+    private final SampleInstruments instruments =
+            new SampleInstruments(new Facility(id(1000), "Workshop", ZoneOffset.UTC, Facility.Kind.HOME));
     private final Measured checks = new Measured(new ArrayList<>());
-    private final Happened events = new Happened(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final SampleEvents events = new SampleEvents();
 
     Workshop(Configuration... paths) {
-        this.paths = List.of(paths);
+        instruments.add(LSM, List.of(paths));
     }
 
     static UUID id(long number) {
@@ -90,7 +85,7 @@ final class Workshop {
     }
 
     ReturnToService.Ledgers ledgers() {
-        return new ReturnToService.Ledgers(new Place(paths), checks, events, new Unplanned());
+        return new ReturnToService.Ledgers(instruments, checks, events, new SampleSchedule());
     }
 
     Events events() {
@@ -112,7 +107,7 @@ final class Workshop {
 
     LoggedEvent work(Instant at, Event.Kind kind, List<UUID> parts) {
         Event event = new Event(
-                id(4000 + events.entered().size()),
+                id(4000 + events.all().size()),
                 LSM.id(),
                 kind,
                 at,
@@ -120,51 +115,6 @@ final class Workshop {
                 new Event.Entry("Ada", at, ZoneOffset.UTC));
         events.add(event);
         return new LoggedEvent(event, List.of());
-    }
-
-    private record Place(List<Configuration> paths) implements Instruments {
-
-        @Override
-        public Optional<Facility> home() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Facility> facilities() {
-            return List.of();
-        }
-
-        @Override
-        public void add(Facility facility) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void add(Instrument instrument, List<Configuration> configurations) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Instrument> all() {
-            return List.of(LSM);
-        }
-
-        @Override
-        public Optional<Instrument> bySlug(String slug) {
-            return Optional.of(LSM);
-        }
-
-        @Override
-        public List<Configuration> configurations(UUID instrumentId) {
-            return paths;
-        }
-
-        @Override
-        public Optional<Configuration> configuration(UUID configurationId) {
-            return paths.stream()
-                    .filter(each -> each.id().equals(configurationId))
-                    .findFirst();
-        }
     }
 
     private record Measured(List<CheckSummary> all) implements Checks {
@@ -204,109 +154,6 @@ final class Workshop {
         @Override
         public Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter) {
             return Optional.empty();
-        }
-    }
-
-    private record Happened(List<Event> entered, List<FollowUp> followUps, List<Release> released) implements Events {
-
-        @Override
-        public void add(Event event) {
-            entered.add(event);
-        }
-
-        @Override
-        public void add(FollowUp followUp) {
-            followUps.add(followUp);
-        }
-
-        @Override
-        public void add(Release release, Optional<FollowUp> end) {
-            released.add(release);
-            end.ifPresent(followUps::add);
-        }
-
-        @Override
-        public List<Release> releases(UUID instrumentId) {
-            return List.copyOf(released);
-        }
-
-        @Override
-        public List<LoggedEvent> all() {
-            return entered.stream().map(this::logged).toList();
-        }
-
-        @Override
-        public List<LoggedEvent> ofInstrument(UUID instrumentId) {
-            return entered.stream().map(this::logged).toList();
-        }
-
-        @Override
-        public Optional<LoggedEvent> byId(UUID eventId) {
-            return entered.stream()
-                    .filter(each -> each.id().equals(eventId))
-                    .findFirst()
-                    .map(this::logged);
-        }
-
-        private LoggedEvent logged(Event event) {
-            return new LoggedEvent(
-                    event,
-                    followUps.stream()
-                            .filter(each -> each.eventId().equals(event.id()))
-                            .toList());
-        }
-    }
-
-    private record Unplanned() implements Schedule {
-
-        @Override
-        public void append(Plan version) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Plan> plans(UUID facilityId, Instant at) {
-            return List.of();
-        }
-
-        @Override
-        public List<Plan> versions(UUID planId) {
-            return List.of();
-        }
-
-        @Override
-        public long revision() {
-            return 0;
-        }
-
-        @Override
-        public List<PlannedPath> paths(UUID facilityId) {
-            return List.of();
-        }
-
-        @Override
-        public void append(Counting counting) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Counting> countings(UUID checkId) {
-            return List.of();
-        }
-
-        @Override
-        public void add(HourReading reading) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<HourReading> hourReadings(UUID facilityId) {
-            return List.of();
-        }
-
-        @Override
-        public List<LastCheck> lastChecks(UUID facilityId, Instant until) {
-            return List.of();
         }
     }
 }

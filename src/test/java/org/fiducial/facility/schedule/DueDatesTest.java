@@ -111,8 +111,7 @@ class DueDatesTest {
     void anEditedPlanMovesTheDueDayAtOnceAndThePastKeepsTheOldOne() {
         PlannedFacility facility = planned(BERLIN, "yearly", "2026-02-01", new Window(5, 3));
         facility.measured(Instant.parse("2026-02-01T09:00:00Z"));
-        Plan yearly =
-                facility.plans(facility.home().orElseThrow().id(), ENTERED).get(0);
+        Plan yearly = facility.plan(ENTERED);
 
         planning(facility, "2026-03-10T09:00:00Z")
                 .change(yearly, wish(facility, "monthly", "2026-02-01", new Window(5, 3), 0), ADA);
@@ -127,7 +126,7 @@ class DueDatesTest {
     @Test
     void anEndedPlanAsksForNothingFromThatDayOnAndKeepsItsHistory() {
         PlannedFacility facility = planned(BERLIN, "monthly", "2026-02-01", new Window(5, 3));
-        Plan plan = facility.plans(facility.home().orElseThrow().id(), ENTERED).get(0);
+        Plan plan = facility.plan(ENTERED);
 
         Plan ended = planning(facility, "2026-03-10T09:00:00Z").end(plan, new Planning.Signature("Ada", "sold"));
 
@@ -185,7 +184,8 @@ class DueDatesTest {
         assertRefused(
                 () -> planning.add(
                         new Planning.Wish(
-                                new Plan.Subject(facility.all().get(0).id(), "psf-beads", List.of(new UUID(1, 1))),
+                                new Plan.Subject(
+                                        facility.subject(0).instrumentId(), "psf-beads", List.of(new UUID(1, 1))),
                                 new Rhythm.AdHoc(),
                                 new Plan.Work(30, "")),
                         ADA),
@@ -215,6 +215,23 @@ class DueDatesTest {
         assertThat(dates(facility).on(LocalDate.of(2030, 1, 1))).isEmpty();
     }
 
+    @Test
+    void aLightPathRetiredSinceStaysInAPlanThatIsChangedAndIsPlannedNowhereAnew() {
+        PlannedFacility facility = new PlannedFacility(BERLIN);
+        Planning planning = planning(facility, "2026-01-01T08:00:00Z");
+        Plan plan = planning.add(wish(facility, "monthly", "2026-02-01", new Window(5, 3), 0, 1), ADA);
+        facility.retire(1, LocalDate.of(2026, 1, 10));
+
+        Planning.Wish longer = wish(facility, "quarterly", "2026-02-01", new Window(5, 3), 0, 1);
+        assertThat(planning.change(plan, longer, ADA).subject()).isEqualTo(plan.subject());
+        assertThat(dates(facility).on(LocalDate.of(2026, 2, 1)))
+                .extracting(each -> each.day().toString())
+                .containsExactly("2026-02-01");
+        assertRefused(() -> planning.add(longer, ADA), "none of the instrument's, or retired");
+        Plan other = planning.add(wish(facility, "monthly", "2026-02-01", new Window(5, 3), 2), ADA);
+        assertRefused(() -> planning.change(other, longer, ADA), "none of the instrument's, or retired");
+    }
+
     private static void assertRefused(ThrowingCallable call, String... sentence) {
         assertThatThrownBy(call).isInstanceOf(UnusableInputException.class).hasMessageContainingAll(sentence);
     }
@@ -237,11 +254,11 @@ class DueDatesTest {
     private static Planning planning(PlannedFacility facility, String now) {
         AtomicLong next = new AtomicLong(Instant.parse(now).toEpochMilli());
         Supplier<UUID> ids = () -> PlannedFacility.id(next.incrementAndGet());
-        return new Planning(facility, facility, Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ids);
+        return facility.planning(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), ids);
     }
 
     private static DueDates dates(PlannedFacility facility) {
-        return new DueDates(facility, facility);
+        return facility.dates();
     }
 
     private static Due due(PlannedFacility facility, String on) {
