@@ -222,7 +222,7 @@ abstract class EvidenceContract extends ScheduleContract {
                     new TreeMap<>()));
         }
         store.instruments().add(stand, paths);
-        record.addArtefact(store);
+        new SampleKit(record, store).addArtefact();
         return stand;
     }
 

@@ -29,10 +29,14 @@ import org.junit.jupiter.api.Test;
 /** What a record promises of the kit. */
 abstract class KitContract extends RegistryContract {
 
+    private SampleKit kit() {
+        return new SampleKit(record, store);
+    }
+
     @Test
     void keepsEveryCertificateOfAMeterAndLetsTheNewestIssuedSpeak() {
-        Meter meter = record.addMeter(store);
-        MeterCertificate next = record.certificate(meter, "C-2", LocalDate.of(2027, 1, 10));
+        Meter meter = kit().addMeter();
+        MeterCertificate next = kit().certificate(meter, "C-2", LocalDate.of(2027, 1, 10));
         store.kit().add(next, "");
         store.close();
         store = record.open();
@@ -52,8 +56,8 @@ abstract class KitContract extends RegistryContract {
 
     @Test
     void refusesACertificateOfAnotherDeviceAndOneItHasAlready() {
-        Meter meter = record.addMeter(store);
-        MeterCertificate same = record.certificate(meter, "C-1", LocalDate.of(2026, 1, 15));
+        Meter meter = kit().addMeter();
+        MeterCertificate same = kit().certificate(meter, "C-1", LocalDate.of(2026, 1, 15));
         Meter other = new Meter(
                 record.ids().get(), record.home().id(), "pm-2", new MeterCalibration.Meter("Console", "P2", ""));
         store.kit().add(other, Optional.empty(), "");
@@ -78,8 +82,8 @@ abstract class KitContract extends RegistryContract {
 
     @Test
     void keepsArtefactsWithTheirLotsAndWhatTheySucceed() {
-        Artefact old = record.artefact("ps-1", Optional.empty());
-        Artefact next = record.artefact("ps-2", Optional.of("ps-1"));
+        Artefact old = kit().artefact("ps-1", Optional.empty());
+        Artefact next = kit().artefact("ps-2", Optional.of("ps-1"));
         store.kit().add(old, "");
         store.kit().add(next, "");
         store.close();
@@ -93,10 +97,10 @@ abstract class KitContract extends RegistryContract {
 
     @Test
     void aNameIsOfOneThingOfTheKitAndNothingSucceedsWhatIsNotThere() {
-        record.addMeter(store);
-        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
+        kit().addMeter();
+        store.kit().add(kit().artefact("ps-1", Optional.empty()), "");
 
-        assertThatThrownBy(() -> store.kit().add(record.artefact("pm-1", Optional.empty()), ""))
+        assertThatThrownBy(() -> store.kit().add(kit().artefact("pm-1", Optional.empty()), ""))
                 .isInstanceOf(DuplicateSlugException.class)
                 .hasMessageContaining("a meter 'pm-1'");
         assertThatThrownBy(() -> store.kit()
@@ -110,7 +114,7 @@ abstract class KitContract extends RegistryContract {
                                 ""))
                 .isInstanceOf(DuplicateSlugException.class)
                 .hasMessageContaining("an artefact 'ps-1'");
-        assertThatThrownBy(() -> store.kit().add(record.artefact("ps-3", Optional.of("ps-0")), ""))
+        assertThatThrownBy(() -> store.kit().add(kit().artefact("ps-3", Optional.of("ps-0")), ""))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("no artefact 'ps-0'");
         assertThat(store.kit().artefacts()).hasSize(1);
@@ -118,15 +122,15 @@ abstract class KitContract extends RegistryContract {
 
     @Test
     void aRecallReachesWhatWasMeasuredWithItInThatTimeUntilItIsWithdrawn() throws IOException {
-        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
+        store.kit().add(kit().artefact("ps-1", Optional.empty()), "");
         Parameter named = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-1"), Origin.REGISTRY);
         Parameter other = new Parameter(ParameterName.of("artefact"), new Value.Text("ps-2"), Origin.REGISTRY);
         Parameter note = new Parameter(ParameterName.of("immersion-note"), new Value.Text("ps-1"), Origin.GIVEN);
-        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(31)), named);
-        Check reached = record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(3)), named);
-        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(2)), other);
-        record.appendMeasuredWith(store, SampleRecord.NOW.minus(Duration.ofDays(1)), note);
-        Recall recall = record.recall("ps-1", OptionalDouble.empty());
+        kit().appendMeasuredWith(SampleRecord.NOW.minus(Duration.ofDays(31)), named);
+        Check reached = kit().appendMeasuredWith(SampleRecord.NOW.minus(Duration.ofDays(3)), named);
+        kit().appendMeasuredWith(SampleRecord.NOW.minus(Duration.ofDays(2)), other);
+        kit().appendMeasuredWith(SampleRecord.NOW.minus(Duration.ofDays(1)), note);
+        Recall recall = kit().recall("ps-1", OptionalDouble.empty());
         store.kit().add(recall);
         store.close();
         store = record.open();
@@ -161,12 +165,12 @@ abstract class KitContract extends RegistryContract {
 
     @Test
     void anErrorOfReadingsIsSaidOfMetersOnly() {
-        store.kit().add(record.artefact("ps-1", Optional.empty()), "");
+        store.kit().add(kit().artefact("ps-1", Optional.empty()), "");
 
-        assertThatThrownBy(() -> store.kit().add(record.recall("ps-1", OptionalDouble.of(-4))))
+        assertThatThrownBy(() -> store.kit().add(kit().recall("ps-1", OptionalDouble.of(-4))))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("'ps-1' is no meter");
-        assertThatThrownBy(() -> store.kit().add(record.recall("ps-9", OptionalDouble.empty())))
+        assertThatThrownBy(() -> store.kit().add(kit().recall("ps-9", OptionalDouble.empty())))
                 .isInstanceOf(UnusableInputException.class)
                 .hasMessageContaining("no meter and no artefact 'ps-9'");
         assertThat(store.kit().recalls()).isEmpty();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,10 +39,6 @@ import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.judgement.LimitVersion;
 import org.fiducial.facility.judgement.OwnLimit;
 import org.fiducial.facility.judgement.Tolerance;
-import org.fiducial.facility.kit.Artefact;
-import org.fiducial.facility.kit.Meter;
-import org.fiducial.facility.kit.MeterCertificate;
-import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.PasswordHash;
@@ -63,9 +58,6 @@ import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.DefaultLimit.Bounds;
 import org.fiducial.metrology.protocol.InputFile;
-import org.fiducial.metrology.protocol.MeterCalibration;
-import org.fiducial.metrology.protocol.Parameter;
-import org.fiducial.metrology.protocol.Provenance;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.SampleResult;
 import org.fiducial.metrology.protocol.Statistic;
@@ -104,14 +96,6 @@ final class SampleRecord {
     void addInstrument(Store store) {
         store.instruments().add(home);
         store.instruments().add(lsm, List.of(confocal));
-    }
-
-    /** A meter with one certificate, as the record of a facility holds it. */
-    Meter addMeter(Store store) {
-        Meter meter = new Meter(
-                ids.get(), home.id(), "pm-1", new MeterCalibration.Meter("Console", "P0012345", "Slide sensor"));
-        store.kit().add(meter, Optional.of(certificate(meter, "C-1", LocalDate.of(2026, 1, 15))), "");
-        return meter;
     }
 
     /** A protocol of the facility's own, with a picture. */
@@ -300,73 +284,6 @@ final class SampleRecord {
 
     Clock clock() {
         return clock;
-    }
-
-    /** A slide, recalled for good. */
-    Artefact addArtefact(Store store) {
-        Artefact slide = artefact("ps-1", Optional.empty());
-        store.kit().add(slide, "");
-        store.kit().add(recall("ps-1", OptionalDouble.empty()));
-        return slide;
-    }
-
-    Artefact artefact(String slug, Optional<String> succeeds) {
-        return new Artefact(
-                ids.get(),
-                home.id(),
-                slug,
-                Artefact.Kind.BEAD_SLIDE_SOLID,
-                new Artefact.Source("Maker", "PS-Speck", "2231"),
-                Optional.of(new Artefact.Diameter(175, OptionalDouble.of(5))),
-                new Artefact.Life(
-                        Optional.empty(),
-                        Optional.of(LocalDate.of(2026, 1, 15)),
-                        Optional.of(LocalDate.of(2027, 1, 15))),
-                "In the drawer.",
-                succeeds);
-    }
-
-    Recall recall(String slug, OptionalDouble readsPercent) {
-        return new Recall(
-                ids.get(),
-                home.id(),
-                slug,
-                new Recall.Period(NOW.minus(Duration.ofDays(30)), Optional.of(NOW)),
-                new Recall.Fault("dropped", readsPercent),
-                new Recall.Entry("Ada Müller", NOW, BERLIN),
-                Optional.empty());
-    }
-
-    /** A check whose parameters name something of the kit. */
-    Check appendMeasuredWith(Store store, Instant measuredAt, Parameter named) throws IOException {
-        Path input = file("with-" + measuredAt.toEpochMilli() + ".tif", "pixels of " + measuredAt);
-        AnalysisResult plain = result(List.of(input), 0.2);
-        Provenance from = plain.provenance();
-        List<Parameter> parameters = new ArrayList<>(from.parameters());
-        parameters.add(named);
-        Check check = check(
-                confocal,
-                measuredAt,
-                new AnalysisResult(
-                        new Provenance(from.protocol(), from.module(), from.software(), from.inputs(), parameters),
-                        plain.measurements(),
-                        plain.items(),
-                        plain.remarks(),
-                        plain.figures()));
-        store.checks().append(check, List.of(input));
-        return check;
-    }
-
-    MeterCertificate certificate(Meter meter, String number, LocalDate date) {
-        return new MeterCertificate(
-                ids.get(),
-                meter.id(),
-                NOW,
-                new MeterCalibration(
-                        meter.device(),
-                        new MeterCalibration.Certificate(number, "Lab", date, Optional.of(date.plusYears(1))),
-                        2,
-                        List.of(new MeterCalibration.Point(488, 1.01, 3, OptionalDouble.empty()))));
     }
 
     Path data() {

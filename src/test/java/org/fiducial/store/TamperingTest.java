@@ -38,7 +38,7 @@ class TamperingTest {
         SampleRecord record = new SampleRecord(folder, Optional.empty());
         try (Store store = record.open()) {
             record.addInstrument(store);
-            record.addMeter(store);
+            new SampleKit(record, store).addMeter();
             record.addColumns(store, "power=Leistung");
             Check made = record.append(store, SampleRecord.NOW, 0.25);
             check = made.id();
