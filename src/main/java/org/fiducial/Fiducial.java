@@ -49,6 +49,8 @@ import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
 import org.fiducial.web.Digest;
+import org.fiducial.web.Ledgers;
+import org.fiducial.web.Sources;
 import org.fiducial.web.WebServer;
 
 /**
@@ -198,8 +200,8 @@ public final class Fiducial implements Rooms {
         return new Serving(server.start(), server, new Round(reminding));
     }
 
-    private WebServer.Ledgers ledgers(FacilityRecord record, OwnCatalogue own) {
-        return new WebServer.Ledgers(
+    private Ledgers ledgers(FacilityRecord record, OwnCatalogue own) {
+        return new Ledgers(
                 record.instruments(),
                 new CheckRecorder.Books(record.checks(), record.kit(), record.columnMappings(), record.limits()),
                 record.schedule(),
@@ -210,8 +212,8 @@ public final class Fiducial implements Rooms {
                 accounting(record));
     }
 
-    private WebServer.Sources sources(FacilityRecord record, DataLocation location, Optional<Reminding> reminding) {
-        return new WebServer.Sources(
+    private Sources sources(FacilityRecord record, DataLocation location, Optional<Reminding> reminding) {
+        return new Sources(
                 clock,
                 ids(),
                 hashing(),

@@ -29,6 +29,8 @@ import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
 import org.fiducial.web.RouteTable;
+import org.fiducial.web.Ledgers;
+import org.fiducial.web.Sources;
 import org.fiducial.web.WebServer;
 
 /**
@@ -164,7 +166,7 @@ public final class PagesBenchmark {
             Clock clock = Clock.systemUTC();
             TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
             return RouteTable.of(
-                    new WebServer.Ledgers(
+                    new Ledgers(
                             store.instruments(),
                             new CheckRecorder.Books(
                                     store.checks(), store.kit(), store.columnMappings(), store.limits()),
@@ -178,7 +180,7 @@ public final class PagesBenchmark {
                                     new Passwords(Passwords.Cost.recommended(), new SecureRandom()),
                                     new Accounting.Sources(clock, ids, new SecureRandom()))),
                     new Catalogue(List.of()),
-                    new WebServer.Sources(
+                    new Sources(
                             clock,
                             ids,
                             Runnable::run,

@@ -14,7 +14,7 @@ public final class RouteTable {
 
     /** Every address that is read. */
     public static List<Address> of(
-            WebServer.Ledgers ledgers, Catalogue catalogue, WebServer.Sources sources, Templates templates) {
+            Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates) {
         return new WebServer(ledgers, catalogue, sources, templates, WebServer.Address.local(0))
                 .routes().stream()
                         .filter(route -> route.method() == Route.Method.GET)

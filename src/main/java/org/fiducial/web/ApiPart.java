@@ -21,7 +21,7 @@ record ApiPart<T>(List<T> items, int total, String next) {
     static <T> ApiPart<T> of(Route.Request request, List<T> all, int most, String address, List<String> queries) {
         Map<String, String> asked = new HashMap<>();
         queries.forEach(name -> asked.put(name, request.query(name)));
-        return of(CheckListPages.page(request), all, most, address, asked);
+        return of(Queries.page(request), all, most, address, asked);
     }
 
     /** The part of a number from 1 on. */

@@ -14,10 +14,10 @@ final class BackupPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    BackupPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    BackupPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

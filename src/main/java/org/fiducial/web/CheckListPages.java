@@ -74,7 +74,7 @@ final class CheckListPages {
     Listed listed(Route.Request request, Instrument instrument) {
         List<Configuration> paths = records.instruments().configurations(instrument.id());
         Wish wish = wish(request, paths);
-        int page = page(request);
+        int page = Queries.page(request);
         CheckList list =
                 records.checks().list(instrument.id(), wish.filter(), wish.part((page - 1) * SHOWN, SHOWN, paths));
         Map<String, String> following = new HashMap<>(wish.filtered());
@@ -90,7 +90,7 @@ final class CheckListPages {
         return with(request, instrument -> {
             List<Configuration> paths = records.instruments().configurations(instrument.id());
             Wish wish = wish(request, paths);
-            int page = page(request);
+            int page = Queries.page(request);
             CheckList list = listed(request, instrument).list();
             Days days = new Days(records.zone(instrument), pages.texts().locale());
             Map<UUID, String> names = names(paths);
@@ -175,11 +175,6 @@ final class CheckListPages {
                 ListOrder.of(request, COLUMNS, List.of("path", "protocol", "verdict")));
     }
 
-    static int page(Route.Request request) {
-        String text = request.query("page");
-        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
-    }
-
     private String summary(CheckList list, int page, ListOrder order) {
         int first = (page - 1) * SHOWN;
         return list.checks().isEmpty()
@@ -214,30 +209,30 @@ final class CheckListPages {
                 pages.texts().text(label));
     }
 
-    private List<EventPages.Choice> paths(List<Configuration> paths, String chosen) {
+    private List<Choice> paths(List<Configuration> paths, String chosen) {
         return withAll(paths.stream()
-                .map(each -> new EventPages.Choice(
+                .map(each -> new Choice(
                         each.slug(), each.name(), each.slug().equals(chosen))));
     }
 
-    private List<EventPages.Choice> protocols(Instrument instrument, String chosen) {
+    private List<Choice> protocols(Instrument instrument, String chosen) {
         return withAll(records.present(instrument).evidence().stream()
                 .map(check -> check.protocol().id())
                 .distinct()
                 .sorted()
-                .map(id -> new EventPages.Choice(id, records.protocolTitle(id), id.equals(chosen))));
+                .map(id -> new Choice(id, records.protocolTitle(id), id.equals(chosen))));
     }
 
-    private List<EventPages.Choice> verdicts(String chosen) {
+    private List<Choice> verdicts(String chosen) {
         return withAll(Arrays.stream(VerdictLevel.values())
-                .map(each -> new EventPages.Choice(
+                .map(each -> new Choice(
                         each.word(),
                         pages.texts().text("verdict." + each.word()),
                         each.word().equals(chosen))));
     }
 
-    private List<EventPages.Choice> withAll(Stream<EventPages.Choice> choices) {
-        return Stream.concat(Stream.of(new EventPages.Choice("", pages.texts().text("checks.all"), false)), choices)
+    private List<Choice> withAll(Stream<Choice> choices) {
+        return Stream.concat(Stream.of(new Choice("", pages.texts().text("checks.all"), false)), choices)
                 .toList();
     }
 }

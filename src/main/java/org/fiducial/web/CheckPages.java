@@ -57,7 +57,7 @@ final class CheckPages {
     public record Replicates(String again, List<Replicate> others) {}
 
     /** The instrument and light path of a check; addresses may be empty. */
-    public record Place(String instrument, String address, InstrumentPages.PathRow path) {}
+    public record Place(String instrument, String address, PathRow path) {}
 
     Answer one(Route.Request request) {
         return with(request, this::page);
@@ -243,7 +243,7 @@ final class CheckPages {
         return new Place(
                 instrument.map(Instrument::name).orElse(""),
                 instrument.map(found -> "/instruments/" + found.slug()).orElse(""),
-                InstrumentPages.path(configuration));
+                PathRow.of(configuration));
     }
 
     private Occasion occasion(Check check, Days days) {

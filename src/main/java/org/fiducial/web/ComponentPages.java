@@ -38,10 +38,10 @@ final class ComponentPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryEditor editor;
 
-    ComponentPages(FacilityRecords records, Pages pages, WebServer.Sources sources, RegistryEditor editor) {
+    ComponentPages(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -54,9 +54,6 @@ final class ComponentPages {
 
     /** Where a component is; the address is empty where it is on no instrument. */
     public record Where(String word, String text, String address, String since) {}
-
-    /** A choice of a form. */
-    public record Choice(String value, String label, boolean chosen) {}
 
     /** A place in the life of a component. */
     public record Stay(String from, String place, String address, String by, String reason, List<String> events) {
@@ -104,7 +101,7 @@ final class ComponentPages {
                 .text("where", each -> where(each, each.place().instrumentId().map(stands::get))
                         .text())
                 .by("since", Located::since)
-                .text("made", each -> RegistryPages.made(each.component().make()))
+                .text("made", each -> each.component().make().title())
                 .text("serial", each -> each.component().make().serial());
     }
 
@@ -178,7 +175,7 @@ final class ComponentPages {
                 "/components/" + component.id(),
                 pages.texts().text("component.kind." + component.kind().word()),
                 component.name(),
-                RegistryPages.made(component.make()),
+                component.make().title(),
                 component.make().serial(),
                 String.join(", ", known),
                 where(located, stand));

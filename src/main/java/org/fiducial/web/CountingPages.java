@@ -13,9 +13,9 @@ final class CountingPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    CountingPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    CountingPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -24,7 +24,7 @@ import org.fiducial.settings.Reminders;
 public final class Digest implements Reminding.Composer {
 
     private final FacilityRecords records;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final Function<Locale, Templates> templates;
 
     /**
@@ -33,9 +33,9 @@ public final class Digest implements Reminding.Composer {
      * @param templates those of a language
      */
     public Digest(
-            WebServer.Ledgers ledgers,
+            Ledgers ledgers,
             Catalogue catalogue,
-            WebServer.Sources sources,
+            Sources sources,
             Function<Locale, Templates> templates) {
         this.records = new FacilityRecords(ledgers, catalogue, sources.clock());
         this.sources = sources;

@@ -23,20 +23,11 @@ public record DueFilter(String instrument, String protocol, String person) {
     }
 
     /** What may be chosen, from all that is due. */
-    public record Choices(List<Choice> instruments, List<Choice> protocols, List<Choice> people) {
+    public record Choices(List<Selectable> instruments, List<Selectable> protocols, List<Selectable> people) {
         public Choices {
             instruments = List.copyOf(instruments);
             protocols = List.copyOf(protocols);
             people = List.copyOf(people);
-        }
-    }
-
-    /** A choice: its value and what people read. */
-    public record Choice(String value, String label) implements Comparable<Choice> {
-        @Override
-        public int compareTo(Choice other) {
-            int byLabel = label.compareToIgnoreCase(other.label);
-            return byLabel != 0 ? byLabel : value.compareTo(other.value);
         }
     }
 
@@ -53,19 +44,19 @@ public record DueFilter(String instrument, String protocol, String person) {
     static Choices choices(List<Due> all, Function<String, String> title) {
         return new Choices(
                 distinct(all.stream()
-                        .map(due -> new Choice(
+                        .map(due -> new Selectable(
                                 due.path().instrumentSlug(), due.path().instrument()))),
                 distinct(all.stream()
                         .map(due -> due.plan().subject().protocolId())
                         .distinct()
-                        .map(id -> new Choice(id, title.apply(id)))),
+                        .map(id -> new Selectable(id, title.apply(id)))),
                 distinct(all.stream()
                         .map(due -> due.plan().work().assignedTo())
                         .filter(name -> !name.isEmpty())
-                        .map(name -> new Choice(name, name))));
+                        .map(name -> new Selectable(name, name))));
     }
 
-    private static List<Choice> distinct(Stream<Choice> choices) {
+    private static List<Selectable> distinct(Stream<Selectable> choices) {
         return choices.distinct().sorted().toList();
     }
 

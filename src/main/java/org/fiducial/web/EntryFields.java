@@ -80,7 +80,7 @@ final class EntryFields {
             String name,
             String kind,
             LabelView label,
-            List<NewCheckView.Choice> words,
+            List<Choice> words,
             FilledView filled,
             List<LastView> before) {
         public FieldView {
@@ -182,7 +182,7 @@ final class EntryFields {
                         metric.isPresent()),
                 parameter.kind() instanceof ParameterKind.Choice choice
                         ? choice.words().stream()
-                                .map(each -> new NewCheckView.Choice(each, each, each.equals(value)))
+                                .map(each -> new Choice(each, each, each.equals(value)))
                                 .toList()
                         : List.of(),
                 new FilledView(value, text(typed, NewCheckForm.PARAMETER + field.comment()), word),

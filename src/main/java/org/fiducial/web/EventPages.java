@@ -35,20 +35,17 @@ final class EventPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final Strangers strangers;
     private final ReturnPages returns;
 
-    EventPages(FacilityRecords records, Pages pages, WebServer.Sources sources, ReturnPages returns) {
+    EventPages(FacilityRecords records, Pages pages, Sources sources, ReturnPages returns) {
         this.returns = returns;
         this.records = records;
         this.pages = pages;
         this.sources = sources;
         this.strangers = new Strangers(sources.clock());
     }
-
-    /** A choice of a form. */
-    public record Choice(String word, String label, boolean chosen) {}
 
     /** A part of an instrument that can be named. */
     public record Part(String id, String name, boolean chosen) {}

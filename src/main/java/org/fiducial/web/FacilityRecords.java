@@ -85,7 +85,7 @@ final class FacilityRecords {
     private final UnplannedPaths unplanned;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    FacilityRecords(WebServer.Ledgers ledgers, Catalogue catalogue, Clock clock) {
+    FacilityRecords(Ledgers ledgers, Catalogue catalogue, Clock clock) {
         this.growth = new Growth(ledgers.schedule());
         this.instruments = new KeptInstruments(ledgers.instruments(), growth);
         this.books = ledgers.books();

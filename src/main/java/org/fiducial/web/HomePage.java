@@ -62,14 +62,6 @@ final class HomePage {
     /** How many instruments are in a state. */
     public record Count(String word, String sign, String label, long number) {}
 
-    /** Something at hand: where it leads to, what it is, what is to be known of it, and until when; texts may be empty. */
-    public record Notice(String address, String name, String text, String until, String word, String sign) {
-
-        Notice(String address, String name, String text, String word, String sign) {
-            this(address, name, text, "", word, sign);
-        }
-    }
-
     /** The work of this week. */
     public record Week(long overdue, long due, long minutes) {}
 

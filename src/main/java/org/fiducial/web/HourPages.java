@@ -30,10 +30,10 @@ final class HourPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final ObjectMapper json = new ObjectMapper();
 
-    HourPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    HourPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -25,10 +25,10 @@ final class ImportPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryFields fields;
 
-    ImportPages(FacilityRecords records, Pages pages, WebServer.Sources sources, RegistryEditor editor) {
+    ImportPages(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -148,12 +148,12 @@ final class ImportPages {
                 "templates",
                 InstrumentTemplates.names().stream()
                         .map(name ->
-                                new ComponentPages.Choice(name, pages.texts().text("template." + name), false))
+                                new Choice(name, pages.texts().text("template." + name), false))
                         .toList());
         values.put(
                 "known",
                 records.instruments().all().stream()
-                        .map(each -> new ComponentPages.Choice(each.slug(), each.name(), false))
+                        .map(each -> new Choice(each.slug(), each.name(), false))
                         .toList());
         values.put("parts", shown.draft().map(this::parts).orElse(List.of()));
         values.put("paths", shown.draft().map(this::paths).orElse(List.of()));

@@ -31,12 +31,12 @@ final class InstrumentExtras {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryEditor editor;
     /** Photos in small by hash, the last few that were asked for. */
     private final Map<String, byte[]> thumbnails = new HashMap<>();
 
-    InstrumentExtras(FacilityRecords records, Pages pages, WebServer.Sources sources, RegistryEditor editor) {
+    InstrumentExtras(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -47,32 +47,14 @@ final class InstrumentPages {
             return new Who(
                     instrument.slug(),
                     instrument.name(),
-                    madeBy(instrument.make()),
+                    instrument.make().title(),
                     instrument.make().serial(),
                     instrument.location());
         }
     }
 
-    /** A light path with its parts. */
-    public record PathRow(String slug, String name, List<PartRow> parts, List<Property> properties) {
-        public PathRow {
-            parts = List.copyOf(parts);
-            properties = List.copyOf(properties);
-        }
-    }
-
-    /** A part of a light path. */
-    public record PartRow(String kind, String name, String make, List<Property> properties) {
-        public PartRow {
-            properties = List.copyOf(properties);
-        }
-    }
-
     /** What was said of a check later than the day that is looked at. */
     public record Said(String address, String sentence) {}
-
-    /** What is known of a part, by parameter name. */
-    public record Property(String name, String value) {}
 
     Answer one(Route.Request request) {
         return records.instruments()
@@ -157,7 +139,7 @@ final class InstrumentPages {
         values.put(
                 "paths",
                 records.instruments().inUse(instrument.id()).stream()
-                        .map(InstrumentPages::path)
+                        .map(PathRow::of)
                         .toList());
         values.put(
                 "checks",
@@ -250,31 +232,5 @@ final class InstrumentPages {
                         .map(before -> before.id().equals(said.id())
                                 || (said.isVoid() && !said.measuredAt().isBefore(before.measuredAt())))
                         .orElse(said.isVoid());
-    }
-
-    static PathRow path(Configuration configuration) {
-        return new PathRow(
-                configuration.slug(),
-                configuration.name(),
-                configuration.components().stream().map(InstrumentPages::part).toList(),
-                properties(configuration.properties()));
-    }
-
-    private static PartRow part(Component component) {
-        return new PartRow(
-                component.kind().word().replace('-', ' '),
-                component.name(),
-                madeBy(component.make()),
-                properties(component.properties()));
-    }
-
-    private static List<Property> properties(Map<String, String> properties) {
-        return properties.entrySet().stream()
-                .map(entry -> new Property(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static String madeBy(Make make) {
-        return (make.manufacturer() + " " + make.model()).strip();
     }
 }

@@ -33,9 +33,9 @@ final class KitPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    KitPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    KitPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -204,7 +204,7 @@ final class KitPages {
         values.put(
                 "kinds",
                 Arrays.stream(Artefact.Kind.values())
-                        .map(kind -> new NewCheckView.Choice(
+                        .map(kind -> new Choice(
                                 kind.word(),
                                 pages.texts().text("artefact.kind." + kind.word()),
                                 kind.word().equals(request.form("kind"))))

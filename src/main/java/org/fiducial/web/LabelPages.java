@@ -74,7 +74,7 @@ final class LabelPages {
     private static Label label(Instrument instrument, URI base) {
         return new Label(
                 instrument.name(),
-                (instrument.make().manufacturer() + " " + instrument.make().model()).strip(),
+                instrument.make().title(),
                 instrument.location(),
                 base.resolve("report/" + token(instrument)).toString(),
                 "/instruments/" + instrument.slug() + "/label");

@@ -27,9 +27,9 @@ final class LimitPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    LimitPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    LimitPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -61,7 +61,7 @@ final class LimitView {
     public record Metric(String title, String key, String statistic, String unit, String suffix) {}
 
     /** The fields of a metric in the form. */
-    public record Fields(Metric metric, List<EventPages.Choice> kinds, List<EventPages.Choice> rules, Typed typed) {}
+    public record Fields(Metric metric, List<Choice> kinds, List<Choice> rules, Typed typed) {}
 
     /** Bounds as they stand in a form; empty where there are none. */
     public record Typed(String warningLow, String warningHigh, String failLow, String failHigh) {}
@@ -214,14 +214,14 @@ final class LimitView {
         String rule = sent
                 ? request.form("rule" + metric.suffix())
                 : mine.map(each -> each.rule().word()).orElse("");
-        List<EventPages.Choice> kinds = new ArrayList<>(List.of(choice("limits.kind.", "", kind)));
+        List<Choice> kinds = new ArrayList<>(List.of(choice("limits.kind.", "", kind)));
         for (Tolerance.Kind each : Tolerance.Kind.values()) {
             boolean ofTheory = each == Tolerance.Kind.PERCENT_OF_THEORY;
             if (!ofTheory || OwnLimit.isRatioToTheory(key.metric())) {
                 kinds.add(choice("limits.kind.", each.word(), kind));
             }
         }
-        List<EventPages.Choice> rules = List.of(
+        List<Choice> rules = List.of(
                 choice("limits.rule.", DecisionRule.SIMPLE.word(), rule),
                 choice("limits.rule.", DecisionRule.GUARDED.word(), rule));
         Typed typed = sent
@@ -242,8 +242,8 @@ final class LimitView {
                 plain(tolerance.fail().high()));
     }
 
-    private EventPages.Choice choice(String key, String word, String chosen) {
-        return new EventPages.Choice(word, text(key + (word.isEmpty() ? "none" : word)), word.equals(chosen));
+    private Choice choice(String key, String word, String chosen) {
+        return new Choice(word, text(key + (word.isEmpty() ? "none" : word)), word.equals(chosen));
     }
 
     private List<Version> history() {

@@ -18,9 +18,9 @@ final class MovePages {
     private final FacilityRecords records;
     private final Moves moves;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    MovePages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    MovePages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.moves = records.moves();
         this.pages = pages;
@@ -108,11 +108,11 @@ final class MovePages {
                 + path.map(Configuration::name).orElse("");
     }
 
-    private List<NewCheckView.Choice> paths(Check check, String chosen) {
+    private List<Choice> paths(Check check, String chosen) {
         return records.instruments().all().stream()
                 .flatMap(instrument -> records.instruments().configurations(instrument.id()).stream()
                         .filter(path -> !path.id().equals(check.configurationId()))
-                        .map(path -> new NewCheckView.Choice(
+                        .map(path -> new Choice(
                                 instrument.slug() + "/" + path.slug(),
                                 instrument.name() + " · " + path.name(),
                                 chosen.equals(instrument.slug() + "/" + path.slug()))))

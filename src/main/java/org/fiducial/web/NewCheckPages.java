@@ -202,7 +202,7 @@ final class NewCheckPages {
         values.put(
                 "paths",
                 configurations.stream()
-                        .map(each -> new NewCheckView.Choice(
+                        .map(each -> new Choice(
                                 each.slug(),
                                 each.name(),
                                 configurations.size() == 1 || each.slug().equals(request.query("configuration"))))
@@ -210,7 +210,7 @@ final class NewCheckPages {
         values.put(
                 "protocols",
                 protocols.stream()
-                        .map(each -> new NewCheckView.Choice(
+                        .map(each -> new Choice(
                                 each.reference().id(),
                                 each.description().title(),
                                 protocols.size() == 1 || each.reference().id().equals(request.query("protocol"))))
@@ -238,11 +238,11 @@ final class NewCheckPages {
         values.put("slug", subject.instrument().slug());
         values.put(
                 "path",
-                new NewCheckView.Choice(
+                new Choice(
                         subject.configuration().slug(), subject.configuration().name(), true));
         values.put(
                 "protocol",
-                new NewCheckView.Choice(
+                new Choice(
                         protocol.reference().id(), protocol.description().title(), true));
         values.put("begin", "");
         values.put("zone", zone.getId());
@@ -276,7 +276,7 @@ final class NewCheckPages {
     }
 
     /** The one used last is chosen where nothing was said; the form says so. */
-    private List<NewCheckView.Choice> artefacts(Draft.Subject subject, ZoneId zone, Map<String, String> typed) {
+    private List<Choice> artefacts(Draft.Subject subject, ZoneId zone, Map<String, String> typed) {
         LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
         String chosen = Optional.ofNullable(typed.get("artefact"))
                 .or(() -> records.checks()
@@ -286,7 +286,7 @@ final class NewCheckPages {
                                 "artefact"))
                 .orElse("");
         return records.kit().artefacts().stream()
-                .map(artefact -> new NewCheckView.Choice(
+                .map(artefact -> new Choice(
                         artefact.slug(), label(artefact, today), artefact.slug().equals(chosen)))
                 .toList();
     }
@@ -304,10 +304,10 @@ final class NewCheckPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private List<NewCheckView.Choice> meters(ZoneId zone, String chosen) {
+    private List<Choice> meters(ZoneId zone, String chosen) {
         Instant now = records.clock().instant();
         return records.kit().meters().stream()
-                .map(meter -> new NewCheckView.Choice(
+                .map(meter -> new Choice(
                         meter.slug(),
                         label(meter, LocalDate.ofInstant(now, zone)),
                         meter.slug().equals(chosen)))

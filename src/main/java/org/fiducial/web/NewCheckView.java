@@ -36,9 +36,6 @@ record NewCheckView(
         }
     }
 
-    /** Something to choose: its stable word, its text, and whether it is chosen. */
-    public record Choice(String word, String label, boolean chosen) {}
-
     /** The values of the template. */
     Map<String, Object> values() {
         List<Field> needed = new ArrayList<>();
@@ -65,10 +62,10 @@ record NewCheckView(
     }
 
     /** What the light path knows of this protocol's parameters. */
-    private List<InstrumentPages.Property> facts() {
+    private List<PathRow.Property> facts() {
         return registry.entrySet().stream()
                 .flatMap(entry -> protocol.parameter(bare(entry.getKey())).stream()
-                        .map(parameter -> new InstrumentPages.Property(parameter.title(), entry.getValue())))
+                        .map(parameter -> new PathRow.Property(parameter.title(), entry.getValue())))
                 .toList();
     }
 

@@ -13,10 +13,10 @@ final class NewComponentPage {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryEditor editor;
 
-    NewComponentPage(FacilityRecords records, Pages pages, WebServer.Sources sources, RegistryEditor editor) {
+    NewComponentPage(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -25,9 +25,9 @@ final class NewInstrumentPage {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    NewInstrumentPage(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    NewInstrumentPage(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -63,10 +63,10 @@ final class OwnProtocolPages {
     private final FacilityRecords records;
     private final OwnProtocols own;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final Path parts;
 
-    OwnProtocolPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    OwnProtocolPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.own = records.ownProtocols();
         this.pages = pages;
@@ -82,7 +82,7 @@ final class OwnProtocolPages {
     }
 
     /** Something to choose with what can be chosen, or to tick. */
-    public record Pick(String word, String label, List<NewCheckView.Choice> words, boolean ticked) {
+    public record Pick(String word, String label, List<Choice> words, boolean ticked) {
         public Pick {
             words = List.copyOf(words);
         }
@@ -342,7 +342,7 @@ final class OwnProtocolPages {
                 name,
                 pages.texts().text("use." + use.word()),
                 Stream.of(Effect.values())
-                        .map(effect -> new NewCheckView.Choice(
+                        .map(effect -> new Choice(
                                 effect.word(),
                                 pages.texts().text("effect." + effect.word()),
                                 effect.word().equals(typed.getOrDefault(name, "not-assessed"))))

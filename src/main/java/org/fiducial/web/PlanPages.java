@@ -24,9 +24,9 @@ final class PlanPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    PlanPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    PlanPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -190,13 +190,13 @@ final class PlanPages {
         values.put(
                 "protocols",
                 records.catalogue().current().stream()
-                        .map(each -> new DueFilter.Choice(
+                        .map(each -> new Selectable(
                                 each.reference().id(), each.description().title()))
                         .toList());
         values.put(
                 "words",
                 Recurrence.words().stream()
-                        .map(word -> new DueFilter.Choice(word, pages.texts().text("plan.every." + word)))
+                        .map(word -> new Selectable(word, pages.texts().text("plan.every." + word)))
                         .toList());
         values.put(
                 "action",

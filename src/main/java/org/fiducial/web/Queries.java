@@ -20,4 +20,10 @@ final class Queries {
                         .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
     }
+
+    /** The page of a long list that is asked for, from 1 on. */
+    static int page(Route.Request request) {
+        String text = request.query("page");
+        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
+    }
 }

@@ -28,9 +28,9 @@ final class RecallPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    RecallPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    RecallPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -32,10 +32,10 @@ final class RegistryEditor {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryFields fields;
 
-    RegistryEditor(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    RegistryEditor(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -55,7 +55,7 @@ final class RegistryListPage {
     private Columns<Instrument> columns() {
         return new Columns<Instrument>()
                 .text("name", Instrument::name)
-                .text("made", each -> RegistryPages.made(each.make()))
+                .text("made", each -> each.make().title())
                 .text("serial", each -> each.make().serial())
                 .text("location", Instrument::location)
                 .by("commissioned", each -> fields(each).day(Fields.COMMISSIONED))
@@ -90,7 +90,7 @@ final class RegistryListPage {
         return new Row(
                 instrument.slug(),
                 instrument.name(),
-                RegistryPages.made(instrument.make()),
+                instrument.make().title(),
                 instrument.make().serial(),
                 instrument.location(),
                 known.day(Fields.COMMISSIONED).map(days::day).orElse(""),

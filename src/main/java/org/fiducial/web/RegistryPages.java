@@ -14,7 +14,6 @@ import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Located;
-import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.instrument.PersistentIdentifier;
 import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
@@ -27,7 +26,7 @@ final class RegistryPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final RegistryEditor editor;
     private final RegistryHistory history;
     private final InstrumentExtras extras;
@@ -35,7 +34,7 @@ final class RegistryPages {
     RegistryPages(
             FacilityRecords records,
             Pages pages,
-            WebServer.Sources sources,
+            Sources sources,
             RegistryEditor editor,
             InstrumentExtras extras) {
         this.extras = extras;
@@ -157,7 +156,7 @@ final class RegistryPages {
                 pages.texts()
                         .text("component.kind." + located.component().kind().word()),
                 located.component().name(),
-                made(located.component().make()),
+                located.component().make().title(),
                 located.component().make().serial(),
                 located.since().map(since -> days.of(since).day()).orElse(""));
     }
@@ -312,9 +311,5 @@ final class RegistryPages {
 
     private Days days(Instrument instrument) {
         return new Days(records.zone(instrument), pages.texts().locale());
-    }
-
-    static String made(Make make) {
-        return (make.manufacturer() + " " + make.model()).strip();
     }
 }

@@ -80,7 +80,7 @@ final class Retries {
     }
 
     /** Those kept beside the sessions. */
-    static Retries of(WebServer.Sources sources, Texts texts) {
+    static Retries of(Sources sources, Texts texts) {
         return new Retries(
                 sources.clock(), texts, new RetryFile(sources.sessions().resolveSibling(".retries")));
     }

@@ -20,10 +20,10 @@ final class ReturnPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final ObjectMapper json = new ObjectMapper();
 
-    ReturnPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    ReturnPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -54,10 +54,10 @@ final class ReturnPages {
     }
 
     /** For Monday's page: one line an event. */
-    Stream<HomePage.Notice> notices() {
+    Stream<Notice> notices() {
         return records.returns().outstanding().stream().map(each -> {
             Event event = each.event().event();
-            return new HomePage.Notice(
+            return new Notice(
                     "/events/" + event.id() + "#return",
                     each.instrument().name(),
                     pages.texts()

@@ -34,7 +34,7 @@ final class ReviewList {
 
     /** What may be chosen of the filter. */
     public record Choices(
-            List<DueFilter.Choice> instruments, List<DueFilter.Choice> protocols, List<DueFilter.Choice> verdicts) {
+            List<Selectable> instruments, List<Selectable> protocols, List<Selectable> verdicts) {
 
         public Choices {
             instruments = List.copyOf(instruments);
@@ -96,17 +96,17 @@ final class ReviewList {
                         .distinct()
                         .flatMap(id -> Optional.ofNullable(paths.get(id)).stream())
                         .flatMap(path -> records.instrumentOf(path).stream())
-                        .map(each -> new DueFilter.Choice(each.slug(), each.name()))),
+                        .map(each -> new Selectable(each.slug(), each.name()))),
                 distinct(all.stream()
                         .map(check -> check.protocol().id())
                         .distinct()
-                        .map(id -> new DueFilter.Choice(id, records.protocolTitle(id)))),
+                        .map(id -> new Selectable(id, records.protocolTitle(id)))),
                 CheckList.Column.BY_GRAVITY.stream()
-                        .map(level -> new DueFilter.Choice(level.word(), texts.text("verdict." + level.word())))
+                        .map(level -> new Selectable(level.word(), texts.text("verdict." + level.word())))
                         .toList());
     }
 
-    private static List<DueFilter.Choice> distinct(Stream<DueFilter.Choice> choices) {
+    private static List<Selectable> distinct(Stream<Selectable> choices) {
         return List.copyOf(new TreeSet<>(choices.toList()));
     }
 

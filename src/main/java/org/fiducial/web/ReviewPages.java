@@ -26,9 +26,9 @@ final class ReviewPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WebServer.Sources sources;
+    private final Sources sources;
 
-    ReviewPages(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    ReviewPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;

@@ -31,7 +31,7 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            FacilityRecords records, Pages pages, Drafts drafts, WebServer.Sources sources, List<Route> doors) {
+            FacilityRecords records, Pages pages, Drafts drafts, Sources sources, List<Route> doors) {
         ReturnPages returns = new ReturnPages(records, pages, sources);
         EventPages events = new EventPages(records, pages, sources, returns);
         HourPages hours = new HourPages(records, pages, sources);
@@ -183,7 +183,7 @@ final class Routes {
     }
 
     private static List<Route> ofSchedule(
-            FacilityRecords records, Pages pages, WebServer.Sources sources, DuePages due) {
+            FacilityRecords records, Pages pages, Sources sources, DuePages due) {
         PlanPages plans = new PlanPages(records, pages, sources);
         CountingPages counting = new CountingPages(records, pages, sources);
         ScheduleApi api = new ScheduleApi(records);
@@ -315,7 +315,7 @@ final class Routes {
                 new Route("/api/v1/recalls/{id}", "a recall with its checks", Kind.API, READ, api::recall));
     }
 
-    private static List<Route> ofRegistry(FacilityRecords records, Pages pages, WebServer.Sources sources) {
+    private static List<Route> ofRegistry(FacilityRecords records, Pages pages, Sources sources) {
         RegistryEditor editor = new RegistryEditor(records, pages, sources);
         InstrumentExtras extras = new InstrumentExtras(records, pages, sources, editor);
         RegistryPages registry = new RegistryPages(records, pages, sources, editor, extras);

@@ -29,14 +29,14 @@ public record TableQuestionView(List<ColumnView> columns, List<List<String>> row
     }
 
     /** A column with what it can hold. */
-    public record ColumnView(String field, String name, List<NewCheckView.Choice> roles) {
+    public record ColumnView(String field, String name, List<Choice> roles) {
         public ColumnView {
             roles = List.copyOf(roles);
         }
     }
 
     /** Something else to say; where the table may say it, nothing needs to be chosen. */
-    public record SettingView(String field, String title, boolean needed, List<NewCheckView.Choice> words) {
+    public record SettingView(String field, String title, boolean needed, List<Choice> words) {
         public SettingView {
             words = List.copyOf(words);
         }
@@ -63,7 +63,7 @@ public record TableQuestionView(List<ColumnView> columns, List<List<String>> row
                 COLUMN + index,
                 column.name(),
                 question.roles().stream()
-                        .map(role -> new NewCheckView.Choice(
+                        .map(role -> new Choice(
                                 role, texts.find("columns." + role).orElse(role), role.equals(chosen)))
                         .toList());
     }
@@ -75,7 +75,7 @@ public record TableQuestionView(List<ColumnView> columns, List<List<String>> row
                 texts.find("columns." + setting.key()).orElse(setting.key()),
                 setting.needed(),
                 setting.words().stream()
-                        .map(word -> new NewCheckView.Choice(word, word, word.equals(chosen)))
+                        .map(word -> new Choice(word, word, word.equals(chosen)))
                         .toList());
     }
 

@@ -37,14 +37,14 @@ record TypedReadings(ReadingTable table, Map<String, String> typed) {
     }
 
     /** A cell: its field, what it is called, what was typed, and what can be chosen where it is not typed. */
-    public record CellView(String field, String label, String value, List<NewCheckView.Choice> words) {
+    public record CellView(String field, String label, String value, List<Choice> words) {
         public CellView {
             words = List.copyOf(words);
         }
     }
 
     /** The head of a column, with the units to choose from. */
-    public record HeadView(String field, String title, List<NewCheckView.Choice> units) {
+    public record HeadView(String field, String title, List<Choice> units) {
         public HeadView {
             units = List.copyOf(units);
         }
@@ -88,9 +88,9 @@ record TypedReadings(ReadingTable table, Map<String, String> typed) {
         return new CellView(field, column.title(), text(field), choices(column.words(), text(field)));
     }
 
-    private static List<NewCheckView.Choice> choices(List<String> words, String chosen) {
+    private static List<Choice> choices(List<String> words, String chosen) {
         return words.stream()
-                .map(word -> new NewCheckView.Choice(word, word, word.equals(chosen)))
+                .map(word -> new Choice(word, word, word.equals(chosen)))
                 .toList();
     }
 

@@ -90,53 +90,6 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /**
-     * The record, as pages read and write it.
-     *
-     * @param instruments facilities, instruments and their light paths
-     * @param books checks, the things measured with, and how tables are read
-     * @param schedule the plans
-     * @param events what happened to instruments
-     * @param reviews what people said of checks
-     * @param moves checks that were put under the right light path
-     * @param ownProtocols the protocols the facility made itself
-     * @param accounting who may do what
-     */
-    public record Ledgers(
-            Instruments instruments,
-            CheckRecorder.Books books,
-            Schedule schedule,
-            Events events,
-            Reviews reviews,
-            Moves moves,
-            OwnProtocols ownProtocols,
-            Accounting accounting) {}
-
-    /**
-     * What pages cannot make themselves.
-     *
-     * @param ids new identifiers
-     * @param hashing where hashes are computed while a module reads
-     * @param uploads folder for files that are being sent; checks in progress are in the folder {@code drafts} beside it
-     * @param demonstration whether the record is the demonstration, which takes no real data
-     * @param examples a typical run of a protocol by its id, made anew at every call
-     * @param copy writes a backup
-     * @param sessions a file for sessions, which outlast the server
-     * @param reminding how reminders are sent; empty where none ever are
-     * @param settings what the facility says of its doors, read anew at every call
-     */
-    public record Sources(
-            Clock clock,
-            Supplier<UUID> ids,
-            Executor hashing,
-            Path uploads,
-            boolean demonstration,
-            Function<String, Optional<AnalysisResult>> examples,
-            RecordCopy copy,
-            Path sessions,
-            Supplier<Settings> settings,
-            Optional<Reminding> reminding) {}
-
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
         FacilityRecords records = new FacilityRecords(ledgers, catalogue, sources.clock());

@@ -238,7 +238,7 @@ class PresentTest {
 
     private FacilityRecords records() {
         return new FacilityRecords(
-                new WebServer.Ledgers(
+                new Ledgers(
                         store.instruments(),
                         new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
                         store.schedule(),

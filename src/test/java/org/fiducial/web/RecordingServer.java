@@ -115,7 +115,7 @@ final class RecordingServer implements AutoCloseable {
         this.accounting = SampleAccounts.accounting(store.accounts(), clock);
         OwnCatalogue own =
                 new OwnCatalogue(store.ownProtocols(), protocol -> new FormModule(protocol, SOFTWARE), clock);
-        WebServer.Ledgers ledgers = new WebServer.Ledgers(
+        Ledgers ledgers = new Ledgers(
                 store.instruments(),
                 new CheckRecorder.Books(store.checks(), store.kit(), store.columnMappings(), store.limits()),
                 store.schedule(),
@@ -125,7 +125,7 @@ final class RecordingServer implements AutoCloseable {
                 own,
                 accounting);
         Supplier<Settings> settings = () -> SettingsFile.read(data);
-        Function<Optional<Reminding>, WebServer.Sources> sources = reminding -> new WebServer.Sources(
+        Function<Optional<Reminding>, Sources> sources = reminding -> new Sources(
                 clock,
                 ids,
                 Runnable::run,

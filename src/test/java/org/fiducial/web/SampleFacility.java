@@ -117,7 +117,7 @@ class SampleFacility implements Instruments, Checks, Kit {
 
     static WebServer server(SampleFacility facility, int port) {
         return new WebServer(
-                new WebServer.Ledgers(
+                new Ledgers(
                         facility,
                         new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
                         new NothingPlanned(),
@@ -129,7 +129,7 @@ class SampleFacility implements Instruments, Checks, Kit {
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
                     throw new IllegalStateException("pages analyse nothing");
                 }))),
-                new WebServer.Sources(
+                new Sources(
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         facility::nextId,
                         Runnable::run,

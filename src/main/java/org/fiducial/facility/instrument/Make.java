@@ -13,4 +13,9 @@ public record Make(String manufacturer, String model, String serial) {
     public static Make unknown() {
         return new Make("", "", "");
     }
+
+    /** Maker and product in one text; empty where neither is known. */
+    public String title() {
+        return (manufacturer + " " + model).strip();
+    }
 }
