@@ -48,10 +48,10 @@ import org.fiducial.settings.SettingsFile;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
-import org.fiducial.web.Digest;
-import org.fiducial.web.Ledgers;
-import org.fiducial.web.Sources;
 import org.fiducial.web.WebServer;
+import org.fiducial.web.instrument.Digest;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.Ledgers;
 
 /**
  * Composition root and entry point of the application: what is built of what, floor by floor. Each room is built when a

@@ -29,9 +29,8 @@ import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
 import org.fiducial.web.RouteTable;
-import org.fiducial.web.Ledgers;
-import org.fiducial.web.Sources;
-import org.fiducial.web.WebServer;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.Ledgers;
 
 /**
  * Makes the record of a large facility and asks the real server for every page it has, one at a time and sixteen at once.

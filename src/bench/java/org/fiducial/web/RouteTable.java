@@ -3,6 +3,9 @@ package org.fiducial.web;
 import java.util.List;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.report.Templates;
+import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.Ledgers;
 
 /** The addresses a server answers to those who read, for benchmarks that must not forget one. */
 public final class RouteTable {
@@ -13,8 +16,7 @@ public final class RouteTable {
     public record Address(String path, String kind) {}
 
     /** Every address that is read. */
-    public static List<Address> of(
-            Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates) {
+    public static List<Address> of(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates) {
         return new WebServer(ledgers, catalogue, sources, templates, WebServer.Address.local(0))
                 .routes().stream()
                         .filter(route -> route.method() == Route.Method.GET)

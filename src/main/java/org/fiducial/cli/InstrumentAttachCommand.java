@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Attachment;
 import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.web.AttachedFile;
+import org.fiducial.web.page.AttachedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

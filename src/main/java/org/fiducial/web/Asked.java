@@ -9,6 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.people.Permission;
+import org.fiducial.web.door.Doorkeeper;
+import org.fiducial.web.page.Caller;
+import org.fiducial.web.page.Route;
+import org.fiducial.web.page.SentForm;
 
 /**
  * Reads a request as it came; a missing parameter is empty text. Whoever is signed in is who a form is by, whatever was

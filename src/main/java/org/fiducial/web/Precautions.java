@@ -5,6 +5,7 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.fiducial.web.page.JsonFields;
 
 /** What holds for every request, whatever is asked for: what each answer carries, and who is not answered at all. */
 final class Precautions {

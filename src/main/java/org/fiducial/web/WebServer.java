@@ -12,28 +12,31 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.fiducial.facility.check.CheckRecorder;
-import org.fiducial.facility.check.Moves;
-import org.fiducial.facility.check.Reviews;
-import org.fiducial.facility.form.OwnProtocols;
-import org.fiducial.facility.instrument.Instruments;
-import org.fiducial.facility.people.Accounting;
-import org.fiducial.facility.schedule.Schedule;
-import org.fiducial.facility.service.Events;
-import org.fiducial.mail.Reminding;
-import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
-import org.fiducial.settings.Settings;
+import org.fiducial.web.check.DraftShelf;
+import org.fiducial.web.check.Drafts;
+import org.fiducial.web.door.AccountApi;
+import org.fiducial.web.door.AccountPages;
+import org.fiducial.web.door.Attempts;
+import org.fiducial.web.door.BackupPages;
+import org.fiducial.web.door.DoorRoutes;
+import org.fiducial.web.door.Doorkeeper;
+import org.fiducial.web.door.Sessions;
+import org.fiducial.web.door.SignInPages;
+import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Caller;
+import org.fiducial.web.page.Pages;
+import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.page.Uploads;
+import org.fiducial.web.records.FacilityRecords;
+import org.fiducial.web.records.Ledgers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +113,11 @@ public final class WebServer implements AutoCloseable {
                 pages,
                 drafts,
                 sources,
-                Routes.ofAccounts(signIn, accounts, new AccountApi(ledgers.accounting())));
+                DoorRoutes.of(
+                        signIn,
+                        accounts,
+                        new AccountApi(ledgers.accounting()),
+                        new BackupPages(records, pages, sources)));
         this.server = Javalin.create(this::configure);
     }
 

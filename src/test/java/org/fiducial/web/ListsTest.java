@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fiducial.facility.check.CheckReason;
+import org.fiducial.web.api.ApiDescription;
+import org.fiducial.web.page.NaturalOrder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

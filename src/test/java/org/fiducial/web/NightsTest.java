@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.web.event.EventForm;
+import org.fiducial.web.page.Days;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

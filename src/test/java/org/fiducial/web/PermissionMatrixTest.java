@@ -23,6 +23,7 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Role;
+import org.fiducial.web.page.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -56,12 +56,15 @@ import org.fiducial.settings.Settings;
 import org.fiducial.settings.SettingsFile;
 import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
+import org.fiducial.web.instrument.Digest;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.Ledgers;
 
 /** A server of a real record in a temporary folder, with one microscope, and a client that fills its forms. */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
 
-    static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-    static final String FORM = "/instruments/lsm-1/new-check";
+    public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+    public static final String FORM = "/instruments/lsm-1/new-check";
 
     private static final SoftwareReference SOFTWARE = new SoftwareReference("Fiducial", "0", "test");
     private static final String BOUNDARY = "----boundary-of-a-test";
@@ -78,26 +81,26 @@ final class RecordingServer implements AutoCloseable {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     /** A file to send. */
-    record Sent(String name, String content) {
+    public record Sent(String name, String content) {
         byte[] bytes() {
             return content.getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    RecordingServer(Path data) {
+    public RecordingServer(Path data) {
         this(data, catalogue());
     }
 
-    RecordingServer(Path data, Catalogue catalogue) {
+    public RecordingServer(Path data, Catalogue catalogue) {
         this(data, catalogue, WebServer.Address.local(0));
     }
 
-    RecordingServer(Path data, Catalogue catalogue, WebServer.Address address) {
+    public RecordingServer(Path data, Catalogue catalogue, WebServer.Address address) {
         this(data, catalogue, address, false);
     }
 
     /** A server of the record another one left behind. */
-    static RecordingServer again(Path data) {
+    public static RecordingServer again(Path data) {
         return new RecordingServer(data, catalogue(), WebServer.Address.local(0), true);
     }
 
@@ -180,7 +183,7 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** Ends the server and starts another one of the same record, as after a night. */
-    void restart() {
+    public void restart() {
         server.close();
         server = servers.get();
         home = server.start();
@@ -216,7 +219,7 @@ final class RecordingServer implements AutoCloseable {
         }
     }
 
-    static Catalogue catalogue() {
+    public static Catalogue catalogue() {
         ProtocolDefinition psf = ProtocolFile.load("psf-beads", "1.0");
         List<Catalogue.Entry> entries = new ArrayList<>();
         entries.add(new Catalogue.Entry(psf, new PsfModule(psf, SOFTWARE, new ImageFiles(List.of()))));
@@ -237,58 +240,58 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** The protocols of power with a module of a test's own. */
-    static Catalogue catalogue(ProtocolModule module) {
+    public static Catalogue catalogue(ProtocolModule module) {
         return new Catalogue(List.of(new Catalogue.Entry(ProtocolFile.load("light-source-power", "1.0"), module)));
     }
 
     /** The accounts of the record, at a cost that tests can pay. */
-    Accounting accounting() {
+    public Accounting accounting() {
         return accounting;
     }
 
     /** What reminders say of the record. */
-    Digest digest() {
+    public Digest digest() {
         return digest;
     }
 
-    WebServer server() {
+    public WebServer server() {
         return server;
     }
 
     /** Signs in; from then on requests carry the session. */
-    HttpResponse<String> signIn(String login, String password) throws IOException, InterruptedException {
+    public HttpResponse<String> signIn(String login, String password) throws IOException, InterruptedException {
         return post("/sign-in", Map.of("login", login, "password", password));
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
-    URI home() {
+    public URI home() {
         return home;
     }
 
-    Path uploads() {
+    public Path uploads() {
         return data.resolve(".uploads");
     }
 
     /** Fields that fit every protocol of power. */
-    static Map<String, String> typed(String protocol) {
+    public static Map<String, String> typed(String protocol) {
         return new TreeMap<>(
                 Map.of("configuration", "63x-488", "protocol", protocol, "reason", "scheduled", "by", "A. Person"));
     }
 
     /** Sends the form with files and gives the address of the draft. */
-    String send(Map<String, String> fields, Sent... files) throws IOException, InterruptedException {
+    public String send(Map<String, String> fields, Sent... files) throws IOException, InterruptedException {
         return location(post(FORM, fields, files));
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, Sent... files)
+    public HttpResponse<String> post(String path, Map<String, String> fields, Sent... files)
             throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields.entrySet()) {
@@ -314,12 +317,12 @@ final class RecordingServer implements AutoCloseable {
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString());
     }
 
     /** Waits until the page shows something to decide, and gives it. */
-    String settled(String draft) throws IOException, InterruptedException {
+    public String settled(String draft) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             String state = get(draft + "/state.json").body();
@@ -333,7 +336,7 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** Waits until a draft is of a state. */
-    void await(String draft, String state) throws IOException, InterruptedException {
+    public void await(String draft, String state) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!get(draft + "/state.json").body().contains("\"" + state + "\"")) {
             assertThat(System.nanoTime())

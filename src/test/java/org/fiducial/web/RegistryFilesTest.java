@@ -26,6 +26,7 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.service.Event;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.web.RecordingServer.Sent;
+import org.fiducial.web.page.AttachedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

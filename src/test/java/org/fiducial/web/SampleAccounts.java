@@ -16,16 +16,16 @@ import org.fiducial.facility.people.Passwords;
 import org.fiducial.facility.people.ReminderWish;
 
 /** Accounts kept in memory. */
-final class SampleAccounts implements Accounts {
+public final class SampleAccounts implements Accounts {
 
-    static final String PASSWORD = "lantern oboe gravel";
+    public static final String PASSWORD = "lantern oboe gravel";
 
     private final List<Account> versions = new ArrayList<>();
     private final List<ApiToken> tokens = new ArrayList<>();
     private final List<ReminderWish> wishes = new ArrayList<>();
 
     /** Accounts whose passwords cost next to nothing to hash. */
-    static Accounting accounting(Accounts accounts, Clock clock) {
+    public static Accounting accounting(Accounts accounts, Clock clock) {
         SplittableRandom random = new SplittableRandom(20_261_122);
         return new Accounting(
                 accounts,

@@ -49,9 +49,11 @@ import org.fiducial.report.SampleResult;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.settings.Settings;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.Ledgers;
 
 /** A small facility kept in memory: three instruments, one with two years of checks, one with a failed one, one without. */
-class SampleFacility implements Instruments, Checks, Kit {
+public class SampleFacility implements Instruments, Checks, Kit {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     static final String HOSTILE_NAME = "Axio <b onmouseover=alert(1)>'\"&";
@@ -157,7 +159,7 @@ class SampleFacility implements Instruments, Checks, Kit {
         }
     }
 
-    static UUID id(int number) {
+    public static UUID id(int number) {
         return UUID.fromString("0199a000-0000-7000-8000-%012d".formatted(number));
     }
 

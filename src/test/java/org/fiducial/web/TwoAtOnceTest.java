@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Role;
+import org.fiducial.web.api.ApiWrite;
+import org.fiducial.web.api.ApiWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

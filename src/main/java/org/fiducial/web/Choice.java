@@ -1,9 +1,0 @@
-package org.fiducial.web;
-
-/**
- * Something to choose in a form.
- *
- * @param word its stable word, which the form sends
- * @param label what people read
- */
-public record Choice(String word, String label, boolean chosen) {}

@@ -1,9 +1,0 @@
-package org.fiducial.web;
-
-/** Something at hand: where it leads to, what it is, what is to be known of it, and until when; texts may be empty. */
-public record Notice(String address, String name, String text, String until, String word, String sign) {
-
-    Notice(String address, String name, String text, String word, String sign) {
-        this(address, name, text, "", word, sign);
-    }
-}

@@ -1,0 +1,94 @@
+package org.fiducial.web.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.people.Permission;
+import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.FigureRenderer;
+import org.fiducial.report.PaperForm;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
+import org.fiducial.web.records.FacilityRecords;
+
+/** Fills page templates with what all pages share. */
+public final class Pages {
+
+    private final Templates templates;
+    private final FacilityRecords records;
+    /** What every page says above its content; empty most of the time. */
+    private volatile String notice = "";
+
+    public Pages(Templates templates, FacilityRecords records) {
+        this.templates = templates;
+        this.records = records;
+    }
+
+    /** Says on every page how many checks of a record that is being filled are there; nothing once all are. */
+    public void filling(int done, int of) {
+        notice = done < of ? texts().text("filling", done, of) : "";
+    }
+
+    public Texts texts() {
+        return templates.texts();
+    }
+
+    public Answer page(String template, String title, Map<String, Object> values) {
+        return new Answer.Page(template, title, values);
+    }
+
+    /** The page as somebody sees it. */
+    public String fill(Answer.Page page, Caller caller) {
+        String template = page.template();
+        String title = page.title();
+        Map<String, Object> values = page.values();
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("title", title);
+        all.put("section", section(template));
+        all.put("facility", records.facilityName());
+        all.put("notice", notice);
+        boolean reads = !section(template).isEmpty() && caller.may(Permission.READ, Facility.Kind.HOME);
+        all.put("waiting", reads ? records.toReview().size() : 0);
+        all.put("person", caller.name());
+        all.put("stranger", caller instanceof Caller.Stranger);
+        all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
+        all.put("unguarded", caller instanceof Caller.Anybody && template.equals("home.html"));
+        return templates.fill("pages/" + template, all);
+    }
+
+    /** The heading of the menu a page stands under; none for messages. */
+    private static String section(String template) {
+        if (template.startsWith("failure") || template.startsWith("account")) {
+            return "";
+        }
+        if (template.startsWith("kit") || template.startsWith("recall")) {
+            return "kit";
+        }
+        if (template.startsWith("review")) {
+            return "review";
+        }
+        if (template.startsWith("due") || template.startsWith("plan") || template.startsWith("counting")) {
+            return "due";
+        }
+        return template.startsWith("protocol") ? "protocols" : "instruments";
+    }
+
+    /** A letter, which has neither menu nor who is signed in. */
+    public String letter(String template, Map<String, Object> values) {
+        return templates.fill(template, values);
+    }
+
+    /** The report of an analysis, from the same templates. */
+    public AnalysisReport report(FigureRenderer renderer) {
+        return new AnalysisReport(templates, renderer);
+    }
+
+    /** Protocols on paper, from the same templates. */
+    public PaperForm paper() {
+        return new PaperForm(templates);
+    }
+
+    public byte[] style(String name) {
+        return templates.file("styles/" + name).orElse(new byte[0]);
+    }
+}

@@ -1,0 +1,32 @@
+package org.fiducial.web.records;
+
+import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.Moves;
+import org.fiducial.facility.check.Reviews;
+import org.fiducial.facility.form.OwnProtocols;
+import org.fiducial.facility.instrument.Instruments;
+import org.fiducial.facility.people.Accounting;
+import org.fiducial.facility.schedule.Schedule;
+import org.fiducial.facility.service.Events;
+
+/**
+ * The record, as pages read and write it.
+ *
+ * @param instruments facilities, instruments and their light paths
+ * @param books checks, the things measured with, and how tables are read
+ * @param schedule the plans
+ * @param events what happened to instruments
+ * @param reviews what people said of checks
+ * @param moves checks that were put under the right light path
+ * @param ownProtocols the protocols the facility made itself
+ * @param accounting who may do what
+ */
+public record Ledgers(
+        Instruments instruments,
+        CheckRecorder.Books books,
+        Schedule schedule,
+        Events events,
+        Reviews reviews,
+        Moves moves,
+        OwnProtocols ownProtocols,
+        Accounting accounting) {}

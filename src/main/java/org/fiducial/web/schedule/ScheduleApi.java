@@ -1,0 +1,147 @@
+package org.fiducial.web.schedule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fiducial.facility.instrument.Facility;
+import org.fiducial.facility.schedule.Due;
+import org.fiducial.facility.schedule.Plan;
+import org.fiducial.facility.schedule.PlannedPath;
+import org.fiducial.facility.schedule.Rhythm;
+import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.ApiPart;
+import org.fiducial.web.page.Days;
+import org.fiducial.web.page.Route;
+import org.fiducial.web.records.FacilityRecords;
+
+/** What is due and the plans behind it, for machines. */
+final class ScheduleApi {
+
+    /** So many due days stand in a part. */
+    private static final int MOST = 500;
+
+    private final FacilityRecords records;
+    private final ObjectMapper json = new ObjectMapper();
+
+    ScheduleApi(FacilityRecords records) {
+        this.records = records;
+    }
+
+    /** On the day of the query {@code on}, today without it; filtered as the board is. */
+    Answer due(Route.Request request) {
+        LocalDate day = Days.parse(request.query("on")).orElseGet(records::today);
+        ObjectNode node = json.createObjectNode().put("on", day.toString());
+        ApiPart<Due> part = ApiPart.of(
+                request,
+                DuePages.columns(records::protocolTitle)
+                        .sorted(DueFilter.of(request).of(records.due(day)), request),
+                MOST,
+                "/api/v1/due",
+                List.of("on", "instrument", "protocol", "person", "sort"));
+        part.describe(node);
+        ArrayNode all = node.putArray("due");
+        for (Due due : part.items()) {
+            ObjectNode each = all.addObject()
+                    .put(
+                            "standing",
+                            due.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("due", due.day().toString())
+                    .put("opens", due.opens().toString())
+                    .put("closes", due.closes().toString())
+                    .put("instrument", due.path().instrumentSlug())
+                    .put("configuration", due.path().slug())
+                    .put("protocol", due.plan().subject().protocolId())
+                    .put("minutes", due.plan().work().minutes())
+                    .put("assigned_to", due.plan().work().assignedTo())
+                    .put("plan", due.plan().version().planId().toString());
+            due.last().ifPresent(check -> each.put("last_check", check.checkId().toString())
+                    .put("last_measured_at", check.measuredAt().toString()));
+        }
+        if (day.equals(records.today())) {
+            ArrayNode after = node.putArray("after_work");
+            records.returns().outstanding().forEach(asked -> asked.lacking().forEach(check -> after.addObject()
+                    .put("instrument", asked.instrument().slug())
+                    .put("configuration", check.path().slug())
+                    .put("protocol", check.protocol().reference().id())
+                    .put("standing", check.standing().word())
+                    .put("work", asked.event().event().kind().word())
+                    .put("since", asked.event().event().at().toString())
+                    .put("event", asked.event().event().id().toString())));
+        }
+        return answer(node);
+    }
+
+    /** The newest version of every plan, the ended ones too. */
+    Answer plans(Route.Request request) {
+        ObjectNode node = json.createObjectNode();
+        ArrayNode all = node.putArray("schedules");
+        for (Facility facility : records.facilities()) {
+            Map<UUID, PlannedPath> paths = records.schedule().paths(facility.id()).stream()
+                    .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+            records.schedule()
+                    .plans(facility.id(), records.clock().instant())
+                    .forEach(plan -> describe(all.addObject(), plan, paths));
+        }
+        return answer(node);
+    }
+
+    /** All versions of a plan, oldest first. */
+    Answer plan(Route.Request request) {
+        List<Plan> versions = FacilityRecords.uuid(request.path("id"))
+                .map(id -> records.schedule().versions(id))
+                .orElse(List.of());
+        if (versions.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        Map<UUID, PlannedPath> paths = records.facilities().stream()
+                .flatMap(facility -> records.schedule().paths(facility.id()).stream())
+                .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
+        ObjectNode node = json.createObjectNode();
+        ArrayNode all = node.putArray("versions");
+        versions.forEach(plan -> describe(all.addObject(), plan, paths));
+        return answer(node);
+    }
+
+    private static void describe(ObjectNode node, Plan plan, Map<UUID, PlannedPath> paths) {
+        node.put("plan", plan.version().planId().toString())
+                .put("version", plan.version().number())
+                .put("standing", plan.inForce() ? "in-force" : "ended")
+                .put("protocol", plan.subject().protocolId());
+        ArrayNode where = node.putArray("configurations");
+        plan.subject().configurationIds().stream()
+                .map(paths::get)
+                .map(PlannedPath::address)
+                .forEach(where::add);
+        if (plan.rhythm() instanceof Rhythm.Recurring recurring) {
+            node.put("rule", recurring.rule().rule())
+                    .put("start", recurring.start().toString())
+                    .put("days_before", recurring.window().daysBefore())
+                    .put("days_after", recurring.window().daysAfter());
+        }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            node.put("every_hours", hours.every()).put("days_after", hours.daysAfter());
+        }
+        node.put("minutes", plan.work().minutes())
+                .put("assigned_to", plan.work().assignedTo())
+                .put("entered_at", plan.entry().at().toString())
+                .put("by", plan.entry().by())
+                .put("reason", plan.entry().reason());
+    }
+
+    private Answer answer(ObjectNode node) {
+        try {
+            return Answer.Content.json(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
