@@ -52,6 +52,9 @@ public final class WebServer implements AutoCloseable {
     /** A folder may hold as many; an image in chunks does. */
     private static final int MOST_FILES = 100_000;
 
+    /** An address with a name of 5,000 characters is answered by a sentence and not by a broken connection. */
+    private static final int LONGEST_HEADER_BYTES = 65_536;
+
     private static final int DAY_S = 86_400;
     private static final String CALLER = "caller";
 
@@ -167,6 +170,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.http.defaultContentType = "text/plain; charset=utf-8";
         config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(MOST_FILES));
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADER_BYTES));
         Precautions precautions = new Precautions(address, tls.isPresent(), doorkeeper::isKept);
         config.routes.before(precautions::secure);
         tls.ifPresent(each -> config.jetty.addConnector((server, http) -> each.connector(server, http, address)));
