@@ -143,7 +143,7 @@ final class Archive {
         List<AuditTrail.Head> heads;
         SortedMap<String, Long> rows;
         try (Database copy = Database.sqlite(snapshot)) {
-            faults.addAll(copy.damage());
+            faults.addAll(copy.damage(progress));
             heads = new AuditTrail(copy).heads();
             rows = rows(copy);
         }

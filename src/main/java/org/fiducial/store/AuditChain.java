@@ -169,7 +169,12 @@ final class AuditChain {
             return rows.stream().findFirst();
         }
 
-        private static Optional<Action> of(String word) {
+        /** The columns that hold the id, one for each table. */
+        List<TableField<?, String>> rows() {
+            return rows;
+        }
+
+        static Optional<Action> of(String word) {
             return Arrays.stream(values())
                     .filter(action -> action.word.equals(word))
                     .findFirst();
@@ -234,7 +239,10 @@ final class AuditChain {
                 row.getPayloadHash()));
     }
 
-    /** The digest of the rows an action wrote, as they are stored now; of an action nobody knows that of nothing. */
+    /**
+     * The digest of the rows an action wrote, as they are stored now; of an action nobody knows that of nothing.
+     * {@link WrittenRows} makes the same of many.
+     */
     static String payloadHash(DSLContext context, String facility, String word, String subject) {
         RowDigest digest = new RowDigest();
         Action.of(word).ifPresent(action -> {
@@ -276,12 +284,12 @@ final class AuditChain {
         List<Field<?>> order = table.getPrimaryKey() == null
                 ? List.of()
                 : List.copyOf(table.getPrimaryKey().getFields());
-        digest.add(
-                table.getName(),
-                context.selectFrom(table)
-                        .where(facilityId.eq(facility))
-                        .and(id.eq(subject))
-                        .orderBy(order)
-                        .fetch());
+        RowDigest.Columns columns = new RowDigest.Columns(table, 0);
+        context.selectFrom(table)
+                .where(facilityId.eq(facility))
+                .and(id.eq(subject))
+                .orderBy(order)
+                .fetch()
+                .forEach(row -> digest.add(columns, row));
     }
 }

@@ -6,21 +6,28 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
 import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteException;
 
 /** A database and its transactions, the same for SQLite and PostgreSQL. */
@@ -30,6 +37,14 @@ final class Database implements AutoCloseable {
 
     /** Of the file, for each connection: the inner pages of the indexes of ten years. */
     private static final int CACHE_KB = 8_000;
+
+    /** What a PostgreSQL server sends of rows that are read one by one; those with figures or pictures are large. */
+    private static final int ROWS_AT_ONCE = 200;
+
+    private static final int LARGE_ROWS_AT_ONCE = 8;
+
+    /** Steps of SQLite's machine, a few of which take a second. */
+    private static final int STEPS_BETWEEN_SIGNS = 5_000_000;
 
     /** What can happen to a good user's database, by the beginning of SQLite's result code. */
     private static final List<Fault> FAULTS = List.of(
@@ -130,21 +145,45 @@ final class Database implements AutoCloseable {
     }
 
     /** What the database finds wrong with its own pages, indexes and references, one sentence each. */
-    List<String> damage() {
+    List<String> damage(Progress progress) {
         if (!isSqlite()) {
             return List.of();
         }
         return read(context -> {
-            List<String> faults = new ArrayList<>();
-            context.fetch("pragma integrity_check").getValues(0, String.class).stream()
+            Faults faults = new Faults();
+            watched(context, progress, "pragma integrity_check", "examining the pages of the database")
                     .filter(line -> !line.equals("ok"))
                     .forEach(line -> faults.add("The database " + address + " is damaged: " + line + "."));
-            context.fetch("pragma foreign_key_check").getValues(0, String.class).stream()
+            watched(context, progress, "pragma foreign_key_check", "examining the references of the database")
                     .distinct()
                     .forEach(table -> faults.add("The database " + address + " holds a row in '" + table
                             + "' that refers to one that was removed."));
-            return faults;
+            return faults.list();
         });
+    }
+
+    /** The first column of a statement that may take minutes, during which it says that it works, and can be cancelled. */
+    private static Stream<String> watched(DSLContext context, Progress progress, String sql, String what) {
+        try {
+            return context.connectionResult(connection -> {
+                SQLiteConnection sqlite = connection.unwrap(SQLiteConnection.class);
+                ProgressHandler.setHandler(sqlite, STEPS_BETWEEN_SIGNS, new ProgressHandler() {
+                    @Override
+                    protected int progress() {
+                        progress.report(0, 1, what);
+                        return progress.cancelled() ? 1 : 0;
+                    }
+                });
+                try {
+                    return context.fetch(sql).getValues(0, String.class).stream();
+                } finally {
+                    ProgressHandler.clearHandler(sqlite);
+                }
+            });
+        } catch (DataAccessException e) {
+            progress.throwIfCancelled();
+            throw e;
+        }
     }
 
     /**
@@ -162,6 +201,19 @@ final class Database implements AutoCloseable {
         } catch (DataAccessException e) {
             throw explained(e);
         }
+    }
+
+    /** Reads like {@link #read}, in one transaction where rows of {@link #streamed} would otherwise all be sent at once. */
+    <T> T stream(Function<DSLContext, T> work) {
+        return isSqlite()
+                ? read(work)
+                : read(context -> context.transactionResult(transaction -> work.apply(transaction.dsl())));
+    }
+
+    /** The rows of a query as they come, few at a time; to be closed. */
+    static <R extends Record> Cursor<R> streamed(ResultQuery<R> query) {
+        boolean large = Arrays.stream(query.fields()).anyMatch(field -> field.getType() == byte[].class);
+        return query.fetchSize(large ? LARGE_ROWS_AT_ONCE : ROWS_AT_ONCE).fetchLazy();
     }
 
     /**

@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Table;
 
 /**
  * The SHA-256 of rows as they are stored, to the last bit of every number. Each value goes in as column name, kind and
@@ -17,23 +18,57 @@ import org.jooq.Record;
  */
 final class RowDigest {
 
-    private final MessageDigest digest = newDigest();
+    private static final int HEAD_BYTES = 5;
+    private static final char TEXT = 's';
 
-    /** Adds the rows of a query, which must be ordered. */
-    RowDigest add(String table, Iterable<? extends Record> rows) {
-        for (Record row : rows) {
-            feed(table);
-            Field<?>[] fields = row.fields().clone();
-            Arrays.sort(fields, Comparator.comparing(Field::getName));
-            for (Field<?> field : fields) {
-                Object value = row.get(field);
-                if (value != null) {
-                    feed(field.getName());
-                    feed(value);
-                }
+    private final MessageDigest digest = newDigest();
+    private final byte[] head = new byte[HEAD_BYTES + Long.BYTES];
+
+    /** The columns of a table, as they go in. */
+    static final class Columns {
+
+        private final byte[] table;
+        private final byte[][] names;
+        private final int[] places;
+
+        /**
+         * The columns of a table.
+         *
+         * @param before how many other fields stand before them in a row
+         */
+        Columns(Table<?> table, int before) {
+            Field<?>[] fields = table.fields();
+            this.table = framed(table.getName());
+            this.places = IntStream.range(0, fields.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(place -> fields[place].getName()))
+                    .mapToInt(place -> place + before)
+                    .toArray();
+            this.names = IntStream.of(places)
+                    .mapToObj(place -> framed(fields[place - before].getName()))
+                    .toArray(byte[][]::new);
+        }
+
+        private static byte[] framed(String name) {
+            byte[] content = name.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(HEAD_BYTES + content.length)
+                    .put((byte) TEXT)
+                    .putInt(content.length)
+                    .put(content)
+                    .array();
+        }
+    }
+
+    /** Adds a row; those of a table must come in an order. */
+    void add(Columns columns, Record row) {
+        digest.update(columns.table);
+        for (int i = 0; i < columns.places.length; i++) {
+            Object value = row.get(columns.places[i]);
+            if (value != null) {
+                digest.update(columns.names[i]);
+                feed(value);
             }
         }
-        return this;
     }
 
     /** 64 lower-case hexadecimal digits. */
@@ -56,23 +91,28 @@ final class RowDigest {
 
     private void feed(Object value) {
         if (value instanceof String text) {
-            feed('s', text.getBytes(StandardCharsets.UTF_8));
+            feed(TEXT, text.getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof byte[] bytes) {
             feed('b', bytes);
-        } else if (value instanceof Double number) {
-            feed('d', ByteBuffer.allocate(8).putDouble(number).array());
+        } else if (value instanceof Double real) {
+            feed(head('d', Double.BYTES).putDouble(real));
         } else if (value instanceof Long || value instanceof Integer) {
-            feed(
-                    'i',
-                    ByteBuffer.allocate(8).putLong(((Number) value).longValue()).array());
+            feed(head('i', Long.BYTES).putLong(((Number) value).longValue()));
         } else {
             throw new IllegalArgumentException("the record has no column of " + value.getClass());
         }
     }
 
     private void feed(char kind, byte[] content) {
-        digest.update(
-                ByteBuffer.allocate(5).put((byte) kind).putInt(content.length).array());
+        feed(head(kind, content.length));
         digest.update(content);
+    }
+
+    private ByteBuffer head(char kind, int length) {
+        return ByteBuffer.wrap(head).put((byte) kind).putInt(length);
+    }
+
+    private void feed(ByteBuffer written) {
+        digest.update(head, 0, written.position());
     }
 }

@@ -177,10 +177,10 @@ public final class Store implements AutoCloseable {
 
     /** Examines everything: the database, the chain of audit rows with what they wrote, and every kept input file. */
     public Verification verify(Progress progress) {
-        List<String> faults = new ArrayList<>(database.damage());
-        faults.addAll(audit().faults());
-        KeptFiles kept = new KeptFiles(database, files.root());
-        faults.addAll(kept.faults(progress));
+        List<String> faults = new ArrayList<>(database.damage(progress));
+        faults.addAll(audit().faults(progress));
+        KeptFiles kept = new KeptFiles(database, files.root(), progress);
+        faults.addAll(kept.faults());
         return new Verification(audit().heads(), faults, kept.files(), kept.bytes());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
+import org.fiducial.metrology.protocol.ContentHash;
 import org.fiducial.metrology.protocol.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,39 @@ class KeptFilesTest {
         assertThat(store().input(made.result().provenance().inputs().get(0).sha256()))
                 .isEmpty();
         assertThat(store().verify(Progress.unwatched()).files()).isEqualTo(4);
+    }
+
+    @Test
+    void readsAListThatWasChangedAsFarAsItCanBe() throws IOException {
+        Path list = keptAs(ContentHash.of(folder.resolve("stack.zarr/.zattrs")).sha256() + "  .zattrs\n"
+                + ContentHash.of(folder.resolve("stack.zarr/0/0.0")).sha256() + "  0/0.0\n");
+        String stranger = "../".repeat(21) + "\0";
+        Files.writeString(list, stranger + "  no hash\n" + "ab".repeat(32) + "  lost/part\n");
+
+        assertThat(store().verify(Progress.unwatched()).faults())
+                .hasSize(3)
+                .anyMatch(
+                        fault -> fault.startsWith("Kept file '" + stranger + "' is missing; it is 'no hash' in input"))
+                .anyMatch(fault -> fault.contains("is missing; it is 'lost/part' in input 'stack.zarr'"))
+                .anyMatch(fault -> fault.startsWith("Kept file '" + list + "' was changed")
+                        && fault.contains("it is input 'stack.zarr' of check "
+                                + stored.orElseThrow().id()));
+    }
+
+    @Test
+    void aPartOfTwoFoldersBelongsToTheOneThatWasRecordedFirst() throws IOException {
+        Path other = folder.resolve("other.zarr");
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("chunk"), "voxels");
+        Check later = sample.orElseThrow().check(SampleRecord.NOW, 0.27, List.of(other));
+        store().checks().append(later, List.of(other));
+        Files.delete(keptAs("voxels"));
+
+        assertThat(store().verify(Progress.unwatched()).faults())
+                .singleElement()
+                .asString()
+                .contains("it is '0/0.0' in input 'stack.zarr' of check "
+                        + stored.orElseThrow().id());
     }
 
     private Store store() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same promises on a real PostgreSQL: the server of the address in {@code PG_URL}, whose schema {@code public} is
  * emptied, or else one that is unpacked and started for this test.
  */
-class PostgresRecordIT extends EvidenceContract {
+class PostgresRecordIT extends VerificationContract {
 
     private static final String GIVEN = System.getenv("PG_URL");
 
