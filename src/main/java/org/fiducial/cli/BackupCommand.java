@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  15 2 * * *  java -jar /opt/fiducial/fiducial.jar backup /mnt/backup --data /srv/fiducial",
             "Keep backups on another machine, note the head that is printed, and try 'fiducial restore' now and then.",
             "Whoever can read a backup can read all that is recorded, and hashes of passwords.",
-            "With --db back up the database with PostgreSQL's pg_dump, then copy the folder 'files' with any program.",
+            "With --db back up the database with PostgreSQL's pg_dump, then copy the folders 'files' and 'drafts'.",
             "Exit status: 0 done, 1 done but something in the record was changed, 2 bad usage, 3 internal fault."
         })
 final class BackupCommand implements Callable<Integer> {

@@ -28,9 +28,11 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.jooq.impl.DSL;
 
 /**
- * Writes a whole data folder into one ZIP file, while others read and write: a consistent copy of the database first, then
- * the kept files, each hashed on its way, and what else the facility put there; last a note of it all. A file is kept before
- * the rows that refer to it are stored, so every file the copy of the database refers to is on its shelf by then.
+ * Writes a whole data folder into one ZIP file, while others read and write: the checks in progress first, a consistent
+ * copy of the database, then the kept files, each hashed on its way, and what else the facility put there; last a note of it
+ * all. A check in progress goes when it is recorded, so it is held before the database is copied: it is in one of the two. A
+ * file is kept before the rows that refer to it are stored, so every file the copy of the database refers to is on its shelf
+ * by then.
  *
  * <p>One file and no folder, because it can be carried, named and sent as one, because every system can look into it, and
  * because one that was cut off shows: a ZIP file's directory is its end.
@@ -62,13 +64,15 @@ final class Archive {
         if (!database.isSqlite()) {
             throw new UnusableInputException("The database " + database.address()
                     + " is a PostgreSQL database, which 'pg_dump' backs up; copy the folder '" + folder.files()
-                    + "' after it, with any program, since files there never change.");
+                    + "', where files never change, and 'drafts' beside it after it, with any program.");
         }
         Path snapshot = folder.backups().resolve(SNAPSHOT + sources.ids().get() + ".db");
+        HeldDrafts drafts = new HeldDrafts(folder, snapshot.resolveSibling(snapshot.getFileName() + ".drafts"));
         try {
-            copyDatabase(snapshot);
-            return write(snapshot, out, progress);
+            hold(drafts, snapshot);
+            return write(snapshot, drafts, out, progress);
         } finally {
+            drafts.letGo();
             Backup.removeQuietly(snapshot);
         }
     }
@@ -109,14 +113,16 @@ final class Archive {
         }
     }
 
-    private void copyDatabase(Path snapshot) {
+    private void hold(HeldDrafts drafts, Path snapshot) {
         try {
             Files.createDirectories(folder.backups());
             removeAbandoned();
+            drafts.hold();
             new Backup(database, folder.backups(), sources.clock()).copyFile(snapshot);
         } catch (IOException | SQLException e) {
             throw new UnusableInputException(
-                    "The database " + database.address() + " cannot be copied to '" + snapshot.getParent()
+                    "The database " + database.address() + " and the checks in progress cannot be copied to '"
+                            + snapshot.getParent()
                             + "', where a backup begins ("
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                             + "); check space and permissions.",
@@ -132,13 +138,13 @@ final class Archive {
                         .toInstant()
                         .isBefore(sources.clock().instant().minus(InputFiles.ABANDONED));
                 if (old && String.valueOf(entry.getFileName()).startsWith(SNAPSHOT)) {
-                    Backup.removeQuietly(entry);
+                    HeldDrafts.removeQuietly(entry);
                 }
             }
         }
     }
 
-    private BackupNote write(Path snapshot, OutputStream out, Progress progress) throws IOException {
+    private BackupNote write(Path snapshot, HeldDrafts drafts, OutputStream out, Progress progress) throws IOException {
         List<String> faults = new ArrayList<>();
         List<AuditTrail.Head> heads;
         SortedMap<String, Long> rows;
@@ -151,6 +157,9 @@ final class Archive {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         List<BackupNote.Part> parts = new ArrayList<>();
+        for (String name : drafts.names()) {
+            parts.add(add(zip, drafts.place(name), name));
+        }
         parts.add(add(zip, snapshot, DataFolder.DATABASE));
         List<String> names = folder.names();
         for (int i = 0; i < names.size(); i++) {

@@ -2,17 +2,20 @@ package org.fiducial.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -29,14 +32,20 @@ record DataFolder(Path root) {
     /** The folder of the shelves. */
     static final String FILES = "files";
 
+    /** The folder of checks in progress: one for each, with what was typed and the files that were sent. */
+    static final String DRAFTS = "drafts";
+
+    private static final String TYPED = "/draft.json";
+    private static final String UNFINISHED = "/draft.new";
+
     /** What marks the folder of the demonstration. */
     private static final String DEMONSTRATION = ".demonstration";
 
-    /** What a backup leaves out: copies, what is only under way, and programs. */
-    private static final Set<String> LEFT_OUT = Set.of("backups", "plugins", "lost+found");
+    /** What a backup leaves out of what the facility put here: copies, programs, and what is listed by itself. */
+    private static final Set<String> LEFT_OUT = Set.of("backups", "plugins", "lost+found", FILES, DRAFTS);
 
     /** What Fiducial or its people put into a data folder. */
-    private static final Set<String> OWN_NAMES = Set.of("files", "backups", "reports", "plugins", "lost+found");
+    private static final Set<String> OWN_NAMES = Set.of(FILES, DRAFTS, "backups", "reports", "plugins", "lost+found");
 
     private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -113,34 +122,65 @@ record DataFolder(Path root) {
     }
 
     /**
-     * What belongs into a backup besides the database: kept files on their shelves, and what the facility put here itself.
+     * What belongs into a backup besides the database and the checks in progress: kept files on their shelves, and what the
+     * facility put here itself.
      *
      * @return the ways of the files from here on, sorted
      */
     List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(root)) {
-            for (Path file : walk.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
-                String name = root.relativize(file).toString().replace('\\', '/');
-                if (isKept(name)) {
-                    names.add(name);
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<String> names = new ArrayList<>(below("", DataFolder::isOwn));
+        names.addAll(below(FILES + "/", name -> hashIn(name).isPresent()));
         Collections.sort(names);
         return names;
     }
 
-    private static boolean isKept(String name) {
+    /** Of the checks in progress what was typed, or the files that were sent with it; the latter are there first. */
+    List<String> drafts(boolean sent) throws IOException {
+        return below(DRAFTS + "/", name -> !name.endsWith(UNFINISHED) && name.endsWith(TYPED) != sent);
+    }
+
+    private static boolean isOwn(String name) {
         String top = name.replaceFirst("/.*", "");
-        if (name.startsWith(FILES + "/")) {
-            return hashIn(name).isPresent();
-        }
         boolean hidden = top.startsWith(".") && !top.equals(DEMONSTRATION);
         return !hidden && !top.startsWith(DATABASE) && !LEFT_OUT.contains(top) && !name.equals(Archive.NOTE);
+    }
+
+    /** Files below the folder or one in it, either of which may be a link; links in them are not followed. */
+    private List<String> below(String top, Predicate<String> wanted) throws IOException {
+        Path start = root.resolve(top);
+        List<String> names = new ArrayList<>();
+        if (Files.isDirectory(start)) {
+            Path real = start.toRealPath();
+            Files.walkFileTree(real, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    boolean leftOut = top.isEmpty() && real.equals(folder.getParent()) && !isOwn(name(folder));
+                    return leftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() && wanted.test(name(file))) {
+                        names.add(name(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** Somebody may discard a check in progress meanwhile. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                    if (fault instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw fault;
+                }
+
+                private String name(Path file) {
+                    return top + real.relativize(file).toString().replace('\\', '/');
+                }
+            });
+        }
+        return names;
     }
 
     /** The hash a kept file is named after; empty for any other name. */
