@@ -34,14 +34,16 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.SampleInstruments;
 import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
+import org.fiducial.facility.schedule.SampleSchedule;
+import org.fiducial.facility.service.SampleEvents;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.Statistic;
@@ -53,15 +55,12 @@ import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.Ledgers;
 
 /** A small facility kept in memory: three instruments, one with two years of checks, one with a failed one, one without. */
-public class SampleFacility implements Instruments, Checks, Kit {
+public class SampleFacility extends SampleInstruments implements Checks, Kit {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     static final String HOSTILE_NAME = "Axio <b onmouseover=alert(1)>'\"&";
     private static final Duration INTERVAL = Duration.ofDays(80);
 
-    private final Facility home = new Facility(id(1), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME);
-    private final List<Instrument> instruments = new ArrayList<>();
-    private final List<Configuration> configurations = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final List<Meter> meters = new ArrayList<>();
     private final List<MeterCertificate> certificates = new ArrayList<>();
@@ -71,9 +70,13 @@ public class SampleFacility implements Instruments, Checks, Kit {
     private final SampleReviews reviews = new SampleReviews(this);
     private int made;
 
+    SampleFacility() {
+        super(new Facility(id(1), "Imaging Core", ZoneId.of("Europe/Zurich"), Facility.Kind.HOME));
+    }
+
     /** Every check, newest first. */
     List<CheckSummary> everything() {
-        return instruments.stream()
+        return all().stream()
                 .flatMap(instrument -> ofInstrument(instrument.id()).stream())
                 .sorted(Comparator.comparing(CheckSummary::measuredAt).reversed())
                 .toList();
@@ -122,7 +125,7 @@ public class SampleFacility implements Instruments, Checks, Kit {
                 new Ledgers(
                         facility,
                         new CheckRecorder.Books(facility, facility, ColumnMappings.none()),
-                        new NothingPlanned(),
+                        new SampleSchedule(),
                         facility.events,
                         facility.reviews,
                         Moves.none(),
@@ -168,24 +171,25 @@ public class SampleFacility implements Instruments, Checks, Kit {
     }
 
     private void instrument(int number, String slug, String name, String location) {
-        instruments.add(
-                new Instrument(id(number), home.id(), slug, name, new Make("Zeiss", "LSM 980", "4711"), location));
-        if (number == 30) {
-            return;
-        }
+        Instrument instrument = new Instrument(
+                id(number), home().orElseThrow().id(), slug, name, new Make("Zeiss", "LSM 980", "4711"), location);
+        add(instrument, number == 30 ? List.of() : List.of(path(number)));
+    }
+
+    private static Configuration path(int number) {
         Component objective = new Component(
                 id(number + 5),
                 Component.Kind.OBJECTIVE,
                 "63x/1.4 oil",
                 new Make("Zeiss", "Plan-Apochromat", ""),
                 sorted(Map.of("na", "1.4", "immersion", "oil")));
-        configurations.add(new Configuration(
+        return new Configuration(
                 id(number + 1),
                 id(number),
                 "63x-488",
                 "63×/1.4 oil, 488 nm",
                 List.of(objective),
-                sorted(Map.of("modality", "confocal"))));
+                sorted(Map.of("modality", "confocal")));
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> map) {
@@ -199,56 +203,11 @@ public class SampleFacility implements Instruments, Checks, Kit {
                 id(configuration),
                 new Check.Occasion(
                         reason,
-                        new CheckTimes(at, at.plusSeconds(3600), Optional.empty(), home.zone()),
+                        new CheckTimes(at, at.plusSeconds(3600), Optional.empty(), zone()),
                         "A. Person",
                         SampleResult.HOSTILE),
                 result,
                 LimitSet.defaultsOf(SampleResult.protocol()).judge(result)));
-    }
-
-    @Override
-    public Optional<Facility> home() {
-        return Optional.of(home);
-    }
-
-    @Override
-    public List<Facility> facilities() {
-        return List.of(home);
-    }
-
-    @Override
-    public void add(Facility facility) {
-        throw new UnsupportedOperationException("pages add nothing");
-    }
-
-    @Override
-    public void add(Instrument instrument, List<Configuration> paths) {
-        instruments.add(instrument);
-        configurations.addAll(paths);
-    }
-
-    @Override
-    public List<Instrument> all() {
-        return List.copyOf(instruments);
-    }
-
-    @Override
-    public Optional<Instrument> bySlug(String slug) {
-        return instruments.stream().filter(each -> each.slug().equals(slug)).findFirst();
-    }
-
-    @Override
-    public List<Configuration> configurations(UUID instrumentId) {
-        return configurations.stream()
-                .filter(each -> each.instrumentId().equals(instrumentId))
-                .toList();
-    }
-
-    @Override
-    public Optional<Configuration> configuration(UUID configurationId) {
-        return configurations.stream()
-                .filter(each -> each.id().equals(configurationId))
-                .findFirst();
     }
 
     @Override
@@ -371,7 +330,7 @@ public class SampleFacility implements Instruments, Checks, Kit {
     /** Every check counts as measured with everything: the database alone knows better. */
     @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period) {
-        return instruments.stream()
+        return all().stream()
                 .flatMap(instrument -> ofInstrument(instrument.id()).stream()
                         .filter(check -> !check.measuredAt().isBefore(period.from()))
                         .filter(check -> period.to()
