@@ -70,7 +70,11 @@ final class ProtocolCommand extends CommandGroup {
         String enter(FacilityRecord record) {
             OwnProtocol version = maker(record, rooms())
                     .add(new OwnProtocolMaker.Draft(file.toString(), text(), this::picture), who.by(), who.reason());
-            return "Protocol " + version.reference() + " is added.";
+            return "Protocol " + version.reference() + " is added"
+                    + (version.read().isRetired()
+                            ? "; it is out of use until 'fiducial protocol restore "
+                                    + version.reference().id() + "'."
+                            : ".");
         }
 
         private String text() {

@@ -117,6 +117,19 @@ class ProtocolCommandTest {
     }
 
     @Test
+    void aProtocolOutOfUseStaysSoUntilItIsTakenBack() throws IOException {
+        add(NITROGEN);
+        run("protocol", "retire", "nitrogen", "--reason", "dewar sold");
+        assertThat(add(NITROGEN).err()).contains("says the same already");
+        assertThat(add(NITROGEN.replace("low: 15", "low: 10")).out())
+                .contains("nitrogen@1.2 is added; it is out of use until 'fiducial protocol restore nitrogen'.");
+        assertThat(run("protocols").out()).doesNotContain("nitrogen");
+        assertThat(run("protocol", "show", "nitrogen").out()).contains("low: 10", "retired: true");
+        assertThat(add(NITROGEN + "retired: false\n").out()).contains("nitrogen@1.3 is added.");
+        assertThat(run("protocols").out()).contains("nitrogen");
+    }
+
+    @Test
     void onlyAProtocolOfTheFacilitysOwnIsTakenOutOfUse() throws IOException {
         assertThat(run("protocol", "retire", "nitrogen", "--reason", "r").err())
                 .contains("There is no protocol of your own 'nitrogen' yet.");
@@ -134,7 +147,7 @@ class ProtocolCommandTest {
                         + " fields: [{name: many, title: Many, kind: number, unit: '1', possible: {low: 0, high: 9}, fail: {low: 1}, reason: Why.}]}");
         assertThat(added.status()).as(added.err()).isZero();
         assertThat(run("protocol", "retire", "braces", "--reason", "r").err())
-                .contains("The text of protocol 'braces' is not laid out in lines; write 'retired: true' into it");
+                .contains("The text of protocol 'braces' is not laid out in lines; write 'retired: true'");
     }
 
     @Test

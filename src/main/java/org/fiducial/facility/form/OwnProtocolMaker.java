@@ -21,6 +21,7 @@ import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Spelling;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.metrology.protocol.YamlDocument;
 
 /** Adds protocols a facility made itself: checks what was written, and gives it the next version. */
 public final class OwnProtocolMaker {
@@ -58,17 +59,31 @@ public final class OwnProtocolMaker {
     public record Draft(String source, String definition, Function<String, Optional<byte[]>> pictures) {}
 
     /**
-     * Adds a protocol, or the next version of one.
+     * Adds a protocol, or the next version of one. One that is out of use stays so, whatever else is changed of it; only a
+     * text that says {@code retired: false} itself takes it back.
      *
      * @throws UnusableInputException with file, line, what was expected and what was found
      */
     public OwnProtocol add(Draft draft, String by, String reason) {
+        String text = draft.definition().replace("\r\n", "\n");
+        String id = ProtocolFile.form(draft.source(), text, FIRST).reference().id();
+        boolean out = versions(id).stream()
+                .reduce((earlier, later) -> later)
+                .filter(newest ->
+                        YamlDocument.of(id, newest.definition()).root().flag("retired"))
+                .isPresent();
+        boolean silent = !YamlDocument.of(draft.source(), text).root().keys().contains("retired");
+        String kept = out && silent ? in(id, text, false) : text;
+        return append(new Draft(draft.source(), kept, draft.pictures()), by, reason);
+    }
+
+    private OwnProtocol append(Draft draft, String by, String reason) {
         Facility home = instruments
                 .home()
                 .orElseThrow(
                         () -> new UnusableInputException(
                                 "There is no facility in this record yet that could make a protocol; add an instrument first."));
-        String text = draft.definition().replace("\r\n", "\n");
+        String text = draft.definition();
         ProtocolDefinition first = ProtocolFile.form(draft.source(), text, FIRST);
         String id = first.reference().id();
         if (builtIn.isBuiltIn(id)) {
@@ -134,14 +149,11 @@ public final class OwnProtocolMaker {
             throw new UnusableInputException("Protocol '" + id + "' is " + (used ? "in" : "out of")
                     + " use already, since its version " + newest.reference().version() + "; nothing was changed.");
         }
-        String plain = RETIRED.matcher(newest.definition()).replaceAll("").stripTrailing() + "\n";
-        String text = used ? plain : plain + "retired: true\n";
-        requireUse(id, used, text);
         Function<String, Optional<byte[]>> pictures = name -> newest.pictures().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .map(StepPicture::content);
-        return add(new Draft(id, text, pictures), by, reason);
+        return append(new Draft(id, in(id, newest.definition(), used), pictures), by, reason);
     }
 
     private OwnProtocol newest(String id) {
@@ -163,18 +175,21 @@ public final class OwnProtocolMaker {
         return ids.isEmpty() ? " yet" : "; " + Spelling.advice(id, ids);
     }
 
-    /** A text all in braces, as programs write it, has no line of its own for it. */
-    private static void requireUse(String id, boolean used, String text) {
+    /** The text of a protocol that is used or not; one all in braces has no line of its own for it. */
+    private static String in(String id, String text, boolean used) {
+        String plain = RETIRED.matcher(text).replaceAll("").stripTrailing() + "\n";
+        String changed = used ? plain : plain + "retired: true\n";
         boolean reads;
         try {
-            reads = ProtocolFile.form(id, text, FIRST).isRetired() != used;
+            reads = ProtocolFile.form(id, changed, FIRST).isRetired() != used;
         } catch (UnusableInputException e) {
             reads = false;
         }
         if (!reads) {
-            throw new UnusableInputException("The text of protocol '" + id + "' is not laid out in lines; write "
-                    + (used ? "'retired: false'" : "'retired: true'") + " into it yourself and add it again.");
+            throw new UnusableInputException("The text of protocol '" + id + "' is not laid out in lines; write"
+                    + " 'retired: true' into it, or 'retired: false' for it to be used, and add it again.");
         }
+        return changed;
     }
 
     /** The versions of a protocol, oldest first. */

@@ -112,7 +112,10 @@ public final class ApiWrites {
             new ApiWrite(
                     "/new-protocol",
                     "/api/v1/protocols",
-                    text("definition", "The text of a protocol of the facility's own, in YAML.")
+                    text(
+                                    "definition",
+                                    "The text of a protocol of the facility's own, in YAML; one out of use stays so unless it"
+                                            + " says retired: false.")
                             .needed(),
                     REASON,
                     BY),

@@ -153,12 +153,15 @@ final class OwnProtocolPages {
     }
 
     private OwnProtocol add(String text, SentForm sent, Map<String, byte[]> pictures) {
-        return new OwnProtocolMaker(own, records.instruments(), records.catalogue(), records.clock(), sources.ids())
-                .add(
+        return maker().add(
                         new OwnProtocolMaker.Draft(
                                 pages.texts().text("own.source"), text, name -> picture(name, sent, pictures)),
                         sent.field("by"),
                         sent.field("reason"));
+    }
+
+    private OwnProtocolMaker maker() {
+        return new OwnProtocolMaker(own, records.instruments(), records.catalogue(), records.clock(), sources.ids());
     }
 
     /** Takes a protocol out of use or into use again, as another version of it. */
@@ -172,23 +175,13 @@ final class OwnProtocolPages {
         if (sources.demonstration()) {
             throw new UnusableInputException(pages.texts().text("register.demonstration"));
         }
-        if (request.form("reason").isBlank()) {
-            throw new UnusableInputException(pages.texts().text("own.retire.reason"));
+        String id = newest.reference().id();
+        if (request.form("back").isEmpty()) {
+            maker().retire(id, request.form("by"), request.form("reason"));
+        } else {
+            maker().restore(id, request.form("by"), request.form("reason"));
         }
-        String used =
-                newest.definition().replaceAll("(?m)^retired:.*(\\R|\\z)", "").stripTrailing() + "\n";
-        new OwnProtocolMaker(own, records.instruments(), records.catalogue(), records.clock(), sources.ids())
-                .add(
-                        new OwnProtocolMaker.Draft(
-                                newest.reference().id(),
-                                request.form("back").isEmpty() ? used + "retired: true\n" : used,
-                                name -> newest.pictures().stream()
-                                        .filter(each -> each.name().equals(name))
-                                        .findFirst()
-                                        .map(StepPicture::content)),
-                        request.form("by"),
-                        request.form("reason"));
-        return new Answer.Elsewhere("/protocols/" + newest.reference().id());
+        return new Answer.Elsewhere("/protocols/" + id);
     }
 
     /** A picture sent now, or one of the version that is changed. */
@@ -287,6 +280,12 @@ final class OwnProtocolPages {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("typed", head(typed));
+        values.put(
+                "retired",
+                records.catalogue()
+                        .find(typed.getOrDefault("from", ""))
+                        .filter(changed -> changed.definition().isRetired())
+                        .isPresent());
         values.put("steps", rows("s.", form.steps(), OF_STEP, typed));
         values.put("fields", rows("f.", form.fields(), OF_FIELD, typed));
         values.put(

@@ -123,7 +123,7 @@ class OwnProtocolPagesTest {
                         "Ada"));
         assertThat(server.post("/protocols/liquid-nitrogen/retire", Map.of("by", "Ada"))
                         .body())
-                .contains("Say why the protocol is taken out of use");
+                .contains("Say why protocol &#39;liquid-nitrogen&#39; is taken out of use");
 
         RecordingServer.location(
                 server.post("/protocols/liquid-nitrogen/retire", Map.of("by", "Ada", "reason", "<b>sold</b>")));
@@ -138,7 +138,7 @@ class OwnProtocolPagesTest {
                 .doesNotContain("<b>sold");
         assertThat(server.post("/protocols/liquid-nitrogen/retire", Map.of("reason", "again"))
                         .body())
-                .contains("says the same already");
+                .contains("is out of use already, since its version 1.1; nothing was changed.");
 
         server.post("/protocols/liquid-nitrogen/retire", Map.of("back", "yes", "reason", "bought back"));
         assertThat(known().isRetired()).isFalse();
@@ -147,6 +147,28 @@ class OwnProtocolPagesTest {
                         .statusCode())
                 .as("a protocol of the program")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aProtocolOutOfUseThatIsChangedStaysOutOfUse() throws Exception {
+        server.post("/new-protocol", nitrogen());
+        assertThat(server.get("/new-protocol?from=liquid-nitrogen").body()).doesNotContain("stays so whatever");
+        server.post("/protocols/liquid-nitrogen/retire", Map.of("reason", "sold"));
+        assertThat(server.get("/new-protocol?from=liquid-nitrogen").body())
+                .contains("This protocol is out of use and stays so whatever is changed here");
+
+        Map<String, String> changed = nitrogen();
+        changed.putAll(Map.of("from", "liquid-nitrogen", "id", "liquid-nitrogen", "f.1.fail-low", "20", "reason", "x"));
+        RecordingServer.location(server.post("/new-protocol", changed));
+        assertThat(known().reference().version()).isEqualTo("1.2");
+        assertThat(known().isRetired()).isTrue();
+        assertThat(server.get("/protocols/liquid-nitrogen").body()).contains("This protocol is out of use");
+
+        String text = server.store().ownProtocols().all().get(0).definition();
+        server.post("/new-protocol", Map.of("definition", text.replace("15", "25"), "reason", "by its text"));
+        assertThat(known().isRetired()).isTrue();
+        server.post("/new-protocol", Map.of("definition", text + "retired: false\n", "reason", "used again"));
+        assertThat(known().isRetired()).isFalse();
     }
 
     /** The newest version. */
