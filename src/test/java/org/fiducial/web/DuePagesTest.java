@@ -32,6 +32,17 @@ class DuePagesTest {
             Map.entry("by", "Ada"),
             Map.entry("reason", "as agreed"));
 
+    private static final Map<String, String> OWN = Map.of(
+            "definition",
+            """
+            id: dewar
+            title: Dewar
+            summary: Looks at it.
+            interval-days: 7
+            covers: [stand]
+            fields: [ { name: full, title: Full, kind: yes-no, expected: yes, reason: It has to be. } ]
+            """);
+
     private final RecordingServer server;
 
     DuePagesTest(@TempDir Path folder) {
@@ -225,6 +236,32 @@ class DuePagesTest {
         Map<String, String> typed = new TreeMap<>(TYPED);
         typed.putAll(changed);
         return typed;
+    }
+
+    @Test
+    void aPlanKeepsALightPathAndAProtocolThatAreNotUsedAnyMore() throws Exception {
+        server.post("/new-protocol", OWN);
+        RecordingServer.location(server.post(NEW, with(Map.of("protocol", "dewar"))));
+        String address = "/plans/" + plan().version().planId();
+        assertThat(server.get(address).body()).doesNotContain("retired since", "out of use");
+
+        RecordingServer.location(server.post(
+                "/instruments/lsm-1/paths/63x-488/service",
+                Map.of("version", "1", "at", "2026-11-20T10:00", "by", "Eve", "reason", "laser sold")));
+        RecordingServer.location(server.post("/protocols/dewar/retire", Map.of("by", "Eve", "reason", "sold")));
+
+        assertThat(server.get(address).body())
+                .contains("retired since 20 November 2026; nothing is due on it", "Dewar (out of use)")
+                .containsPattern("name=\"path.63x-488\" value=\"yes\" checked")
+                .containsPattern("value=\"dewar\" selected");
+        assertThat(server.get(NEW).body()).doesNotContain("name=\"path.63x-488\"", "Dewar");
+        assertThat(server.post(NEW, TYPED).body()).contains("No light path is chosen");
+        RecordingServer.location(
+                server.post(address, with(Map.of("protocol", "dewar", "minutes", "20", "reason", "it is quicker"))));
+        assertThat(plan().version().number()).isEqualTo(2);
+        assertThat(plan().work().minutes()).isEqualTo(20);
+        assertThat(plan().subject().configurationIds()).hasSize(1);
+        assertThat(plan().subject().protocolId()).isEqualTo("dewar");
     }
 
     private Plan plan() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,8 +41,8 @@ final class PlanPages {
         this.sources = sources;
     }
 
-    /** A light path to choose. */
-    public record PathChoice(String slug, String name, boolean chosen) {}
+    /** A light path to choose; one nobody uses any more says since when. */
+    public record PathChoice(String slug, String name, boolean chosen, String retired) {}
 
     /** A version of a plan in words. */
     public record VersionRow(int number, String when, String by, String what, String reason) {}
@@ -92,7 +93,7 @@ final class PlanPages {
         return records.instruments()
                 .bySlug(request.path("slug"))
                 .map(instrument -> writing(request, instrument, Optional.empty(), form -> planning()
-                        .add(wish(form, instrument), form.signature())))
+                        .add(wish(form, instrument, Optional.empty()), form.signature())))
                 .orElseGet(Answer.Nothing::new);
     }
 
@@ -112,7 +113,10 @@ final class PlanPages {
     Answer change(Route.Request request) {
         return known(request)
                 .map(plan -> writing(request, plan.instrument(), Optional.of(plan), form -> planning()
-                        .change(seen(plan, request), wish(form, plan.instrument()), form.signature())))
+                        .change(
+                                seen(plan, request),
+                                wish(form, plan.instrument(), Optional.of(plan)),
+                                form.signature())))
                 .orElseGet(Answer.Nothing::new);
     }
 
@@ -161,8 +165,47 @@ final class PlanPages {
         return page(instrument, plan, typed, chosen, refusal);
     }
 
-    private Planning.Wish wish(PlanForm form, Instrument instrument) {
-        return form.wish(instrument, records.instruments().inUse(instrument.id()), records);
+    private Planning.Wish wish(PlanForm form, Instrument instrument, Optional<Known> plan) {
+        return form.wish(instrument, paths(instrument, plan), records);
+    }
+
+    /** The light paths a plan can name: those that are used, and what it names already and was retired since. */
+    private List<Configuration> paths(Instrument instrument, Optional<Known> plan) {
+        Set<UUID> retired = records.instruments().retired().keySet();
+        List<UUID> planned =
+                plan.map(known -> known.newest().subject().configurationIds()).orElse(List.of());
+        return records.instruments().configurations(instrument.id()).stream()
+                .filter(path -> !retired.contains(path.id()) || planned.contains(path.id()))
+                .toList();
+    }
+
+    private List<PathChoice> choices(Instrument instrument, Optional<Known> plan, Predicate<Configuration> chosen) {
+        Map<UUID, LocalDate> retired = records.instruments().retired();
+        Days days = new Days(records.zone(instrument), pages.texts().locale());
+        return paths(instrument, plan).stream()
+                .map(path -> new PathChoice(
+                        path.slug(),
+                        path.name(),
+                        chosen.test(path),
+                        Optional.ofNullable(retired.get(path.id()))
+                                .map(day -> pages.texts().text("plan.path.retired", days.day(day)))
+                                .orElse("")))
+                .toList();
+    }
+
+    /** The protocols a plan can name: those that are used, and the one it names already. */
+    private List<Selectable> protocols(String planned) {
+        return records.catalogue().known().stream()
+                .filter(each -> !each.isRetired() || each.reference().id().equals(planned))
+                .map(each -> new Selectable(
+                        each.reference().id(),
+                        each.isRetired()
+                                ? pages.texts()
+                                        .text(
+                                                "plan.protocol.retired",
+                                                each.description().title())
+                                : each.description().title()))
+                .toList();
     }
 
     private Planning planning() {
@@ -184,23 +227,16 @@ final class PlanPages {
             Map<String, String> typed,
             Predicate<Configuration> chosen,
             String refusal) {
-        List<Configuration> paths = records.instruments().inUse(instrument.id());
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(new Crumb(pages.texts().text("due.title"), "/due"), Crumb.of(instrument)));
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("typed", typed);
-        values.put(
-                "paths",
-                paths.stream()
-                        .map(path -> new PathChoice(path.slug(), path.name(), chosen.test(path)))
-                        .toList());
+        values.put("paths", choices(instrument, plan, chosen));
         values.put(
                 "protocols",
-                records.catalogue().current().stream()
-                        .map(each -> new Selectable(
-                                each.reference().id(), each.description().title()))
-                        .toList());
+                protocols(
+                        plan.map(known -> known.newest().subject().protocolId()).orElse("")));
         values.put(
                 "words",
                 Recurrence.words().stream()
