@@ -60,6 +60,14 @@ class RegistryPagesTest {
     }
 
     @Test
+    void theFormOfALightPathSaysTheUnitOfANumberThatHasNone() throws Exception {
+        String path = "/instruments/lsm-1/paths/63x-488";
+        assertThat(server.get(path).body())
+                .contains(">Excitation (nm)<", ">Emission (nm)<", ">Pinhole (AU)<", ">Modality<");
+        assertThat(server.get("/new-instrument").body()).contains(">Excitation (nm)<");
+    }
+
+    @Test
     void changesAnInstrumentAndShowsWhoDidItAndWhy() throws Exception {
         String there = RecordingServer.location(server.post("/instruments/lsm-1/edit", EDITED));
 

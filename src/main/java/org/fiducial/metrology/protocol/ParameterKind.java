@@ -3,6 +3,7 @@ package org.fiducial.metrology.protocol;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fiducial.metrology.quantity.Quantity;
@@ -21,6 +22,11 @@ public sealed interface ParameterKind {
     /** The numbers a value stands for, each in the declared unit, of a word its place among the others; else none. */
     default List<Quantity> numbers(Value value) {
         return List.of();
+    }
+
+    /** The sign of the unit a number without one is taken for; none where a value is no number or has no unit. */
+    default Optional<String> unitOfBareNumber() {
+        return Optional.empty();
     }
 
     /**
@@ -49,6 +55,11 @@ public sealed interface ParameterKind {
             return value instanceof Value.Numeric numeric
                     ? List.of(numeric.quantity().in(unit))
                     : List.of();
+        }
+
+        @Override
+        public Optional<String> unitOfBareNumber() {
+            return Optional.of(unit.sign()).filter(sign -> !sign.isEmpty());
         }
 
         private UnusableInputException noNumber(ParameterDefinition parameter, String text) {

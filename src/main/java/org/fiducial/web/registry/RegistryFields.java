@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Version;
@@ -79,19 +80,39 @@ record RegistryFields(Catalogue catalogue, Texts texts) {
             return new Field(name, label(name), value, "notes", List.of());
         }
         List<String> choices = choices(bare);
-        return new Field(name, label(name), value, choices.isEmpty() ? "text" : "choice", choices);
+        String label = unit(bare).map(unit -> label(name) + " (" + unit + ")").orElse(label(name));
+        return new Field(name, label, value, choices.isEmpty() ? "text" : "choice", choices);
     }
 
-    /** What people call a field; a property nobody named here keeps the protocols' name. */
+    /** What people call a field, of one channel with its number; a property nobody named here keeps the protocols' name. */
     String label(String name) {
         String bare = name.startsWith(PROPERTY) ? name.substring(PROPERTY.length()) : name;
-        return texts.find("field." + bare).orElse(bare);
+        int dot = bare.lastIndexOf('.');
+        return texts.find("field." + bare)
+                .or(() -> dot < 0
+                        ? Optional.empty()
+                        : texts.find("field." + bare.substring(0, dot))
+                                .map(text -> text + " " + bare.substring(dot + 1)))
+                .orElse(bare);
+    }
+
+    /** What a number without a unit is taken for, of one channel or of all; some labels of people say it themselves. */
+    private Optional<String> unit(String property) {
+        return kinds(property.replaceFirst("\\.[0-9]+$", ""))
+                .flatMap(kind -> kind.unitOfBareNumber().stream())
+                .filter(sign -> !label(PROPERTY + property).endsWith(")"))
+                .findFirst();
+    }
+
+    private Stream<ParameterKind> kinds(String parameter) {
+        return catalogue.current().stream()
+                .filter(protocol -> protocol.form().isEmpty())
+                .flatMap(protocol -> protocol.parameter(parameter).stream())
+                .map(definition -> definition.kind());
     }
 
     private List<String> choices(String parameter) {
-        return catalogue.current().stream()
-                .flatMap(protocol -> protocol.parameter(parameter).stream())
-                .map(definition -> definition.kind())
+        return kinds(parameter)
                 .filter(ParameterKind.Choice.class::isInstance)
                 .map(kind -> ((ParameterKind.Choice) kind).words())
                 .findFirst()
