@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.metrology.protocol.Progress;
+import org.fiducial.store.Store;
 import org.fiducial.web.RecordingServer.Sent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,14 +171,42 @@ class EntryPagesTest {
         assertThat(server.get("/new-checks").body()).contains("No check of yours is in progress");
     }
 
-    @Test
-    void filesThatWereSentOutliveTheServerAndAreAnalysedAfterwards() throws Exception {
+    /** A check in progress with a file that lacks something. */
+    private String sentWithoutUnit() throws Exception {
         StringBuilder rows = new StringBuilder("time_s,power\n");
         for (int second = 0; second < 300; second++) {
             rows.append(second).append(",1.2").append(second % 7).append('\n');
         }
         String draft = server.send(typed("light-source-stability"), new Sent("488.csv", rows.toString()));
         assertThat(server.settled(draft)).contains("does not say the unit");
+        return draft;
+    }
+
+    @Test
+    void aFolderRestoredFromABackupShowsTheCheckInProgressAgain() throws Exception {
+        String draft = sentWithoutUnit();
+        server.post(draft + "/save", Map.of("note", "door was <open>"));
+        Path backup = folder.resolve("backup.zip");
+        Path restored = folder.resolve("restored");
+        server.store().backUp(backup, Progress.unwatched());
+        Store.restore(
+                backup,
+                restored,
+                false,
+                new Store.Sources(Clock.fixed(RecordingServer.NOW, ZoneOffset.UTC), UUID::randomUUID),
+                Progress.unwatched());
+
+        try (RecordingServer again = RecordingServer.again(restored)) {
+            assertThat(again.get("/new-checks").body()).contains(draft, "LSM 1");
+            assertThat(again.get(draft).body()).contains("488.csv", "These files are kept", "door was &lt;open&gt;");
+            again.post(draft, Map.of("p.power-unit", "mW"));
+            assertThat(again.settled(draft)).contains("Record this check");
+        }
+    }
+
+    @Test
+    void filesThatWereSentOutliveTheServerAndAreAnalysedAfterwards() throws Exception {
+        String draft = sentWithoutUnit();
         server.restart();
 
         assertThat(server.get(draft).body()).contains("488.csv", "These files are kept");
