@@ -2,7 +2,6 @@ package org.fiducial.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -11,17 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
@@ -145,61 +139,61 @@ final class Archive {
     }
 
     private BackupNote write(Path snapshot, HeldDrafts drafts, OutputStream out, Progress progress) throws IOException {
-        List<String> faults = new ArrayList<>();
+        Faults faults = new Faults();
         List<AuditTrail.Head> heads;
         SortedMap<String, Long> rows;
         try (Database copy = Database.sqlite(snapshot)) {
-            faults.addAll(copy.damage(progress));
+            copy.damage(progress).forEach(faults::add);
             heads = new AuditTrail(copy).heads();
             rows = rows(copy);
         }
-        @SuppressWarnings("resource") // The stream belongs to who asked.
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(Deflater.BEST_SPEED);
-        List<BackupNote.Part> parts = new ArrayList<>();
-        for (String name : drafts.names()) {
-            parts.add(add(zip, drafts.place(name), name));
-        }
-        parts.add(add(zip, snapshot, DataFolder.DATABASE));
-        List<String> names = folder.names();
-        for (int i = 0; i < names.size(); i++) {
-            progress.throwIfCancelled();
-            progress.report(i, names.size(), "copying files");
-            try {
-                BackupNote.Part part = add(zip, folder.root().resolve(names.get(i)), names.get(i));
-                parts.add(part);
-                DataFolder.hashIn(part.name())
-                        .filter(hash -> !hash.equals(part.sha256()))
-                        .ifPresent(
-                                hash -> faults.add("Kept file '" + folder.root().resolve(part.name())
-                                        + "' was changed: its SHA-256 is now " + part.sha256() + "."));
-            } catch (NoSuchFileException takenBack) {
-                // A file nobody refers to goes when the check it came with could not be stored.
-                progress.report(i, names.size(), "copying files");
+        Instant at = sources.clock().instant();
+        try (BackupWriter backup = new BackupWriter(out, snapshot, at)) {
+            for (String name : drafts.names()) {
+                backup.add(drafts.place(name), name);
             }
+            backup.add(snapshot, DataFolder.DATABASE);
+            copyFiles(backup, faults, progress);
+            BackupNote note = new BackupNote(at, heads, rows, backup.extent(), faults.list());
+            backup.finish(note);
+            return note;
         }
-        BackupNote note = new BackupNote(sources.clock().instant(), heads, rows, parts, faults);
-        zip.putNextEntry(new ZipEntry(NOTE));
-        zip.write(note.json());
-        zip.closeEntry();
-        zip.finish();
-        return note;
     }
 
-    private static BackupNote.Part add(ZipOutputStream zip, Path file, String name) throws IOException {
-        MessageDigest digest = RowDigest.newDigest();
-        long bytes = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            zip.putNextEntry(new ZipEntry(name));
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                zip.write(buffer, 0, read);
-                bytes += read;
-            }
-            zip.closeEntry();
+    /** Shelf by shelf: the names of a million files are too much at once. */
+    private void copyFiles(BackupWriter backup, Faults faults, Progress progress) throws IOException {
+        List<String> own = folder.own();
+        List<String> shelves = folder.shelves();
+        long of = own.size();
+        for (String shelf : shelves) {
+            of += folder.kept(shelf).size();
         }
-        return new BackupNote.Part(name, bytes, HexFormat.of().formatHex(digest.digest()));
+        long done = copyFiles(backup, own, faults, 0, of, progress);
+        for (String shelf : shelves) {
+            done = copyFiles(backup, folder.kept(shelf), faults, done, of, progress);
+        }
+    }
+
+    private long copyFiles(
+            BackupWriter backup, List<String> names, Faults faults, long before, long of, Progress progress)
+            throws IOException {
+        long done = before;
+        for (String name : names) {
+            progress.throwIfCancelled();
+            progress.report(done++, of, "copying files");
+            Path file = folder.root().resolve(name);
+            try {
+                String found = backup.add(file, name).sha256();
+                DataFolder.hashIn(name)
+                        .filter(hash -> !hash.equals(found))
+                        .ifPresent(hash ->
+                                faults.add("Kept file '" + file + "' was changed: its SHA-256 is now " + found + "."));
+            } catch (NoSuchFileException takenBack) {
+                // A file nobody refers to goes when the check it came with could not be stored.
+                progress.report(done, of, "copying files");
+            }
+        }
+        return done;
     }
 
     /** How many rows each table has. */

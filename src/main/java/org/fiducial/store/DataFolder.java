@@ -121,17 +121,27 @@ record DataFolder(Path root) {
         }
     }
 
-    /**
-     * What belongs into a backup besides the database and the checks in progress: kept files on their shelves, and what the
-     * facility put here itself.
-     *
-     * @return the ways of the files from here on, sorted
-     */
-    List<String> names() throws IOException {
-        List<String> names = new ArrayList<>(below("", DataFolder::isOwn));
-        names.addAll(below(FILES + "/", name -> hashIn(name).isPresent()));
-        Collections.sort(names);
-        return names;
+    /** What the facility put here itself and belongs into a backup: the ways of the files from here on, sorted. */
+    List<String> own() throws IOException {
+        return below("", DataFolder::isOwn);
+    }
+
+    /** The ways of the shelves of kept files, sorted. */
+    List<String> shelves() throws IOException {
+        if (!Files.isDirectory(files())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(files())) {
+            return entries.map(entry -> FILES + "/" + entry.getFileName() + "/")
+                    .filter(name -> name.matches(FILES + "/[0-9a-f]{2}/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The ways of the files on a shelf, sorted. */
+    List<String> kept(String shelf) throws IOException {
+        return below(shelf, name -> hashIn(name).isPresent());
     }
 
     /** Of the checks in progress what was typed, or the files that were sent with it; the latter are there first. */
@@ -180,6 +190,7 @@ record DataFolder(Path root) {
                 }
             });
         }
+        Collections.sort(names);
         return names;
     }
 

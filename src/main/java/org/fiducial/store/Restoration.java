@@ -97,11 +97,28 @@ record Restoration(Path archive, Path target) {
         if (entry == null) {
             throw torn("it holds no " + Archive.NOTE + " and is no backup of Fiducial");
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return BackupNote.read(in.readAllBytes());
+        try {
+            return read(zip, entry, part -> {});
         } catch (IOException e) {
             throw torn(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static BackupNote read(ZipFile zip, ZipEntry note, BackupNote.Reader reader) throws IOException {
+        try (InputStream in = zip.getInputStream(note)) {
+            return BackupNote.read(in, reader);
+        }
+    }
+
+    /** Names each file the note is about; it was read once before, so that its form is known to be good. */
+    private void eachPart(ZipFile zip, BackupNote note, Progress progress, String what, BackupNote.Reader reader)
+            throws IOException {
+        long[] done = {0};
+        read(zip, zip.getEntry(Archive.NOTE), part -> {
+            progress.throwIfCancelled();
+            progress.report(done[0]++, note.extent().all(), what);
+            reader.read(part);
+        });
     }
 
     /** Reads every byte of a backup back. */
@@ -109,12 +126,13 @@ record Restoration(Path archive, Path target) {
         Restoration restoration = new Restoration(archive, archive);
         try (ZipFile zip = restoration.open()) {
             BackupNote note = restoration.note(zip);
-            int done = 0;
-            for (BackupNote.Part part : note.files()) {
-                progress.throwIfCancelled();
-                progress.report(done++, note.files().size(), "reading the backup back");
-                restoration.requireSame(zip, restoration.entry(zip, part), part, OutputStream.nullOutputStream());
-            }
+            restoration.eachPart(
+                    zip,
+                    note,
+                    progress,
+                    "reading the backup back",
+                    part -> restoration.requireSame(
+                            zip, restoration.entry(zip, part), part, OutputStream.nullOutputStream()));
         }
     }
 
@@ -127,10 +145,7 @@ record Restoration(Path archive, Path target) {
     }
 
     private void unpack(ZipFile zip, BackupNote note, Path stage, Progress progress) throws IOException {
-        int done = 0;
-        for (BackupNote.Part part : note.files()) {
-            progress.throwIfCancelled();
-            progress.report(done++, note.files().size(), "unpacking files");
+        eachPart(zip, note, progress, "unpacking files", part -> {
             ZipEntry entry = entry(zip, part);
             Path place = stage.resolve(part.name()).normalize();
             if (!place.startsWith(stage) || part.name().contains("\\")) {
@@ -140,7 +155,7 @@ record Restoration(Path archive, Path target) {
             try (OutputStream out = Files.newOutputStream(place)) {
                 requireSame(zip, entry, part, out);
             }
-        }
+        });
     }
 
     private void requireSame(ZipFile zip, ZipEntry entry, BackupNote.Part part, OutputStream out) throws IOException {
