@@ -204,8 +204,9 @@ final class ComponentCommand extends CommandGroup {
     }
 
     private static Instant moment(Optional<String> typed, FacilityRecord record, Rooms rooms) {
-        return typed.map(text -> GivenTime.moment(text, record.instruments().zone()))
-                .orElseGet(() -> rooms.clock().instant());
+        Instant now = rooms.clock().instant();
+        return typed.map(text -> GivenTime.past(text, record.instruments().zone(), now))
+                .orElse(now);
     }
 
     /** Moves a component. */

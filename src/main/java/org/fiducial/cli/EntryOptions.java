@@ -31,8 +31,7 @@ final class EntryOptions {
     /** When it happened; not in the future. */
     Instant at(FacilityRecord record, Rooms rooms) {
         Instant now = rooms.clock().instant();
-        Instant told = at.map(
-                        text -> GivenTime.moment(text, record.instruments().zone()))
+        Instant told = at.map(text -> GivenTime.past(text, record.instruments().zone(), now))
                 .orElse(now);
         if (told.isAfter(now)) {
             throw new UnusableCommandException("'" + at.orElse("") + "' lies in the future; an event is entered when it"

@@ -31,6 +31,17 @@ final class GivenTime {
         }
     }
 
+    /**
+     * Reads a time at which something has happened; the day of today stands for now where its noon is yet to come.
+     *
+     * @param zone where a time without offset is meant
+     */
+    static Instant past(String text, ZoneId zone, Instant now) {
+        Instant moment = moment(text, zone);
+        boolean today = text.equals(LocalDate.ofInstant(now, zone).toString());
+        return today && moment.isAfter(now) ? now : moment;
+    }
+
     /** Reads a day. */
     static LocalDate day(String text) {
         try {

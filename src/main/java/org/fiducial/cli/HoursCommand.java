@@ -63,7 +63,7 @@ final class HoursCommand extends CommandGroup {
             Instrument stand = new EventEntry(record).instrument(instrument);
             Instant now = rooms().clock().instant();
             Instant read = at.map(
-                            text -> GivenTime.moment(text, record.instruments().zone()))
+                            text -> GivenTime.past(text, record.instruments().zone(), now))
                     .orElse(now);
             if (read.isAfter(now)) {
                 throw new UnusableInputException(

@@ -61,8 +61,8 @@ final class InstrumentChangeCommand extends EntryCommand {
     @Override
     String enter(FacilityRecord record) {
         RegistryEntry entry = new RegistryEntry(record, rooms());
-        Optional<Instant> at =
-                since.map(text -> GivenTime.moment(text, record.instruments().zone()));
+        Optional<Instant> at = since.map(text -> GivenTime.past(
+                text, record.instruments().zone(), rooms().clock().instant()));
         Version version = address.contains("/") ? path(entry, at) : instrument(entry, at);
         return "Changed " + address + "; version " + version.key().number() + " says: " + RegistryEntry.words(version)
                 + ".";
@@ -150,7 +150,7 @@ final class InstrumentChangeCommand extends EntryCommand {
                 entry.upkeep().reinstate(path.id(), seen, rooms().clock().instant(), who.signature());
                 return path.name() + " is in use again.";
             }
-            Instant at = GivenTime.moment(out.orElseThrow(), zone);
+            Instant at = GivenTime.past(out.orElseThrow(), zone, rooms().clock().instant());
             entry.upkeep().retire(path.id(), seen, at, who.signature());
             return path.name() + " is retired since " + LocalDate.ofInstant(at, zone) + "; its record stays.";
         }
@@ -239,9 +239,10 @@ final class InstrumentChangeCommand extends EntryCommand {
                     part.map(typed -> entry.component(typed).component().id()));
             Installation.Release release = new Installation.Release(
                     firmware ? Installation.Kind.FIRMWARE : Installation.Kind.SOFTWARE, name.strip(), number.strip());
+            Instant now = rooms().clock().instant();
             Instant when = at.map(
-                            text -> GivenTime.moment(text, record.instruments().zone()))
-                    .orElseGet(() -> rooms().clock().instant());
+                            text -> GivenTime.past(text, record.instruments().zone(), now))
+                    .orElse(now);
             entry.upkeep().install(host, release, when, who.signature());
             return instrument.name() + " runs " + release.name() + " " + release.number() + ".";
         }

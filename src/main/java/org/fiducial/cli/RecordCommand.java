@@ -170,8 +170,9 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Instant past(String text, ZoneId zone) {
-        Instant moment = GivenTime.moment(text, zone);
-        if (moment.isAfter(rooms.clock().instant())) {
+        Instant now = rooms.clock().instant();
+        Instant moment = GivenTime.past(text, zone, now);
+        if (moment.isAfter(now)) {
             throw new UnusableCommandException(
                     "--at takes the time the files were made, but '" + text + "' lies in the future.");
         }

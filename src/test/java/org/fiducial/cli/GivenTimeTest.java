@@ -35,6 +35,20 @@ class GivenTimeTest {
                 .hasMessageContaining(text);
     }
 
+    /** Berlin is an hour ahead of UTC on this day, so that at 23:30 UTC it is the next day there. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-12, 2026-03-12T08:00:00Z, 2026-03-12T08:00:00Z",
+        "2026-03-12, 2026-03-12T11:30:00Z, 2026-03-12T11:00:00Z",
+        "2026-03-12, 2026-03-11T23:30:00Z, 2026-03-11T23:30:00Z",
+        "2026-03-11, 2026-03-12T08:00:00Z, 2026-03-11T11:00:00Z",
+        "2026-03-13, 2026-03-12T08:00:00Z, 2026-03-13T11:00:00Z",
+        "2026-03-12T12:00, 2026-03-12T08:00:00Z, 2026-03-12T11:00:00Z"
+    })
+    void todayIsNowWhereItsNoonIsYetToCome(String text, Instant now, Instant meant) {
+        assertThat(GivenTime.past(text, BERLIN, now)).isEqualTo(meant);
+    }
+
     @Test
     void refusesADayThatIsNone() {
         assertThatThrownBy(() -> GivenTime.day("2026-13-45")).isInstanceOf(UnusableCommandException.class);
