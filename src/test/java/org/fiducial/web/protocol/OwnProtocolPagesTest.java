@@ -155,7 +155,9 @@ class OwnProtocolPagesTest {
         assertThat(server.get("/new-protocol?from=liquid-nitrogen").body()).doesNotContain("stays so whatever");
         server.post("/protocols/liquid-nitrogen/retire", Map.of("reason", "sold"));
         assertThat(server.get("/new-protocol?from=liquid-nitrogen").body())
-                .contains("This protocol is out of use and stays so whatever is changed here");
+                .contains(
+                        "This protocol is out of use and stays so whatever is changed here",
+                        "href=\"/protocols/liquid-nitrogen\"");
 
         Map<String, String> changed = nitrogen();
         changed.putAll(Map.of("from", "liquid-nitrogen", "id", "liquid-nitrogen", "f.1.fail-low", "20", "reason", "x"));
