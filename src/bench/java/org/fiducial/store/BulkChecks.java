@@ -127,7 +127,7 @@ public final class BulkChecks implements AutoCloseable {
     private void audit(List<TableRecord<?>> rows, Action action, UUID subject, long at, Optional<String> person)
             throws SQLException {
         RowDigest digest = new RowDigest();
-        rows.forEach(row -> digest.add(row.getTable().getName(), List.of(row)));
+        rows.forEach(row -> digest.add(new RowDigest.Columns(row.getTable(), 0), row));
         AuditRecord row = new AuditRecord();
         row.setFacilityId(facility);
         row.setSequence(++sequence);
