@@ -16,7 +16,10 @@ import org.fiducial.facility.judgement.Limits;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.ConfigurationRecord;
+import org.fiducial.store.generated.tables.records.InstrumentRecord;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /** Limits and baselines in the database. */
@@ -134,6 +137,35 @@ final class StoredLimits implements Limits {
                                 configuration.getConfigurationId(),
                                 configuration.getInstrumentId(),
                                 configuration.getFacilityId())));
+    }
+
+    @Override
+    public List<LimitVersion> versions(UUID instrumentId) {
+        return database.read(context -> context.selectFrom(INSTRUMENT)
+                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .fetchOptional()
+                .map(instrument -> new LimitReader(context, instrument.getFacilityId())
+                        .versions(LIMIT_VERSION
+                                .SCOPE_ID
+                                .in(instrument.getInstrumentId(), instrument.getFacilityId())
+                                .or(LIMIT_VERSION.SCOPE_ID.in(paths(instrument)))))
+                .orElse(List.of()));
+    }
+
+    @Override
+    public List<Baseline> baselines(UUID instrumentId) {
+        return database.read(context -> context.selectFrom(INSTRUMENT)
+                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
+                .fetchOptional()
+                .map(instrument -> new LimitReader(context, instrument.getFacilityId())
+                        .baselines(BASELINE.CONFIGURATION_ID.in(paths(instrument))))
+                .orElse(List.of()));
+    }
+
+    private static Select<Record1<String>> paths(InstrumentRecord instrument) {
+        return DSL.select(CONFIGURATION.CONFIGURATION_ID)
+                .from(CONFIGURATION)
+                .where(CONFIGURATION.INSTRUMENT_ID.eq(instrument.getInstrumentId()));
     }
 
     @Override

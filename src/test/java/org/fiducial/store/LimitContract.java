@@ -38,6 +38,9 @@ abstract class LimitContract extends FormContract {
         assertThat(store.limits().versions(record.confocal().id(), "psf-beads")).containsExactly(limits);
         assertThat(store.limits().versions(record.confocal().id(), "light-source-power"))
                 .isEmpty();
+        assertThat(store.limits().versions(record.lsm().id())).containsExactly(limits);
+        assertThat(store.limits().baselines(record.lsm().id()))
+                .containsExactly(limits.terms().baseline().orElseThrow());
         assertThat(store.limits()
                         .newestBaseline(limits.terms().baseline().orElseThrow().series()))
                 .isEqualTo(limits.terms().baseline());
@@ -55,6 +58,8 @@ abstract class LimitContract extends FormContract {
 
         assertThat(store.limits().versions(record.confocal().id(), "psf-beads"))
                 .containsExactlyInAnyOrder(instrument, everywhere);
+        assertThat(store.limits().versions(record.lsm().id())).containsExactlyInAnyOrder(instrument, everywhere);
+        assertThat(store.limits().versions(record.confocal().id())).isEmpty();
         assertThat(LimitVersion.inForce(
                         store.limits().versions(record.confocal().id(), "psf-beads"), LocalDate.of(2026, 3, 12)))
                 .isEmpty();

@@ -16,6 +16,12 @@ public interface Limits {
     /** All versions for a protocol that may hold for a light path: its own, its instrument's, its facility's; by number. */
     List<LimitVersion> versions(UUID configurationId, String protocolId);
 
+    /** All versions for any protocol that may hold for a light path of an instrument, by number. */
+    List<LimitVersion> versions(UUID instrumentId);
+
+    /** All baselines of the light paths of an instrument, each series oldest first. */
+    List<Baseline> baselines(UUID instrumentId);
+
     /** All baselines of a series, oldest first. */
     List<Baseline> baselines(Baseline.Series series);
 
@@ -34,6 +40,16 @@ public interface Limits {
 
             @Override
             public List<LimitVersion> versions(UUID configurationId, String protocolId) {
+                return List.of();
+            }
+
+            @Override
+            public List<LimitVersion> versions(UUID instrumentId) {
+                return List.of();
+            }
+
+            @Override
+            public List<Baseline> baselines(UUID instrumentId) {
                 return List.of();
             }
 

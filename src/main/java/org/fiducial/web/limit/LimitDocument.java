@@ -19,13 +19,12 @@ public record LimitDocument(FacilityRecords records, ObjectMapper json) {
         ObjectNode document = json.createObjectNode();
         ArrayNode limits = document.putArray("limits");
         ArrayNode baselines = document.putArray("baselines");
+        InstrumentLimits known = InstrumentLimits.of(records, instrument);
         for (Configuration path : records.instruments().configurations(instrument.id())) {
             for (ProtocolDefinition protocol : records.catalogue().current()) {
                 String id = protocol.reference().id();
-                records.limits().versions(path.id(), id).forEach(version -> version(limits.addObject(), path, version));
-                records.limits()
-                        .baselines(new Baseline.Series(path.id(), id))
-                        .forEach(baseline -> baseline(baselines.addObject(), path, baseline));
+                known.versions(path, id).forEach(version -> version(limits.addObject(), path, version));
+                known.baselines(path, id).forEach(baseline -> baseline(baselines.addObject(), path, baseline));
             }
         }
         return document;

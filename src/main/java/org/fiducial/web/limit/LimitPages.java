@@ -71,9 +71,10 @@ final class LimitPages {
 
     private Answer list(Instrument instrument) {
         LocalDate today = records.today();
+        InstrumentLimits known = InstrumentLimits.of(records, instrument);
         List<Way> ways = records.instruments().configurations(instrument.id()).stream()
                 .flatMap(path -> records.catalogue().current().stream()
-                        .map(protocol -> way(new Place(instrument, path, protocol), today)))
+                        .map(protocol -> way(new Place(instrument, path, protocol), known, today)))
                 .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
@@ -81,18 +82,16 @@ final class LimitPages {
         return pages.page("limits.html", pages.texts().text("limits.title", instrument.name()), values);
     }
 
-    private Way way(Place place, LocalDate today) {
-        String limits = inForce(place, today).map(LimitVersion::name).orElseGet(() -> pages.texts()
-                .text("limits.default", place.protocol().reference()));
+    private Way way(Place place, InstrumentLimits known, LocalDate today) {
+        String limits = LimitVersion.inForce(known.versions(place.path(), place.protocolId()), today)
+                .map(LimitVersion::name)
+                .orElseGet(() ->
+                        pages.texts().text("limits.default", place.protocol().reference()));
         return new Way(
                 place.address() + "?path=" + place.path().slug(),
                 place.path().name(),
                 place.protocol().description().title(),
                 limits);
-    }
-
-    private Optional<LimitVersion> inForce(Place place, LocalDate day) {
-        return LimitVersion.inForce(records.limits().versions(place.path().id(), place.protocolId()), day);
     }
 
     Answer one(Route.Request request) {
