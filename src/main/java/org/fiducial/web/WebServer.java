@@ -60,6 +60,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Address address;
     private final Optional<Tls> tls;
+    private final FacilityRecords records;
     private final Pages pages;
     private final Uploads uploads;
     private final Drafts drafts;
@@ -98,7 +99,7 @@ public final class WebServer implements AutoCloseable {
 
     /** A server of the given record; it does not listen yet. */
     public WebServer(Ledgers ledgers, Catalogue catalogue, Sources sources, Templates templates, Address address) {
-        FacilityRecords records = new FacilityRecords(ledgers, catalogue, sources.clock());
+        this.records = new FacilityRecords(ledgers, catalogue, sources.clock());
         this.address = address;
         this.tls = address.lock().map(lock -> Tls.of(lock.file(), lock.password()));
         this.pages = new Pages(templates, records);
@@ -177,13 +178,20 @@ public final class WebServer implements AutoCloseable {
         config.routes.before(precautions::refuseStrangers);
         for (Route route : routes) {
             switch (route.method()) {
-                case GET -> config.routes.get(route.path(), context -> answer(route, context));
+                case GET -> config.routes.get(route.path(), context -> read(route, context));
                 case POST -> config.routes.post(route.path(), context -> answer(route, context));
             }
         }
         config.routes.exception(UnusableInputException.class, this::refused);
         config.routes.exception(Exception.class, this::failed);
         config.routes.error(404, this::missing);
+    }
+
+    private void read(Route route, Context context) {
+        records.reading(() -> {
+            answer(route, context);
+            return route;
+        });
     }
 
     private void answer(Route route, Context context) {

@@ -162,7 +162,7 @@ public final class HomePage {
 
     /** What is known of the kit is found anew only where something was added to the record. */
     private OfKit kit(LocalDate today) {
-        long revision = records.schedule().revision();
+        long revision = records.revision();
         OfKit known = ofKit;
         if (known.revision() == revision && known.day().equals(today)) {
             return known;

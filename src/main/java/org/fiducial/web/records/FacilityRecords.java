@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
@@ -135,6 +136,16 @@ public final class FacilityRecords {
     /** Today, where the home facility is. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /** A number that has grown whenever anything was added to the record. */
+    public long revision() {
+        return growth.revision();
+    }
+
+    /** Answers a question that adds nothing: how far the record has grown is looked up once for all of the answer. */
+    public <T> T reading(Supplier<T> answer) {
+        return growth.during(answer);
     }
 
     /** What is due on a day, overdue first. */

@@ -240,7 +240,7 @@ final class DuePages {
 
     /** One at a time, and the last one is kept: the feed of two thousand weekly plans is 12 MB, and calendars come at once. */
     private synchronized byte[] feed(DueFilter filter) {
-        long revision = records.schedule().revision();
+        long revision = records.revision();
         LocalDate today = records.today();
         Optional<Feed> known = last.filter(feed -> feed.revision() == revision
                 && feed.day().equals(today)

@@ -14,12 +14,14 @@ import java.util.UUID;
 import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.release.ReturnChecks;
+import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.Known;
 import org.fiducial.store.Store;
@@ -60,8 +62,9 @@ class PresentTest {
             String done = record.step(random);
             FacilityRecords fresh = records();
             String named = String.format(Locale.ROOT, "seed %d, step %d, %s", seed, step, done);
-            assertThat(kept.toReview()).as(named).isEqualTo(fresh.toReview());
-            assertThat(kept.due(kept.today())).as(named).isEqualTo(fresh.due(fresh.today()));
+            Shown shown = kept.reading(() -> new Shown(kept.toReview(), kept.due(kept.today()), kept.present()));
+            assertThat(shown.toReview()).as(named).isEqualTo(fresh.toReview());
+            assertThat(shown.due()).as(named).isEqualTo(fresh.due(fresh.today()));
             assertThat(kept.doubts().all())
                     .as(named)
                     .extracting(Doubt::recall, Doubt::use, Doubt::isDoubtful)
@@ -84,7 +87,7 @@ class PresentTest {
                     record.checks().stream().anyMatch(check -> check.judgement().overall() == VerdictLevel.PASS)
                             && record.checks().stream().anyMatch(check -> check.judgement().verdicts().stream()
                                     .anyMatch(verdict -> verdict.because().contains("acceptance")));
-            for (InstrumentNow each : kept.present()) {
+            for (InstrumentNow each : shown.present()) {
                 assertThat(each.state()).as(named).isEqualTo(plain(fresh, each.instrument()));
                 assertKept(kept, each.instrument(), record.now().minus(Duration.ofHours(random.nextInt(2000))), named);
             }
@@ -92,6 +95,29 @@ class PresentTest {
         assertThat(recalled && waiting && asked && judged)
                 .as("seed %d reaches recalls, reviews, checks after work and limits of its own", seed)
                 .isTrue();
+    }
+
+    /** Several things that are kept, as a page asks for them in one question. */
+    private record Shown(List<CheckSummary> toReview, List<Due> due, List<InstrumentNow> present) {}
+
+    @Test
+    void aQuestionSeesTheRecordAtLeastAsItWasWhenTheQuestionCame() throws IOException {
+        Random random = new Random(7);
+        FacilityRecords kept = records();
+        kept.present();
+        record.step(random);
+        long before = store.schedule().revision();
+        kept.reading(() -> {
+            assertThat(kept.revision()).isEqualTo(before);
+            assertThat(kept.toReview()).isEqualTo(records().toReview());
+            record.event(random);
+            assertThat(kept.reading(kept::revision))
+                    .as("looked up once, also by a question within")
+                    .isEqualTo(before);
+            return before;
+        });
+        assertThat(kept.revision()).isGreaterThan(before);
+        assertThat(kept.toReview()).isEqualTo(records().toReview());
     }
 
     /** What is kept of an instrument is what the record says of it, today and at any time. */

@@ -244,7 +244,7 @@ final class RandomRecord implements AutoCloseable {
         return new Entered("Ada", clock.now, ZURICH, "it was so");
     }
 
-    private void event(Random random) {
+    void event(Random random) {
         Configuration path = paths.get(random.nextInt(paths.size()));
         Event event = new Event(
                 ids.get(),
