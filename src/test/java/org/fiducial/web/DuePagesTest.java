@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.schedule.Plan;
 import org.junit.jupiter.api.AfterEach;
@@ -236,6 +237,24 @@ class DuePagesTest {
         Map<String, String> typed = new TreeMap<>(TYPED);
         typed.putAll(changed);
         return typed;
+    }
+
+    @Test
+    void aChangeKeepsTheTurnsOfTheLightPaths() throws Exception {
+        server.post(NEW, TYPED);
+        String address = "/plans/" + plan().version().planId();
+        List<UUID> first = plan().subject().configurationIds();
+        RecordingServer.location(server.post(
+                "/instruments/lsm-1/new-path", Map.of("name", "10x", "property.emission", "600nm", "by", "Eve")));
+
+        RecordingServer.location(server.post(address, with(Map.of("path.10x", "yes", "reason", "both in turn"))));
+
+        List<UUID> both = plan().subject().configurationIds();
+        assertThat(both).hasSize(2).startsWith(first.get(0));
+        RecordingServer.location(server.post(
+                address, with(Map.of("path.10x", "yes", "minutes", "20", "reason", "it is quicker", "version", "2"))));
+        assertThat(plan().version().number()).isEqualTo(3);
+        assertThat(plan().subject().configurationIds()).isEqualTo(both);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.fiducial.web.schedule;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,13 +170,18 @@ final class PlanPages {
         return form.wish(instrument, paths(instrument, plan), records);
     }
 
-    /** The light paths a plan can name: those that are used, and what it names already and was retired since. */
+    /**
+     * The light paths a plan can name: what it names already, retired ones too, in the order of their turns, then the
+     * others that are used.
+     */
     private List<Configuration> paths(Instrument instrument, Optional<Known> plan) {
         Set<UUID> retired = records.instruments().retired().keySet();
         List<UUID> planned =
                 plan.map(known -> known.newest().subject().configurationIds()).orElse(List.of());
         return records.instruments().configurations(instrument.id()).stream()
                 .filter(path -> !retired.contains(path.id()) || planned.contains(path.id()))
+                .sorted(Comparator.comparingInt(
+                        path -> planned.contains(path.id()) ? planned.indexOf(path.id()) : planned.size()))
                 .toList();
     }
 
