@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.EntryForm;
 import org.fiducial.metrology.protocol.MetricDefinition;
@@ -16,6 +17,8 @@ import org.fiducial.metrology.protocol.MicroscopePart;
 import org.fiducial.metrology.protocol.ParameterDefinition;
 import org.fiducial.metrology.protocol.ParameterKind;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.web.page.Selectable;
 
 /** A protocol that is entered by hand as it would have been typed into the form that makes one. */
 record OwnProtocolFields(ProtocolDefinition protocol, EntryForm form) {
@@ -142,5 +145,12 @@ record OwnProtocolFields(ProtocolDefinition protocol, EntryForm form) {
 
     private static void put(Map<String, String> typed, int i, String what, String value) {
         typed.put(OwnProtocolForm.field(i, what), value);
+    }
+
+    /** The units a number may have, by the code that is kept. */
+    static List<Selectable> units() {
+        return Stream.of(Unit.values())
+                .map(unit -> new Selectable(unit.code(), unit.sign()))
+                .toList();
     }
 }

@@ -30,7 +30,6 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.Work;
-import org.fiducial.metrology.quantity.Unit;
 import org.fiducial.report.PaperForm;
 import org.fiducial.web.check.Draft;
 import org.fiducial.web.check.EntryFields;
@@ -291,7 +290,7 @@ final class OwnProtocolPages {
         values.put(
                 "kinds",
                 Arrays.stream(EntryForm.Kind.values()).map(EntryForm.Kind::word).toList());
-        values.put("units", Arrays.stream(Unit.values()).map(Unit::code).toList());
+        values.put("units", OwnProtocolFields.units());
         values.put(
                 "covers",
                 Stream.of(MicroscopePart.values())
