@@ -255,4 +255,23 @@ class NewCheckIT {
         awaitHeading("This cannot be analysed as it is");
         assertThat(driver.findElement(By.cssSelector("[role=alert]")).getText()).contains("No file was chosen");
     }
+
+    @Test
+    void aFolderIsSentFileByFileAsSoonAsItIsChosen(@TempDir Path desk) throws IOException {
+        Path image = desk.resolve("beads.zarr");
+        for (int i = 0; i < 40; i++) {
+            Path chunk = image.resolve("0/" + i % 4 + "/chunk-" + i);
+            Files.createDirectories(chunk.getParent());
+            Files.write(chunk, new byte[i * 1000]);
+        }
+        driver.get(server.home() + RecordingServer.FORM.substring(1) + "?configuration=63x-488&protocol=psf-beads");
+        driver.executeScript("document.querySelector('#folder').closest('details').open = true");
+        driver.findElement(By.id("folder")).sendKeys(image.toString());
+
+        new WebDriverWait(driver, Duration.ofSeconds(30))
+                .until(each -> each.findElements(By.cssSelector("ul.filelist.sent li")).stream()
+                        .anyMatch(line -> line.getText().equals("beads.zarr")));
+        driver.navigate().refresh();
+        assertThat(driver.getPageSource()).contains("These files are kept", "beads.zarr");
+    }
 }

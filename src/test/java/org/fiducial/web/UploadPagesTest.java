@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,5 +138,58 @@ class UploadPagesTest {
         HttpResponse<String> answer = server.get(photo);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/png");
         assertThat(server.get(check + "/inputs/" + "0".repeat(64)).statusCode()).isEqualTo(404);
+    }
+
+    private static String ofFolder(String way, int size) {
+        return "field=folder&of=3-" + 2 * LOG.length + "&size=" + size + "&name=" + way;
+    }
+
+    @Test
+    void aFolderGoesOnWithTheFilesThatLackAndIsKeptOnceAllAreThere() throws Exception {
+        String draft = begun("psf-beads");
+        sent(draft, ofFolder("beads.zarr/0/0.0", LOG.length), 0, LOG.length);
+        sent(draft, ofFolder("beads.zarr/0/0.1", LOG.length), 0, 20_000);
+        String end = ofFolder("beads.zarr", 0) + "&end=1";
+        HttpResponse<String> early = piece(draft, end, 0, new byte[0]);
+        assertThat(early.statusCode()).isEqualTo(400);
+        assertThat(early.body()).contains("1 of 3 files");
+        server.restart();
+
+        assertThat(server.get(draft + "/upload?" + ofFolder("beads.zarr/0/0.0", LOG.length))
+                        .body())
+                .as("a file that is there is not asked for again")
+                .isEqualTo("{\"offset\":" + LOG.length + ",\"whole\":false}");
+        assertThat(server.get(draft + "/upload?" + ofFolder("beads.zarr/0/0.1", LOG.length))
+                        .body())
+                .contains("20000");
+        sent(draft, ofFolder("beads.zarr/0/0.0", LOG.length), LOG.length, LOG.length);
+        sent(draft, ofFolder("beads.zarr/0/0.1", LOG.length), 20_000, LOG.length);
+        sent(draft, ofFolder("beads.zarr/.zgroup", 0), 0, 0);
+        assertThat(piece(draft, end, 0, new byte[0]).body()).isEqualTo("{\"offset\":0,\"whole\":true}");
+
+        assertThat(server.get(draft).body()).contains("beads.zarr", "These files are kept");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path kept = files.filter(each -> each.endsWith("folder/beads.zarr"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(kept.resolve("0/0.1")).hasBinaryContent(LOG);
+            assertThat(kept.resolve(".zgroup")).isEmptyFile();
+        }
+    }
+
+    @Test
+    void aFolderWithAHostileNameStaysInItsPlace() throws Exception {
+        String draft = begun("psf-beads");
+        for (String way : List.of("..%2F..%2Fa", "%2Fetc%2Fa", "a%00b%2Fc", "..%5C..%5Ca", "%2F")) {
+            sent(draft, ofFolder(way, LOG.length), 0, LOG.length);
+        }
+        assertThat(piece(draft, "field=folder&of=many&size=1&name=a/b", 0, LOG).statusCode())
+                .isEqualTo(400);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().matches(".*[/\\\\](a|c|b|file)")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file.toString()).contains("/sending/"));
+        }
     }
 }

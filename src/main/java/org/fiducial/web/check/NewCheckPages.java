@@ -39,7 +39,6 @@ import org.fiducial.web.records.FacilityRecords;
 final class NewCheckPages {
 
     private static final String FILES = "files";
-    private static final String FOLDER = "folder";
     /** The button that keeps what is entered and does nothing else. */
     private static final String LATER = "later";
 
@@ -163,11 +162,11 @@ final class NewCheckPages {
     }
 
     private static void keepFiles(Draft draft, SentForm sent, Optional<TypedReadings> readings) {
-        boolean files = sent.hasFiles(FILES) || sent.hasFiles(FOLDER);
+        boolean files = sent.hasFiles(FILES) || sent.hasFiles(SentFolder.FIELD);
         if (files) {
             Path folder = draft.nextFolder();
             List<Path> all = new ArrayList<>(sent.moveTo(folder, FILES));
-            sent.moveFolder(folder.resolve(FOLDER), FOLDER).ifPresent(all::add);
+            sent.moveFolder(folder.resolve(SentFolder.FIELD), SentFolder.FIELD).ifPresent(all::add);
             draft.replaceFiles(all);
         }
         if (readings.isEmpty() || sent.fields().containsKey(TypedReadings.MORE)) {

@@ -37,7 +37,7 @@ final class UploadPages {
     /** How many bytes of a file of this name and size arrived. */
     Answer arrived(Route.Request request) {
         return drafts.find(request.path("id"))
-                .map(draft -> answer(length(part(draft, request)), false))
+                .map(draft -> answer(there(draft, request), false))
                 .orElseGet(Answer.Nothing::new);
     }
 
@@ -55,7 +55,11 @@ final class UploadPages {
         }
         Path part = part(draft, request);
         synchronized (draft) {
-            long there = length(part);
+            if (ends(request)) {
+                folder(draft, request).end(draft, request.query("name"));
+                return answer(size, true);
+            }
+            long there = there(draft, request);
             if (number(request.query("offset")) == there && there < size) {
                 drafts.requireRoomFor(size - there);
                 there = append(part, there, size, request);
@@ -66,6 +70,27 @@ final class UploadPages {
             keep(draft, request, part);
             return answer(size, true);
         }
+    }
+
+    private static boolean isOfFolder(Route.Request request) {
+        return request.query("field").equals(SentFolder.FIELD);
+    }
+
+    /** Whether all files of a folder were sent. */
+    private static boolean ends(Route.Request request) {
+        return isOfFolder(request) && !request.query("end").isEmpty();
+    }
+
+    private static SentFolder folder(Draft draft, Route.Request request) {
+        return SentFolder.of(draft, request.query("name"), request.query("of"));
+    }
+
+    /** How many bytes of a file are there; of a folder's file all, once it was put to the others. */
+    private static long there(Draft draft, Route.Request request) {
+        long size = number(request.query("size"));
+        boolean whole =
+                isOfFolder(request) && length(folder(draft, request).place(request.query("name"))) == size && size > 0;
+        return whole ? size : length(part(draft, request));
     }
 
     /** Bytes beyond the size that was announced are not taken. */
@@ -110,6 +135,10 @@ final class UploadPages {
 
     /** Puts a whole file where its field wants it; a new choice of files replaces the one before. */
     private static void keep(Draft draft, Route.Request request, Path part) {
+        if (isOfFolder(request)) {
+            keepOfFolder(draft, request, part);
+            return;
+        }
         String sentAs = request.query("field");
         Optional<EntryForm.Field> field = draft.subject().protocol().definition().form().stream()
                 .flatMap(form -> form.files().stream())
@@ -136,8 +165,25 @@ final class UploadPages {
         }
     }
 
+    /** An empty file has no pieces. */
+    private static void keepOfFolder(Draft draft, Route.Request request, Path part) {
+        try {
+            if (number(request.query("size")) == 0 && !Files.exists(part)) {
+                Files.createDirectories(part.getParent());
+                Files.createFile(part);
+            }
+            folder(draft, request).keep(request.query("name"));
+        } catch (IOException e) {
+            throw new UnusableInputException(
+                    "The file could not be kept, because " + DiskFault.of(e) + "; send it again.", e);
+        }
+    }
+
     /** Where the pieces of a file of this field, name and size lie until it is whole. */
     private static Path part(Draft draft, Route.Request request) {
+        if (isOfFolder(request)) {
+            return folder(draft, request).part(request.query("name"));
+        }
         String what = request.query("field") + "/" + request.query("name") + "/" + number(request.query("size"));
         return draft.folder()
                 .resolve("sending")

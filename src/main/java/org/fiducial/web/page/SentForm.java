@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +142,7 @@ public record SentForm(Map<String, String> fields, Map<String, List<Part>> files
         Optional<Path> root = Optional.empty();
         try {
             for (Part part : parts) {
-                List<String> way = Arrays.stream(part.getSubmittedFileName().split("[/\\\\]"))
-                        .filter(step -> !step.isEmpty())
-                        .map(UploadName::of)
-                        .toList();
+                List<String> way = UploadName.way(part.getSubmittedFileName());
                 if (way.size() < 2) {
                     throw new UnusableInputException("'" + UploadName.of(part.getSubmittedFileName())
                             + "' was sent as a folder but is a file; choose it under Files.");

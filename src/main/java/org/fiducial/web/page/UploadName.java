@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** The name a file sent by a browser gets here: its own as far as it is one, and never a way out of the folder. */
 public final class UploadName {
@@ -28,6 +30,15 @@ public final class UploadName {
             return "file";
         }
         return shortened(plain);
+    }
+
+    /** The steps of a path as names, from the outermost folder on; never a way out of it. */
+    public static List<String> way(String sent) {
+        List<String> steps = Arrays.stream(sent.split("[/\\\\]"))
+                .filter(step -> !step.isEmpty())
+                .map(UploadName::of)
+                .toList();
+        return steps.isEmpty() ? List.of(of(sent)) : steps;
     }
 
     /** A place for the name in a folder; a second file of one name gets a number. */
