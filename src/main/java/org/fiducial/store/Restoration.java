@@ -30,6 +30,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 record Restoration(Path archive, Path target) {
 
     private static final int BUFFER_BYTES = 1 << 18;
+    private static final int LEAST_BYTES = 1 << 13;
 
     /**
      * Restores.
@@ -161,7 +162,8 @@ record Restoration(Path archive, Path target) {
     private void requireSame(ZipFile zip, ZipEntry entry, BackupNote.Part part, OutputStream out) throws IOException {
         MessageDigest digest = RowDigest.newDigest();
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
+            // Most files are small, and there may be a million.
+            byte[] buffer = new byte[(int) Math.max(LEAST_BYTES, Math.min(part.bytes(), BUFFER_BYTES))];
             for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record ContentHash(String sha256, long bytes) {
 
     private static final int BUFFER_BYTES = 1 << 18;
+    private static final int LEAST_BYTES = 1 << 13;
 
     /** Reads a file or folder to its end. */
     public static ContentHash of(Path path) throws IOException {
@@ -31,7 +32,8 @@ public record ContentHash(String sha256, long bytes) {
         MessageDigest digest = newDigest();
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
+            // Most files of a record are small, and there may be a million.
+            byte[] buffer = new byte[(int) Math.max(LEAST_BYTES, Math.min(Files.size(file), BUFFER_BYTES))];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
                 bytes += read;
