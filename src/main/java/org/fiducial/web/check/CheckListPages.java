@@ -23,6 +23,7 @@ import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.ListOrder;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.NaturalOrder;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Queries;
@@ -49,9 +50,6 @@ public final class CheckListPages {
         this.records = records;
         this.pages = pages;
     }
-
-    /** A way to a part of the list. */
-    public record Way(String address, String label) {}
 
     /** What a list is asked for, in words of the address; an unknown word is none. */
     private record Wish(CheckList.Filter filter, String path, String protocol, String verdict, ListOrder order) {
@@ -87,8 +85,7 @@ public final class CheckListPages {
         List<Configuration> paths = records.instruments().configurations(instrument.id());
         Wish wish = wish(request, paths);
         int page = Queries.page(request);
-        CheckList list =
-                records.checks().list(instrument.id(), wish.filter(), wish.part((page - 1) * SHOWN, SHOWN, paths));
+        CheckList list = read(page, instrument, wish, paths);
         Map<String, String> following = new HashMap<>(wish.filtered());
         following.put("page", String.valueOf(page + 1));
         return new Listed(
@@ -98,12 +95,28 @@ public final class CheckListPages {
                         : "");
     }
 
+    private CheckList read(int page, Instrument instrument, Wish wish, List<Configuration> paths) {
+        return records.checks().list(instrument.id(), wish.filter(), wish.part((page - 1) * SHOWN, SHOWN, paths));
+    }
+
+    /** Only who asks for a part beyond the end makes the record be read twice. */
+    private ListPart<CheckSummary> part(
+            Route.Request request, Instrument instrument, Wish wish, List<Configuration> paths) {
+        CheckList list = read(Queries.page(request), instrument, wish, paths);
+        int page = ListPart.page(request, list.total(), SHOWN);
+        return ListPart.at(
+                page,
+                list.checks().isEmpty() ? read(page, instrument, wish, paths).checks() : list.checks(),
+                list.total(),
+                SHOWN,
+                wish.order());
+    }
+
     Answer list(Route.Request request) {
         return with(request, instrument -> {
             List<Configuration> paths = records.instruments().configurations(instrument.id());
             Wish wish = wish(request, paths);
-            int page = Queries.page(request);
-            CheckList list = listed(request, instrument).list();
+            ListPart<CheckSummary> part = part(request, instrument, wish, paths);
             Days days = new Days(records.zone(instrument), pages.texts().locale());
             Map<UUID, String> names = names(paths);
             Map<String, Object> values = new HashMap<>();
@@ -112,10 +125,9 @@ public final class CheckListPages {
             values.put("name", instrument.name());
             values.put(
                     "checks",
-                    list.checks().stream().map(check -> row(check, names, days)).toList());
+                    part.items().stream().map(check -> row(check, names, days)).toList());
             values.put("order", wish.order());
-            values.put("summary", summary(list, page, wish.order()));
-            values.put("ways", ways(instrument, wish, list.total(), page));
+            values.put("part", part);
             values.put("table", wish.address(instrument, "checks.csv"));
             values.put("paths", paths(paths, wish.path()));
             values.put("protocols", protocols(instrument, wish.protocol()));
@@ -185,40 +197,6 @@ public final class CheckListPages {
                 protocol.orElse(""),
                 verdict.map(VerdictLevel::word).orElse(""),
                 ListOrder.of(request, COLUMNS, List.of("path", "protocol", "verdict")));
-    }
-
-    private String summary(CheckList list, int page, ListOrder order) {
-        int first = (page - 1) * SHOWN;
-        return list.checks().isEmpty()
-                ? pages.texts().text("checks.none")
-                : pages.texts()
-                        .text(
-                                order.chosen() ? "list.part" : "checks.part",
-                                first + 1,
-                                first + list.checks().size(),
-                                list.total());
-    }
-
-    private List<Way> ways(Instrument instrument, Wish wish, int total, int page) {
-        int last = Math.max(1, (total + SHOWN - 1) / SHOWN);
-        boolean sorted = wish.order().chosen();
-        return Stream.of(
-                        page > 1
-                                ? Optional.of(way(instrument, wish, page - 1, sorted ? "list.before" : "checks.newer"))
-                                : Optional.<Way>empty(),
-                        page < last
-                                ? Optional.of(way(instrument, wish, page + 1, sorted ? "list.after" : "checks.older"))
-                                : Optional.<Way>empty())
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Way way(Instrument instrument, Wish wish, int page, String label) {
-        Map<String, String> values = new HashMap<>(wish.filtered());
-        values.put("page", String.valueOf(page));
-        return new Way(
-                wish.order().at("/instruments/" + instrument.slug() + "/checks", values),
-                pages.texts().text(label));
     }
 
     private List<Choice> paths(List<Configuration> paths, String chosen) {

@@ -30,6 +30,7 @@ import org.fiducial.web.page.Columns;
 import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Seen;
@@ -44,6 +45,7 @@ public final class EventPages {
     private static final List<String> HEADINGS =
             List.of("at", "kind", "what", "effect", "parts", "standing", "minutes lost", "entered by", "event");
     private static final int NEWEST = 4;
+    private static final int SHOWN = 100;
     private static final long AROUND_DAYS = 183;
 
     private final FacilityRecords records;
@@ -99,10 +101,13 @@ public final class EventPages {
                                     "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
                                     "slug", instrument.slug(),
                                     "name", instrument.name(),
-                                    "events",
-                                            sorted(request, instrument).stream()
-                                                    .map(maker::row)
-                                                    .toList()));
+                                    "part",
+                                            ListPart.of(
+                                                            request,
+                                                            sorted(request, instrument),
+                                                            SHOWN,
+                                                            columns(maker).asked(request))
+                                                    .map(maker::row)));
                 })
                 .orElseGet(Answer.Nothing::new);
     }

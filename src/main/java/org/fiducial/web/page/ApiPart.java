@@ -12,6 +12,13 @@ import java.util.Map;
  */
 public record ApiPart<T>(List<T> items, int total, String next) {
 
+    /** Gives the items of a long list from one place, counted from 0, to before another. */
+    @FunctionalInterface
+    public interface Stretch<T> {
+
+        List<T> read(int from, int to);
+    }
+
     /**
      * The part of a list.
      *
@@ -20,21 +27,33 @@ public record ApiPart<T>(List<T> items, int total, String next) {
      */
     public static <T> ApiPart<T> of(
             Route.Request request, List<T> all, int most, String address, List<String> queries) {
-        Map<String, String> asked = new HashMap<>();
-        queries.forEach(name -> asked.put(name, request.query(name)));
-        return of(Queries.page(request), all, most, address, asked);
+        return of(Queries.page(request), all, most, address, asked(request, queries));
+    }
+
+    /** The part of a list at the address of the request, of which only this part is read. */
+    public static <T> ApiPart<T> of(Route.Request request, int total, int most, Stretch<T> stretch) {
+        return of(Queries.page(request), total, most, stretch, request.address(), Map.of());
     }
 
     /** The part of a number from 1 on. */
     public static <T> ApiPart<T> of(int page, List<T> all, int most, String address, Map<String, String> asked) {
-        long from = Math.min((page - 1L) * most, all.size());
-        long to = Math.min(from + most, all.size());
+        return of(page, all.size(), most, all::subList, address, asked);
+    }
+
+    private static <T> ApiPart<T> of(
+            int page, int total, int most, Stretch<T> stretch, String address, Map<String, String> asked) {
+        long from = Math.min((page - 1L) * most, total);
+        long to = Math.min(from + most, total);
         Map<String, String> next = new HashMap<>(asked);
         next.put("page", String.valueOf(page + 1));
         return new ApiPart<>(
-                List.copyOf(all.subList((int) from, (int) to)),
-                all.size(),
-                to < all.size() ? address + Queries.of(next) : "");
+                List.copyOf(stretch.read((int) from, (int) to)), total, to < total ? address + Queries.of(next) : "");
+    }
+
+    private static Map<String, String> asked(Route.Request request, List<String> queries) {
+        Map<String, String> asked = new HashMap<>();
+        queries.forEach(name -> asked.put(name, request.query(name)));
+        return asked;
     }
 
     /** Says how many there are and where the next are. */

@@ -36,11 +36,10 @@ public final class ListOrder {
      * @param kept the other parameters of the address its links keep, such as those of a filter
      */
     public static ListOrder of(Route.Request request, List<String> columns, List<String> kept) {
-        Map<String, String> values = new TreeMap<>();
-        kept.forEach(name -> values.put(name, request.query(name)));
+        ListOrder own = asItComes(request, kept);
         String word = request.query(QUERY);
         if (word.isEmpty()) {
-            return new ListOrder(request.address(), values, Optional.empty(), false);
+            return own;
         }
         boolean down = word.startsWith("-");
         String column = down ? word.substring(1) : word;
@@ -49,7 +48,14 @@ public final class ListOrder {
                     + ", with a minus before it from the other end; '" + shown(word)
                     + "' is none of them.");
         }
-        return new ListOrder(request.address(), values, Optional.of(column), down);
+        return new ListOrder(own.address, own.kept, Optional.of(column), down);
+    }
+
+    /** No order but its own, for a list whose links keep some parameters. */
+    public static ListOrder asItComes(Route.Request request, List<String> kept) {
+        Map<String, String> values = new TreeMap<>();
+        kept.forEach(name -> values.put(name, request.query(name)));
+        return new ListOrder(request.address(), values, Optional.empty(), false);
     }
 
     /** No order of its own. */
@@ -93,6 +99,11 @@ public final class ListOrder {
     /** Another view of the same list in the same order. */
     public String at(String other, Map<String, String> more) {
         return address(other, word(), more);
+    }
+
+    /** A part of the list, counted from 1. */
+    String part(int page) {
+        return address(address, word(), Map.of("page", page == 1 ? "" : String.valueOf(page)));
     }
 
     /** The query of the same list in the same order. */

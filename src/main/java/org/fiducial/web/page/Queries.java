@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** The query of an address. */
 public final class Queries {
 
+    private static final int MOST = 1_000_000;
+
     private Queries() {}
 
     /** With its question mark, empty values left out; empty where nothing is left. */
@@ -24,6 +26,6 @@ public final class Queries {
     /** The page of a long list that is asked for, from 1 on. */
     public static int page(Route.Request request) {
         String text = request.query("page");
-        return text.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(text) : 1;
+        return text.matches("[1-9][0-9]{0,8}") ? Math.min(Integer.parseInt(text), MOST) : 1;
     }
 }

@@ -84,6 +84,7 @@ public final class FacilityRecords {
     private final PerInstrument<CheckList> newest;
     private final PerInstrument<Map<SeriesQuery, Series>> series;
     private final UnplannedPaths unplanned;
+    private final KeptLists lists;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
     public FacilityRecords(Ledgers ledgers, Catalogue catalogue, Clock clock) {
@@ -100,6 +101,7 @@ public final class FacilityRecords {
         this.present = new Present(this, growth);
         this.returns = new ReturnRecords(this, growth);
         this.unplanned = new UnplannedPaths(this, growth);
+        this.lists = new KeptLists(this, growth);
         this.lives = new PerInstrument<>(growth, this::readLife);
         this.newest = new PerInstrument<>(growth, instrument -> checks().list(
                         instrument, CheckList.Filter.none(), new CheckList.Part(0, NEWEST)));
@@ -136,11 +138,6 @@ public final class FacilityRecords {
     /** Today, where the home facility is. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone());
-    }
-
-    /** A number that has grown whenever anything was added to the record. */
-    public long revision() {
-        return growth.revision();
     }
 
     /** Answers a question that adds nothing: how far the record has grown is looked up once for all of the answer. */
@@ -202,6 +199,16 @@ public final class FacilityRecords {
     /** Light paths no plan asks for. */
     public UnplannedPaths unplanned() {
         return unplanned;
+    }
+
+    /** A number that has grown whenever anything was added to the record. */
+    public long revision() {
+        return growth.revision();
+    }
+
+    /** Long lists of the whole facility. */
+    public KeptLists lists() {
+        return lists;
     }
 
     /** Checks nobody looked at although somebody should, newest first. */

@@ -4,11 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,49 +20,32 @@ import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.service.Upkeep;
 import org.fiducial.metrology.protocol.UnusableInputException;
-import org.fiducial.report.Texts;
 import org.fiducial.web.event.EventForm;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
-import org.fiducial.web.page.Columns;
 import org.fiducial.web.page.Crumb;
-import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
-import org.fiducial.web.page.ListOrder;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
 
-/** The pages of components: all of them, one with its life, and the forms that add and move one. */
+/** The pages of a component: its life, and the forms that change and move it. */
 final class ComponentPages {
-
-    private static final List<String> HEADINGS =
-            List.of("id", "kind", "name", "manufacturer", "model", "serial", "known", "place", "since");
-
-    private static final String[] FILTERS = {"q", "kind", "instrument", "standing"};
-
-    /** What people look for first. */
-    private static final List<String> FIRST = List.of("magnification", "na", "immersion");
 
     private final FacilityRecords records;
     private final Pages pages;
     private final Sources sources;
     private final RegistryEditor editor;
+    private final ComponentList list;
 
-    ComponentPages(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor) {
+    ComponentPages(FacilityRecords records, Pages pages, Sources sources, RegistryEditor editor, ComponentList list) {
+        this.list = list;
         this.records = records;
         this.pages = pages;
         this.sources = sources;
         this.editor = editor;
     }
-
-    /** A component in the list. */
-    public record Row(
-            String address, String kind, String name, String made, String serial, String known, Where where) {}
-
-    /** Where a component is; the address is empty where it is on no instrument. */
-    public record Where(String word, String text, String address, String since) {}
 
     /** A place in the life of a component. */
     public record Stay(String from, String place, String address, String by, String reason, List<String> events) {
@@ -77,158 +57,6 @@ final class ComponentPages {
 
     /** A light path a component is or was a part of. */
     public record Use(String instrument, String path, String address, boolean holds) {}
-
-    Answer list(Route.Request request) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("rows", rows(request));
-        values.put("q", request.query("q"));
-        ListOrder order = columns(stands()).asked(request, FILTERS);
-        values.put("order", order);
-        values.put("query", order.query());
-        values.put("any", !records.instruments().registry().components().isEmpty());
-        values.put("kinds", kinds(pages.texts(), request.query("kind")));
-        values.put(
-                "stands",
-                records.instruments().all().stream()
-                        .map(each ->
-                                new Choice(each.slug(), each.name(), each.slug().equals(request.query("instrument"))))
-                        .toList());
-        values.put(
-                "standings",
-                Arrays.stream(Move.Standing.values())
-                        .map(each -> new Choice(
-                                each.word(),
-                                pages.texts().text("component." + each.word()),
-                                each.word().equals(request.query("standing"))))
-                        .toList());
-        return pages.page("components.html", pages.texts().text("components.title"), values);
-    }
-
-    /** What the list may be ordered by. */
-    private Columns<Located> columns(Map<UUID, Instrument> stands) {
-        return new Columns<Located>()
-                .text("name", each -> each.component().name())
-                .text("kind", each -> pages.texts()
-                        .text("component.kind." + each.component().kind().word()))
-                .text("where", each -> where(each, each.place().instrumentId().map(stands::get))
-                        .text())
-                .by("since", Located::since)
-                .text("made", each -> each.component().make().title())
-                .text("serial", each -> each.component().make().serial());
-    }
-
-    static List<Choice> kinds(Texts texts, String chosen) {
-        return Arrays.stream(Component.Kind.values())
-                .map(kind -> new Choice(
-                        kind.word(),
-                        texts.text("component.kind." + kind.word()),
-                        kind.word().equals(chosen)))
-                .toList();
-    }
-
-    private List<Row> rows(Route.Request request) {
-        Map<UUID, Instrument> stands = stands();
-        return chosen(request).stream()
-                .map(each -> row(each, each.place().instrumentId().map(stands::get)))
-                .toList();
-    }
-
-    private Map<UUID, Instrument> stands() {
-        Map<UUID, Instrument> stands = new HashMap<>();
-        records.instruments().all().forEach(each -> stands.put(each.id(), each));
-        return stands;
-    }
-
-    Locale locale() {
-        return pages.texts().locale();
-    }
-
-    /** The components the filter leaves. */
-    List<Located> chosen(Route.Request request) {
-        Map<UUID, Instrument> stands = stands();
-        String sought = request.query("q").strip().toLowerCase(Locale.ROOT);
-        List<Located> chosen = records.instruments().registry().components().stream()
-                .filter(each -> request.query("kind").isEmpty()
-                        || each.component().kind().word().equals(request.query("kind")))
-                .filter(each -> request.query("standing").isEmpty()
-                        || each.place().standing().word().equals(request.query("standing")))
-                .filter(each -> request.query("instrument").isEmpty()
-                        || each.place()
-                                .instrumentId()
-                                .map(stands::get)
-                                .filter(stand -> stand.slug().equals(request.query("instrument")))
-                                .isPresent())
-                .filter(each -> sought.isEmpty()
-                        || said(row(each, each.place().instrumentId().map(stands::get)))
-                                .contains(sought))
-                .toList();
-        return columns(stands).sorted(chosen, request);
-    }
-
-    private static String said(Row row) {
-        return String.join(
-                        " ",
-                        row.kind(),
-                        row.name(),
-                        row.made(),
-                        row.serial(),
-                        row.where().text())
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private Row row(Located located, Optional<Instrument> stand) {
-        Component component = located.component();
-        List<String> known = new ArrayList<>();
-        component.properties().entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        each -> FIRST.contains(each.getKey()) ? FIRST.indexOf(each.getKey()) : FIRST.size()))
-                .forEach(each -> known.add(editor.fields().label("property." + each.getKey()) + " " + each.getValue()));
-        return new Row(
-                "/components/" + component.id(),
-                pages.texts().text("component.kind." + component.kind().word()),
-                component.name(),
-                component.make().title(),
-                component.make().serial(),
-                String.join(", ", known),
-                where(located, stand));
-    }
-
-    private Where where(Located located, Optional<Instrument> stand) {
-        Days days = new Days(records.instruments().zone(), pages.texts().locale()).shortened();
-        return new Where(
-                located.place().standing().word(),
-                stand.map(Instrument::name).orElseGet(() -> pages.texts()
-                        .text("component." + located.place().standing().word())),
-                stand.map(each -> "/instruments/" + each.slug()).orElse(""),
-                located.since().map(since -> days.of(since).day()).orElse(""));
-    }
-
-    /** The list for spreadsheets. */
-    Answer table(Route.Request request) {
-        StringBuilder out = CsvLine.table(HEADINGS);
-        for (Row row : rows(request)) {
-            Optional<Located> located = FacilityRecords.uuid(row.address().substring("/components/".length()))
-                    .flatMap(records.instruments().registry()::component);
-            located.ifPresent(each -> CsvLine.append(
-                    out,
-                    List.of(
-                            each.component().id().toString(),
-                            each.component().kind().word(),
-                            row.name(),
-                            each.component().make().manufacturer(),
-                            each.component().make().model(),
-                            row.serial(),
-                            row.known(),
-                            row.where().text(),
-                            each.since()
-                                    .map(since -> since.atZone(
-                                                    records.instruments().zone())
-                                            .toLocalDate()
-                                            .toString())
-                                    .orElse(""))));
-        }
-        return CsvLine.download("components.csv", out);
-    }
 
     private Answer with(Route.Request request, Function<Located, Answer> answer) {
         return FacilityRecords.uuid(request.path("id"))
@@ -313,7 +141,7 @@ final class ComponentPages {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("id", component.id().toString());
-        values.put("row", row(located, stand(located)));
+        values.put("row", list.row(located, stand(located)));
         values.put("facts", facts(known));
         values.put("notes", known.text(Fields.NOTES));
         values.put("stays", stays(component.id(), days, history));

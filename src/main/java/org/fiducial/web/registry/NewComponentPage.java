@@ -74,7 +74,7 @@ final class NewComponentPage {
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("slug", instrument.slug());
-        values.put("kinds", ComponentPages.kinds(pages.texts(), request.form("kind")));
+        values.put("kinds", ComponentList.kinds(pages.texts(), request.form("kind")));
         values.put("fields", new NewComponentForm(request, editor.fields()).fields());
         values.put("at", request.form("at").isEmpty() ? editor.now(records.zone(instrument)) : request.form("at"));
         values.put("by", request.form("by"));

@@ -16,6 +16,7 @@ import org.fiducial.facility.instrument.Move;
 import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.ApiPart;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -23,11 +24,14 @@ import org.fiducial.web.records.FacilityRecords;
 /** The registry for machines: what is known of instruments and components, where they were and what was changed. */
 final class RegistryApi {
 
+    /** So many components stand in a part. */
+    private static final int MOST = 200;
+
     private final FacilityRecords records;
-    private final ComponentPages pages;
+    private final ComponentList pages;
     private final ObjectMapper json = new ObjectMapper();
 
-    RegistryApi(FacilityRecords records, ComponentPages pages) {
+    RegistryApi(FacilityRecords records, ComponentList pages) {
         this.records = records;
         this.pages = pages;
     }
@@ -78,9 +82,12 @@ final class RegistryApi {
 
     /** The components the filter of the page leaves. */
     Answer components(Route.Request request) {
+        ApiPart<Located> part =
+                ApiPart.of(request, pages.chosen(request), MOST, "/api/v1/components", ComponentList.ASKED);
         ObjectNode node = json.createObjectNode();
+        part.describe(node);
         ArrayNode all = node.putArray("components");
-        pages.chosen(request).forEach(each -> component(all.addObject(), each));
+        part.items().forEach(each -> component(all.addObject(), each));
         return answer(node);
     }
 

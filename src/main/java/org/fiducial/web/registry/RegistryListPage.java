@@ -1,18 +1,19 @@
 package org.fiducial.web.registry;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.instrument.Version;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Columns;
 import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.ListOrder;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -33,6 +34,8 @@ final class RegistryListPage {
             "components",
             "light paths");
 
+    private static final int SHOWN = 100;
+
     private final FacilityRecords records;
     private final Pages pages;
 
@@ -47,10 +50,12 @@ final class RegistryListPage {
 
     /** All instruments, those out of service too. */
     Answer list(Route.Request request) {
-        ListOrder order = columns().asked(request, "q", "standing");
-        List<Row> rows = chosen(request).stream().map(this::row).toList();
+        Map<UUID, Fields> known = known();
+        ListOrder order = columns(known).asked(request, "q", "standing");
         Map<String, Object> values = new HashMap<>();
-        values.put("rows", rows);
+        values.put(
+                "part",
+                ListPart.of(request, chosen(request, known), SHOWN, order).map(each -> row(each, fields(each, known))));
         values.put("q", request.query("q"));
         values.put("standing", request.query("standing"));
         values.put("query", order.query());
@@ -60,22 +65,22 @@ final class RegistryListPage {
     }
 
     /** What the list may be ordered by. */
-    private Columns<Instrument> columns() {
+    private static Columns<Instrument> columns(Map<UUID, Fields> known) {
         return new Columns<Instrument>()
                 .text("name", Instrument::name)
                 .text("made", each -> each.make().title())
                 .text("serial", each -> each.make().serial())
                 .text("location", Instrument::location)
-                .by("commissioned", each -> fields(each).day(Fields.COMMISSIONED))
-                .by("service", each -> fields(each).day(Fields.DECOMMISSIONED));
+                .by("commissioned", each -> fields(each, known).day(Fields.COMMISSIONED))
+                .by("service", each -> fields(each, known).day(Fields.DECOMMISSIONED));
     }
 
     /** The instruments the filter leaves, as a request wants them. */
-    private List<Instrument> chosen(Route.Request request) {
-        return columns()
+    private List<Instrument> chosen(Route.Request request, Map<UUID, Fields> known) {
+        return columns(known)
                 .sorted(
                         records.instruments().all().stream()
-                                .filter(instrument -> holds(request, row(instrument)))
+                                .filter(instrument -> holds(request, row(instrument, fields(instrument, known))))
                                 .toList(),
                         request);
     }
@@ -92,8 +97,7 @@ final class RegistryListPage {
         return standing && (sought.isEmpty() || all.toLowerCase(Locale.ROOT).contains(sought));
     }
 
-    private Row row(Instrument instrument) {
-        Fields known = fields(instrument);
+    private Row row(Instrument instrument, Fields known) {
         Days days = new Days(records.zone(instrument), pages.texts().locale()).shortened();
         return new Row(
                 instrument.slug(),
@@ -108,9 +112,9 @@ final class RegistryListPage {
     /** The same for spreadsheets. */
     Answer table(Route.Request request) {
         StringBuilder out = CsvLine.table(HEADINGS);
-        Instant now = records.clock().instant();
-        chosen(request).forEach(instrument -> {
-            Fields known = fields(instrument);
+        Map<UUID, Fields> all = known();
+        chosen(request, all).forEach(instrument -> {
+            Fields known = fields(instrument, all);
             CsvLine.append(
                     out,
                     List.of(
@@ -123,10 +127,7 @@ final class RegistryListPage {
                             known.text(Fields.COMMISSIONED),
                             known.text(Fields.DECOMMISSIONED),
                             known.text(Fields.IDENTIFIER),
-                            String.valueOf(records.instruments()
-                                    .registry()
-                                    .componentsOf(instrument.id(), now)
-                                    .size()),
+                            String.valueOf(records.parts(instrument).size()),
                             String.valueOf(records.instruments()
                                     .configurations(instrument.id())
                                     .size())));
@@ -134,10 +135,12 @@ final class RegistryListPage {
         return CsvLine.download("instruments.csv", out);
     }
 
-    private Fields fields(Instrument instrument) {
-        return records.instruments()
-                .registry()
-                .fields(Version.Kind.INSTRUMENT, instrument.id())
-                .orElseGet(() -> Fields.of(instrument));
+    /** What is known of all instruments, read at once. */
+    private Map<UUID, Fields> known() {
+        return records.instruments().registry().instruments();
+    }
+
+    private static Fields fields(Instrument instrument, Map<UUID, Fields> known) {
+        return Optional.ofNullable(known.get(instrument.id())).orElseGet(() -> Fields.of(instrument));
     }
 }

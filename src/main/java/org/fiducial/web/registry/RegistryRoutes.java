@@ -24,16 +24,17 @@ public final class RegistryRoutes {
         InstrumentExtras extras = new InstrumentExtras(records, pages, sources, editor);
         RegistryPages registry = new RegistryPages(records, pages, sources, editor, extras);
         ImportPages imports = new ImportPages(records, pages, sources, editor);
-        ComponentPages components = new ComponentPages(records, pages, sources, editor);
-        RegistryApi api = new RegistryApi(records, components);
+        ComponentList allComponents = new ComponentList(records, pages, editor.fields());
+        ComponentPages components = new ComponentPages(records, pages, sources, editor, allComponents);
+        RegistryApi api = new RegistryApi(records, allComponents);
         RegistryListPage list = new RegistryListPage(records, pages);
         NewComponentPage newComponent = new NewComponentPage(records, pages, sources, editor);
         NewInstrumentPage newInstrument = new NewInstrumentPage(records, pages, sources);
         return List.of(
                 page("/new-instrument", "a form that adds an instrument", MANAGE, newInstrument::form),
                 sent("/new-instrument", "adds the instrument of the form", MANAGE, newInstrument::add),
-                page("/components", "all components and where they are", READ, components::list),
-                table("/components.csv", "all components", components::table),
+                page("/components", "all components and where they are", READ, allComponents::list),
+                table("/components.csv", "all components", allComponents::table),
                 page("/components/{id}", "a component with its life", READ, components::one),
                 page("/components/{id}/edit", "a form that changes a component", MANAGE, components::edit),
                 sent("/components/{id}/edit", "changes a component", MANAGE, components::change),

@@ -22,6 +22,7 @@ import org.fiducial.web.page.CheckRow;
 import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.ListOrder;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Seen;
@@ -31,7 +32,7 @@ import org.fiducial.web.records.FacilityRecords;
 /** The queue of checks to be looked at, and the page that takes a word on one check; checks stay as they are. */
 public final class ReviewPages {
 
-    /** More at once nobody looks at. */
+    /** So many stand in a part of the queue. */
     private static final int SHOWN = 60;
 
     private final FacilityRecords records;
@@ -65,7 +66,6 @@ public final class ReviewPages {
     private Answer queue(Route.Request request, String refusal) {
         ReviewList list = new ReviewList(records, pages.texts());
         ListOrder order = list.columns().asked(request, ReviewList.FILTERS);
-        List<CheckSummary> open = list.of(request);
         Map<String, Object> values = new HashMap<>();
         values.put("order", order);
         values.put("table", "/review.csv" + order.query());
@@ -74,10 +74,7 @@ public final class ReviewPages {
         values.put("any", !records.toReview().isEmpty());
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
-        values.put(
-                "rows",
-                open.stream().limit(SHOWN).map(check -> waiting(check, list)).toList());
-        values.put("more", Math.max(0, open.size() - SHOWN));
+        values.put("part", ListPart.of(request, list.of(request), SHOWN, order).map(check -> waiting(check, list)));
         values.put("by", request.form("by"));
         values.put("reason", request.form("reason"));
         values.put("ownWork", ownWork());

@@ -21,6 +21,7 @@ import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.DueRow;
 import org.fiducial.web.page.ListOrder;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -30,8 +31,8 @@ final class DuePages {
 
     private static final int USUAL_DAYS = 31;
     private static final int MOST_DAYS = 3660;
-    /** A longer list is narrowed by the filter, or taken as a table. */
-    private static final int MOST_ROWS = 60;
+    /** So many stand in a part of the list. */
+    private static final int SHOWN = 60;
 
     private static final int FEED_DAYS = 92;
     private static final List<String> HEADINGS = List.of(
@@ -95,16 +96,17 @@ final class DuePages {
         values.put("unasked", records.unplanned().all());
         ListOrder order = columns().asked(request, "instrument", "protocol", "person", "within");
         values.put("order", order);
-        values.put("sections", order.chosen() ? sorted(due, order, within) : sections(due, today, within));
+        List<Due> near = due.stream().filter(each -> each.daysAway() <= within).toList();
+        ListPart<Due> part = ListPart.of(request, columns().sorted(near, order), SHOWN, order);
+        values.put("part", part);
+        values.put("sections", order.chosen() ? sorted(part.items()) : sections(part.items(), today));
         values.put("weeks", weeks(all, filter, today));
         values.put("filter", filter);
         values.put("query", filter.query());
         values.put("table", "/due.csv" + filter.query(order));
         values.put("choices", choices(all));
         values.put("within", within);
-        long listed = due.stream().filter(each -> each.daysAway() <= within).count();
-        values.put("hidden", due.size() - listed);
-        values.put("uncounted", Math.max(0, listed - MOST_ROWS));
+        values.put("hidden", due.size() - near.size());
         values.put("summary", summary(due));
         return pages.page("due.html", pages.texts().text("due.title"), values);
     }
@@ -153,25 +155,18 @@ final class DuePages {
     }
 
     /** All of them in one table. */
-    private List<Section> sorted(List<Due> due, ListOrder order, int within) {
-        List<Due> near = due.stream().filter(each -> each.daysAway() <= within).toList();
-        return near.isEmpty()
+    private List<Section> sorted(List<Due> due) {
+        return due.isEmpty()
                 ? List.of()
                 : List.of(new Section(
                         "sorted",
                         pages.texts().text("due.part.sorted"),
-                        columns().sorted(near, order).stream()
-                                .limit(MOST_ROWS)
-                                .map(this::row)
-                                .toList()));
+                        due.stream().map(this::row).toList()));
     }
 
-    private List<Section> sections(List<Due> due, LocalDate today, int within) {
+    private List<Section> sections(List<Due> due, LocalDate today) {
         LocalDate nextMonday = WorkWeek.monday(today).plusWeeks(1);
-        Map<String, List<Due>> parts = due.stream()
-                .filter(each -> each.daysAway() <= within)
-                .limit(MOST_ROWS)
-                .collect(Collectors.groupingBy(each -> part(each, nextMonday)));
+        Map<String, List<Due>> parts = due.stream().collect(Collectors.groupingBy(each -> part(each, nextMonday)));
         return Stream.of("overdue", "thisweek", "nextweek", "later")
                 .filter(parts::containsKey)
                 .map(part -> new Section(
