@@ -10,9 +10,11 @@ import static org.fiducial.store.generated.Tables.VERDICT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fiducial.facility.check.KitReach;
 import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.kit.Recall;
@@ -22,6 +24,8 @@ import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /** Which checks were measured with something of the kit: their parameters name it. Four queries, however many they are. */
@@ -31,9 +35,35 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
     private static final int FEW = 500;
 
     List<KitUse> all() {
-        List<QcCheckRecord> checks = context.select(QC_CHECK.fields())
+        return of(context, reached());
+    }
+
+    /** Their ids and who made them, without what they found. */
+    KitReach reach() {
+        Result<Record2<String, String>> rows = context.select(QC_CHECK.CHECK_ID, QC_CHECK.PERSON_ID)
                 .from(QC_CHECK)
                 .where(reached())
+                .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .fetch();
+        Map<String, String> names = People.names(context);
+        return new KitReach(
+                rows.map(row -> UUID.fromString(row.value1())),
+                rows.stream()
+                        .map(Record2::value2)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(id -> names.getOrDefault(id, ""))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** How something of the kit was used in the checks of a condition, newest first. */
+    static List<KitUse> of(DSLContext context, Condition which) {
+        List<QcCheckRecord> checks = context.select(QC_CHECK.fields())
+                .from(QC_CHECK)
+                .where(which)
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                 .fetchInto(QC_CHECK);
         if (checks.isEmpty()) {
@@ -41,10 +71,10 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
         }
         Map<String, String> names = People.names(context, checks.get(0).getFacilityId());
         Condition these = checks.size() > FEW
-                ? reached()
+                ? which
                 : QC_CHECK.CHECK_ID.in(
                         checks.stream().map(QcCheckRecord::getCheckId).sorted().toList());
-        Map<String, List<KitUse.Judged>> judged = judged(these);
+        Map<String, List<KitUse.Judged>> judged = judged(context, these);
         Map<String, Review.Decision> words = StoredReviews.newest(
                 context,
                 CHECK_REVIEW.CHECK_ID.in(
@@ -98,7 +128,7 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
         return CHECK_PARAMETER.NAME.eq(DSL.inline("meter")).or(CHECK_PARAMETER.NAME.eq(DSL.inline("artefact")));
     }
 
-    private Map<String, List<KitUse.Judged>> judged(Condition these) {
+    private static Map<String, List<KitUse.Judged>> judged(DSLContext context, Condition these) {
         return context.select(VERDICT.fields())
                 .select(MEASUREMENT.QUANTITY, MEASUREMENT.UNIT)
                 .from(VERDICT)

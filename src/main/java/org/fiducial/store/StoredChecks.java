@@ -22,6 +22,7 @@ import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckedPath;
 import org.fiducial.facility.check.Checks;
+import org.fiducial.facility.check.KitReach;
 import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewStanding;
@@ -284,6 +285,18 @@ final class StoredChecks implements Checks {
     @Override
     public List<KitUse> measuredWith(String slug, Recall.Period period, Set<UUID> instruments) {
         return database.read(context -> new KitUses(context, slug, period, Optional.of(instruments)).all());
+    }
+
+    @Override
+    public KitReach reach(String slug, Recall.Period period) {
+        return database.read(context -> new KitUses(context, slug, period, Optional.empty()).reach());
+    }
+
+    @Override
+    public List<KitUse> uses(List<UUID> checks) {
+        return database.read(context -> KitUses.of(
+                context,
+                QC_CHECK.CHECK_ID.in(checks.stream().map(UUID::toString).toList())));
     }
 
     @Override

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.Doubts;
+import org.fiducial.facility.check.KitReach;
 import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.kit.Artefact;
@@ -141,6 +143,13 @@ abstract class KitContract extends RegistryContract {
         assertThat(doubts.casting(reached.id())).isPresent();
         assertThat(doubts.people()).containsExactly("Ada Müller");
         assertThat(doubts.all().get(0).use().judged()).isNotEmpty();
+        assertThat(doubts.by(recall)).isEqualTo(doubts.all());
+        assertThat(store.checks().reach("ps-1", recall.period()))
+                .isEqualTo(new KitReach(List.of(reached.id()), List.of("Ada Müller")));
+        assertThat(Doubts.of(recall, store.checks().uses(List.of(reached.id()))).all())
+                .as("read by its id")
+                .isEqualTo(doubts.all());
+        assertThat(store.checks().uses(List.of())).isEmpty();
         assertThat(store.checks().lastGiven(record.confocal().id(), "psf-beads", "artefact"))
                 .contains("ps-2");
         SeriesQuery two = new SeriesQuery(record.lsm().id(), record.confocal().id(), "psf-beads", Set.of(), 3);

@@ -341,6 +341,13 @@ public class SampleFacility extends SampleInstruments implements Checks, Kit {
     }
 
     @Override
+    public List<KitUse> uses(List<UUID> some) {
+        return measuredWith("", new Recall.Period(Instant.MIN, Optional.empty())).stream()
+                .filter(use -> some.contains(use.check().id()))
+                .toList();
+    }
+
+    @Override
     public Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter) {
         return artefacts.stream().findFirst().map(Artefact::slug);
     }

@@ -147,6 +147,22 @@ public interface Checks {
                 .toList();
     }
 
+    /** Which checks these are and who made them. */
+    default KitReach reach(String slug, Recall.Period period) {
+        List<KitUse> uses = measuredWith(slug, period);
+        return new KitReach(
+                uses.stream().map(use -> use.check().id()).toList(),
+                uses.stream()
+                        .map(KitUse::performedBy)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** The same of few checks by their ids, newest first. */
+    List<KitUse> uses(List<UUID> checks);
+
     /** What the newest check of a protocol on a light path gave for a parameter in words, such as its artefact. */
     Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter);
 }

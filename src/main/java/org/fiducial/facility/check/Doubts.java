@@ -21,11 +21,14 @@ public final class Doubts {
 
     private final List<Doubt> all;
     private final Map<UUID, List<Doubt>> byCheck;
+    private final Map<UUID, List<Doubt>> byRecall;
 
     private Doubts(List<Doubt> all) {
         this.all = List.copyOf(all);
         this.byCheck = all.stream()
                 .collect(Collectors.groupingBy(doubt -> doubt.use().check().id()));
+        this.byRecall = all.stream()
+                .collect(Collectors.groupingBy(doubt -> doubt.recall().id()));
     }
 
     /** Nothing is in doubt. */
@@ -48,9 +51,12 @@ public final class Doubts {
 
     /** What one recall means, entered or not. */
     public static Doubts of(Recall recall, Checks checks) {
-        return new Doubts(checks.measuredWith(recall.slug(), recall.period()).stream()
-                .map(use -> Doubt.of(recall, use))
-                .toList());
+        return of(recall, checks.measuredWith(recall.slug(), recall.period()));
+    }
+
+    /** What one recall means for some of the checks it reaches. */
+    public static Doubts of(Recall recall, List<KitUse> uses) {
+        return new Doubts(uses.stream().map(use -> Doubt.of(recall, use)).toList());
     }
 
     /**
@@ -91,6 +97,11 @@ public final class Doubts {
         return byCheck.getOrDefault(checkId, List.of());
     }
 
+    /** What one of the recalls means, newest check first; nothing where it does not hold. */
+    public List<Doubt> by(Recall recall) {
+        return byRecall.getOrDefault(recall.id(), List.of());
+    }
+
     /** The newest recall that makes the verdicts of a check doubtful. */
     public Optional<Doubt> casting(UUID checkId) {
         return of(checkId).stream().filter(Doubt::isDoubtful).findFirst();
@@ -98,7 +109,12 @@ public final class Doubts {
 
     /** Who made these checks, by name, to be told. */
     public List<String> people() {
-        return all.stream()
+        return people(all);
+    }
+
+    /** Who made some checks, by name. */
+    public static List<String> people(List<Doubt> doubts) {
+        return doubts.stream()
                 .map(doubt -> doubt.use().performedBy())
                 .filter(name -> !name.isEmpty())
                 .distinct()

@@ -39,7 +39,9 @@ import org.fiducial.web.review.ReviewList;
 final class Api {
 
     /** So many instruments stand in a part, each with what its state rests on. */
-    private static final int MOST = 50;
+    private static final int MOST = 30;
+
+    private static final int MOST_LINES = 200;
 
     private final FacilityRecords records;
     private final CheckListPages lists;
@@ -93,16 +95,28 @@ final class Api {
     }
 
     Answer review(Route.Request request) {
-        ArrayNode all = json.createArrayNode();
-        new ReviewList(records, Texts.of(Locale.UK)).of(request).forEach(check -> all.add(summary(check)));
-        return answer(json.createObjectNode().set("checks", all));
+        ApiPart<CheckSummary> part = ApiPart.of(
+                request,
+                new ReviewList(records, Texts.of(Locale.UK)).of(request),
+                MOST_LINES,
+                "/api/v1/review",
+                List.of("instrument", "protocol", "verdict", "sort"));
+        ObjectNode node = json.createObjectNode();
+        part.describe(node);
+        ArrayNode all = node.putArray("checks");
+        part.items().forEach(check -> all.add(summary(check)));
+        return answer(node);
     }
 
     Answer events(Route.Request request, EventPages events) {
         return with(request, instrument -> {
-            ArrayNode all = json.createArrayNode();
-            events.sorted(request, instrument).forEach(logged -> all.add(event(logged)));
-            return answer(json.createObjectNode().set("events", all));
+            ApiPart<LoggedEvent> part = ApiPart.of(
+                    request, events.sorted(request, instrument), MOST_LINES, request.address(), List.of("sort"));
+            ObjectNode node = json.createObjectNode();
+            part.describe(node);
+            ArrayNode all = node.putArray("events");
+            part.items().forEach(logged -> all.add(event(logged)));
+            return answer(node);
         });
     }
 

@@ -10,22 +10,27 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.facility.check.Doubt;
-import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.ApiPart;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 
 /** The kit for machines. */
 final class KitApi {
 
+    /** So many checks of a recall stand in a part. */
+    private static final int MOST = 500;
+
     private final FacilityRecords records;
+    private final ReachedChecks reached;
     private final ObjectMapper json = new ObjectMapper();
 
-    KitApi(FacilityRecords records) {
+    KitApi(FacilityRecords records, ReachedChecks reached) {
+        this.reached = reached;
         this.records = records;
     }
 
@@ -49,11 +54,13 @@ final class KitApi {
                 .findFirst());
         return known.map(recall -> {
                     ObjectNode node = fill(json.createObjectNode(), recall);
-                    Doubts doubts = Doubts.of(recall, records.checks());
+                    ReachedChecks.Reach reach = reached.of(recall);
+                    ApiPart<Doubt> part = ApiPart.of(request, reach.total(), MOST, reach.stretch());
+                    part.describe(node);
                     ArrayNode checks = node.putArray("checks");
-                    doubts.all().forEach(doubt -> add(checks, doubt));
+                    part.items().forEach(doubt -> add(checks, doubt));
                     ArrayNode people = node.putArray("people");
-                    doubts.people().forEach(people::add);
+                    reach.people().forEach(people::add);
                     return answer(node);
                 })
                 .orElseGet(Answer.Nothing::new);

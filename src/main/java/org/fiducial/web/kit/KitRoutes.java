@@ -20,9 +20,10 @@ public final class KitRoutes {
 
     /** The addresses of this room. */
     public static List<Route> of(FacilityRecords records, Pages pages, Sources sources) {
+        ReachedChecks reached = new ReachedChecks(records);
         KitPages kit = new KitPages(records, pages, sources);
-        RecallPages recalls = new RecallPages(records, pages, sources);
-        KitApi api = new KitApi(records);
+        RecallPages recalls = new RecallPages(records, pages, sources, reached);
+        KitApi api = new KitApi(records, reached);
         return List.of(
                 page("/kit", "the things measured with and their certificates", READ, kit::list),
                 table("/kit.csv", "the things measured with", kit::table),

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.fiducial.facility.check.Doubt;
-import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
@@ -23,6 +22,8 @@ import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.CheckRow;
 import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.ListOrder;
+import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
@@ -33,12 +34,15 @@ final class RecallPages {
 
     private static final List<String> FIELDS = List.of("from", "to", "reason", "percent", "direction", "by");
     private static final int LONGEST = 4000;
+    private static final int SHOWN = 100;
 
     private final FacilityRecords records;
     private final Pages pages;
     private final Sources sources;
+    private final ReachedChecks reached;
 
-    RecallPages(FacilityRecords records, Pages pages, Sources sources) {
+    RecallPages(FacilityRecords records, Pages pages, Sources sources, ReachedChecks reached) {
+        this.reached = reached;
         this.records = records;
         this.pages = pages;
         this.sources = sources;
@@ -109,7 +113,7 @@ final class RecallPages {
     }
 
     Answer one(Route.Request request) {
-        return recall(request).map(recall -> page(recall, "")).orElseGet(Answer.Nothing::new);
+        return recall(request).map(recall -> page(request, recall, "")).orElseGet(Answer.Nothing::new);
     }
 
     /** Withdraws the recall. */
@@ -119,7 +123,7 @@ final class RecallPages {
 
     private Answer withdrawn(Route.Request request, Recall recall) {
         if (sources.demonstration()) {
-            return page(recall, pages.texts().text("register.demonstration"));
+            return page(request, recall, pages.texts().text("register.demonstration"));
         }
         try {
             records.kit()
@@ -131,7 +135,7 @@ final class RecallPages {
                                     request.form("by").strip(), records.clock().instant(), zone())));
             return new Answer.Elsewhere("/recalls/" + recall.id());
         } catch (UnusableInputException e) {
-            return page(recall, String.valueOf(e.getMessage()));
+            return page(request, recall, String.valueOf(e.getMessage()));
         }
     }
 
@@ -143,11 +147,10 @@ final class RecallPages {
         values.put("slug", slug);
         values.put("metered", records.kit().meter(slug).isPresent());
         values.put("typed", typed);
-        values.put("reached", List.of());
         values.put("previewed", false);
         if (!step.isEmpty()) {
             try {
-                reach(values, Doubts.of(typed(slug, field), records.checks()));
+                reach(request, values, reached.ofTyped(typed(slug, field)));
                 values.put("previewed", true);
             } catch (UnusableInputException e) {
                 values.put("refusal", String.valueOf(e.getMessage()));
@@ -156,13 +159,13 @@ final class RecallPages {
         return pages.page("recall-form.html", pages.texts().text("recall.new.title", slug), values);
     }
 
-    private Answer page(Recall recall, String refusal) {
+    private Answer page(Route.Request request, Recall recall, String refusal) {
         Map<String, Object> values = values(refusal);
         values.put("recall", row(recall, days(), pages.texts()));
         values.put("entered", days().of(recall.entry().at()).day());
         values.put(
                 "withdrawal", recall.withdrawal().map(Recall.Withdrawal::reason).orElse(""));
-        reach(values, Doubts.of(recall, records.checks()));
+        reach(request, values, reached.of(recall));
         return pages.page("recall.html", pages.texts().text("recall.title", recall.slug()), values);
     }
 
@@ -175,9 +178,12 @@ final class RecallPages {
         return values;
     }
 
-    private void reach(Map<String, Object> values, Doubts doubts) {
-        values.put("reached", doubts.all().stream().map(this::reached).toList());
-        values.put("people", String.join(", ", doubts.people()));
+    private void reach(Route.Request request, Map<String, Object> values, ReachedChecks.Reach reach) {
+        values.put(
+                "reached",
+                ListPart.of(request, reach.total(), SHOWN, ListOrder.asItComes(request, FIELDS), reach.stretch())
+                        .map(this::reached));
+        values.put("people", String.join(", ", reach.people()));
     }
 
     private Reached reached(Doubt doubt) {

@@ -8,14 +8,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.Plan;
-import org.fiducial.facility.schedule.PlannedPath;
 import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.ApiPart;
@@ -28,6 +22,8 @@ final class ScheduleApi {
 
     /** So many due days stand in a part. */
     private static final int MOST = 500;
+
+    private static final int MOST_PLANS = 200;
 
     private final FacilityRecords records;
     private final ObjectMapper json = new ObjectMapper();
@@ -82,15 +78,11 @@ final class ScheduleApi {
 
     /** The newest version of every plan, the ended ones too. */
     Answer plans(Route.Request request) {
+        ApiPart<Plan> part = ApiPart.of(request, records.lists().plans(), MOST_PLANS, "/api/v1/schedules", List.of());
         ObjectNode node = json.createObjectNode();
+        part.describe(node);
         ArrayNode all = node.putArray("schedules");
-        for (Facility facility : records.facilities()) {
-            Map<UUID, PlannedPath> paths = records.schedule().paths(facility.id()).stream()
-                    .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
-            records.schedule()
-                    .plans(facility.id(), records.clock().instant())
-                    .forEach(plan -> describe(all.addObject(), plan, paths));
-        }
+        part.items().forEach(plan -> describe(all.addObject(), plan));
         return answer(node);
     }
 
@@ -102,25 +94,19 @@ final class ScheduleApi {
         if (versions.isEmpty()) {
             return new Answer.Nothing();
         }
-        Map<UUID, PlannedPath> paths = records.facilities().stream()
-                .flatMap(facility -> records.schedule().paths(facility.id()).stream())
-                .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
         ObjectNode node = json.createObjectNode();
         ArrayNode all = node.putArray("versions");
-        versions.forEach(plan -> describe(all.addObject(), plan, paths));
+        versions.forEach(plan -> describe(all.addObject(), plan));
         return answer(node);
     }
 
-    private static void describe(ObjectNode node, Plan plan, Map<UUID, PlannedPath> paths) {
+    private void describe(ObjectNode node, Plan plan) {
         node.put("plan", plan.version().planId().toString())
                 .put("version", plan.version().number())
                 .put("standing", plan.inForce() ? "in-force" : "ended")
                 .put("protocol", plan.subject().protocolId());
         ArrayNode where = node.putArray("configurations");
-        plan.subject().configurationIds().stream()
-                .map(paths::get)
-                .map(PlannedPath::address)
-                .forEach(where::add);
+        records.lists().addresses(plan).forEach(where::add);
         if (plan.rhythm() instanceof Rhythm.Recurring recurring) {
             node.put("rule", recurring.rule().rule())
                     .put("start", recurring.start().toString())

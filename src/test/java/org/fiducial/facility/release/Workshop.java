@@ -152,6 +152,11 @@ final class Workshop {
         }
 
         @Override
+        public List<KitUse> uses(List<UUID> some) {
+            return List.of();
+        }
+
+        @Override
         public Optional<String> lastGiven(UUID configurationId, String protocolId, String parameter) {
             return Optional.empty();
         }
