@@ -11,6 +11,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -192,12 +193,20 @@ class ApiTest {
                 "/registry.csv",
                 "/review.csv",
                 "/kit.csv",
+                "/plans.csv",
+                "/reminders.csv",
+                "/instruments/{slug}/hours.csv",
                 "/instruments/{slug}/events.csv",
                 "/instruments/{slug}/checks.csv")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
                     .isEqualTo(200);
         }
+        called.add("get /accounts.csv");
+        assertThat(program.get("/accounts.csv").statusCode()).isEqualTo(403);
+        assertThat(new String(administrator.bytes("/accounts.csv"), StandardCharsets.UTF_8))
+                .startsWith("\uFEFFaccount,version,login,name,roles,standing,entered at,entered by,reason\r\n")
+                .contains(",administrator,active,");
         for (String path : List.of("/instruments/{slug}/label.svg", "/instruments/{slug}/label.png")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())

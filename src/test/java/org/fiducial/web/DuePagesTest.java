@@ -104,6 +104,10 @@ class DuePagesTest {
     void theTableForSpreadsheetsHoldsNoFormula() throws Exception {
         server.post(NEW, with(Map.of("assigned", "=HYPERLINK(\"x\";1),")));
 
+        assertThat(server.get("/plans.csv").body())
+                .startsWith("\uFEFFplan,version,standing,protocol,light paths,")
+                .contains(",in-force,", "lsm-1/", "'=HYPERLINK(");
+
         HttpResponse<String> table = server.get("/due.csv");
 
         assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())

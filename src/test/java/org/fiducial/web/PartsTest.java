@@ -151,6 +151,14 @@ class PartsTest {
                 .isEmpty();
     }
 
+    @Test
+    void listsWithoutPartsAreTakenAlongAsTables() throws Exception {
+        assertThat(get("/instruments/lsm-1/hours.csv").body())
+                .isEqualTo("\uFEFFread at,hours,entered by,entered at\r\n");
+        assertThat(get("/reminders.csv").body()).isEqualTo("\uFEFFat,kind,period,recipient,attempt,result,said\r\n");
+        assertThat(get("/instruments/none/hours.csv").statusCode()).isEqualTo(404);
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString());
     }

@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
+import org.fiducial.facility.people.Role;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Accounts for machines; never a password or a token, not even as a hash. */
 public final class AccountApi {
+
+    private static final List<String> HEADINGS =
+            List.of("account", "version", "login", "name", "roles", "standing", "entered at", "entered by", "reason");
 
     private final Accounting accounting;
     private final ObjectMapper json = new ObjectMapper();
@@ -27,6 +33,30 @@ public final class AccountApi {
         ArrayNode all = node.putArray("accounts");
         accounting.accounts().newest().forEach(account -> fill(all.addObject(), account));
         return answer(node);
+    }
+
+    /** The same for spreadsheets. */
+    Answer table(Route.Request request) {
+        StringBuilder out = CsvLine.table(HEADINGS);
+        accounting
+                .accounts()
+                .newest()
+                .forEach(account -> CsvLine.append(
+                        out,
+                        List.of(
+                                account.version().accountId().toString(),
+                                String.valueOf(account.version().number()),
+                                account.holder().login(),
+                                account.holder().name(),
+                                account.roles().stream()
+                                        .sorted()
+                                        .map(Role::word)
+                                        .collect(Collectors.joining(" ")),
+                                account.isActive() ? "active" : "closed",
+                                account.entry().at().toString(),
+                                account.entry().by(),
+                                account.entry().reason())));
+        return CsvLine.download("accounts.csv", out);
     }
 
     /** An account with its history, oldest first. */

@@ -5,6 +5,7 @@ import static org.fiducial.facility.people.Permission.BACK_UP;
 import static org.fiducial.facility.people.Permission.PUBLIC;
 import static org.fiducial.facility.people.Permission.SELF;
 import static org.fiducial.web.page.Route.api;
+import static org.fiducial.web.page.Route.file;
 import static org.fiducial.web.page.Route.page;
 import static org.fiducial.web.page.Route.sent;
 
@@ -31,6 +32,7 @@ public final class DoorRoutes {
                 sent("/account/tokens/{id}/end", "ends a token", SELF, accounts::endToken),
                 sent("/account/reminders", "says which letters its holder gets", SELF, accounts::remind),
                 page("/accounts", "all accounts", ACCOUNTS, accounts::list),
+                file("/accounts.csv", "all accounts, for spreadsheets", ACCOUNTS, api::table),
                 sent("/accounts", "adds an account", ACCOUNTS, accounts::add),
                 page("/accounts/{id}", "an account with its history", ACCOUNTS, accounts::one),
                 sent("/accounts/{id}", "changes an account", ACCOUNTS, accounts::change),

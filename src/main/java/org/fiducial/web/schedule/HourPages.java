@@ -24,6 +24,7 @@ import org.fiducial.facility.schedule.HoursOfUse;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.DueRow;
 import org.fiducial.web.page.Pages;
@@ -35,6 +36,7 @@ import org.fiducial.web.records.FacilityRecords;
 final class HourPages {
 
     private static final int LONGEST_NAME = 200;
+    private static final List<String> HEADINGS = List.of("read at", "hours", "entered by", "entered at");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -218,6 +220,25 @@ final class HourPages {
                     } catch (JsonProcessingException e) {
                         throw new UncheckedIOException(e);
                     }
+                })
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    /** The readings for spreadsheets. */
+    Answer table(Route.Request request) {
+        return instrument(request)
+                .map(instrument -> {
+                    Days days = new Days(records.zone(instrument), pages.texts().locale());
+                    StringBuilder out = CsvLine.table(HEADINGS);
+                    readings(instrument)
+                            .forEach(each -> CsvLine.append(
+                                    out,
+                                    List.of(
+                                            days.of(each.readAt()).iso(),
+                                            number(each.hours()),
+                                            each.entry().by(),
+                                            days.of(each.entry().at()).iso())));
+                    return CsvLine.download("hours-" + instrument.slug() + ".csv", out);
                 })
                 .orElseGet(Answer.Nothing::new);
     }

@@ -15,6 +15,7 @@ import org.fiducial.mail.Reminding;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.settings.Reminders;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.DueRow;
 import org.fiducial.web.page.Pages;
@@ -25,6 +26,9 @@ import org.fiducial.web.records.FacilityRecords;
 final class ReminderPages {
 
     private static final int SHOWN = 40;
+
+    private static final List<String> HEADINGS =
+            List.of("at", "kind", "period", "recipient", "attempt", "result", "said");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -86,6 +90,29 @@ final class ReminderPages {
             node.put("refusal", String.valueOf(e.getMessage()));
         }
         return Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All that was ever sent, for spreadsheets. */
+    Answer table(Route.Request request) {
+        StringBuilder out = CsvLine.table(HEADINGS);
+        reminding.map(known -> known.newest(Integer.MAX_VALUE)).orElse(List.of()).stream()
+                .map(this::cells)
+                .forEach(cells -> CsvLine.append(out, cells));
+        return CsvLine.download("reminders-" + records.today() + ".csv", out);
+    }
+
+    private List<String> cells(Sending sending) {
+        return List.of(
+                days().of(sending.claimedAt()).iso(),
+                sending.subject().kind().word(),
+                sending.subject().period(),
+                sending.subject().recipient(),
+                String.valueOf(sending.attempt()),
+                sending.outcome()
+                        .map(Sending.Outcome::result)
+                        .orElse(Sending.Result.UNKNOWN)
+                        .word(),
+                sending.outcome().map(Sending.Outcome::said).orElse(""));
     }
 
     private static void describe(ObjectNode node, Sending sending) {

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Rhythm;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.ApiPart;
+import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -24,6 +27,23 @@ final class ScheduleApi {
     private static final int MOST = 500;
 
     private static final int MOST_PLANS = 200;
+
+    private static final List<String> HEADINGS = List.of(
+            "plan",
+            "version",
+            "standing",
+            "protocol",
+            "light paths",
+            "rule",
+            "start",
+            "days before",
+            "days after",
+            "every hours",
+            "minutes",
+            "assigned to",
+            "entered at",
+            "entered by",
+            "reason");
 
     private final FacilityRecords records;
     private final ObjectMapper json = new ObjectMapper();
@@ -84,6 +104,40 @@ final class ScheduleApi {
         ArrayNode all = node.putArray("schedules");
         part.items().forEach(plan -> describe(all.addObject(), plan));
         return answer(node);
+    }
+
+    /** The same for spreadsheets, all of them. */
+    Answer table(Route.Request request) {
+        StringBuilder out = CsvLine.table(HEADINGS);
+        records.lists().plans().forEach(plan -> CsvLine.append(out, cells(plan)));
+        return CsvLine.download("plans-" + records.today() + ".csv", out);
+    }
+
+    private List<String> cells(Plan plan) {
+        List<String> cells = new ArrayList<>(List.of(
+                plan.version().planId().toString(),
+                String.valueOf(plan.version().number()),
+                plan.inForce() ? "in-force" : "ended",
+                plan.subject().protocolId(),
+                records.lists().addresses(plan).collect(Collectors.joining(" "))));
+        if (plan.rhythm() instanceof Rhythm.Recurring recurring) {
+            cells.addAll(List.of(
+                    recurring.rule().rule(),
+                    recurring.start().toString(),
+                    String.valueOf(recurring.window().daysBefore()),
+                    String.valueOf(recurring.window().daysAfter()),
+                    ""));
+        }
+        if (plan.rhythm() instanceof Rhythm.Hours hours) {
+            cells.addAll(List.of("", "", "", String.valueOf(hours.daysAfter()), String.valueOf(hours.every())));
+        }
+        cells.addAll(List.of(
+                String.valueOf(plan.work().minutes()),
+                plan.work().assignedTo(),
+                plan.entry().at().toString(),
+                plan.entry().by(),
+                plan.entry().reason()));
+        return cells;
     }
 
     /** All versions of a plan, oldest first. */

@@ -33,6 +33,7 @@ public final class ScheduleRoutes {
                 page("/due/calendar", "what is due in a month", READ, new CalendarPage(records, pages)::month),
                 table("/due.csv", "what is due", due::table),
                 file("/due.ics", "what is due, for calendars", READ, due::feed),
+                table("/plans.csv", "all plans", api::table),
                 page("/instruments/{slug}/new-plan", "a form that plans checks", MANAGE, plans::form),
                 sent("/instruments/{slug}/new-plan", "adds the plan of the form", MANAGE, plans::add),
                 page("/plans/{id}", "a plan with its history", READ, plans::one),
@@ -43,8 +44,10 @@ public final class ScheduleRoutes {
                 api("/api/v1/schedules/{id}", "all versions of a plan", READ, api::plan),
                 page("/instruments/{slug}/hours", "what an hour counter showed", READ, hours::one),
                 sent("/instruments/{slug}/hours", "enters what it shows", LOG, hours::add),
+                table("/instruments/{slug}/hours.csv", "what an hour counter showed", hours::table),
                 api("/api/v1/instruments/{slug}/hours", "what an hour counter showed", READ, hours::api),
                 page("/reminders", "how reminders are sent, and what was", MANAGE, reminders::page),
+                file("/reminders.csv", "the reminders that were sent, for spreadsheets", MANAGE, reminders::table),
                 sent("/reminders/trial", "sends a letter that shows that it works", MANAGE, reminders::trial),
                 api("/api/v1/reminders", "how reminders are sent, and what was", MANAGE, reminders::api));
     }
