@@ -35,8 +35,8 @@ record DataFolder(Path root) {
     /** The folder of checks in progress: one for each, with what was typed and the files that were sent. */
     static final String DRAFTS = "drafts";
 
-    private static final String TYPED = "/draft.json";
-    private static final String UNFINISHED = "/draft.new";
+    private static final String TYPED = DRAFTS + "/[^/]+/draft\\.json";
+    private static final String UNFINISHED = DRAFTS + "/[^/]+/draft\\.new";
 
     /** What marks the folder of the demonstration. */
     private static final String DEMONSTRATION = ".demonstration";
@@ -146,7 +146,7 @@ record DataFolder(Path root) {
 
     /** Of the checks in progress what was typed, or the files that were sent with it; the latter are there first. */
     List<String> drafts(boolean sent) throws IOException {
-        return below(DRAFTS + "/", name -> !name.endsWith(UNFINISHED) && name.endsWith(TYPED) != sent);
+        return below(DRAFTS + "/", name -> !name.matches(UNFINISHED) && name.matches(TYPED) != sent);
     }
 
     private static boolean isOwn(String name) {

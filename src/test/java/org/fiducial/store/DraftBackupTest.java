@@ -38,6 +38,8 @@ class DraftBackupTest {
         Files.writeString(draft.resolve("beads.tif"), "voxels");
         Files.writeString(draft.resolveSibling("draft.json"), "typed");
         Files.writeString(draft.resolveSibling("draft.new"), "half ty");
+        Files.createDirectories(draft.resolve("beads.zarr"));
+        Files.writeString(draft.resolve("beads.zarr/draft.new"), "a file of the folder that was sent");
         Files.createDirectories(record.data().resolve(".uploads"));
         Files.writeString(record.data().resolve(".uploads/part"), "on its way");
     }
@@ -48,6 +50,7 @@ class DraftBackupTest {
 
         assertThat(again.resolve(DRAFT + "draft.json")).hasContent("typed");
         assertThat(again.resolve(DRAFT + "1/beads.tif")).hasContent("voxels");
+        assertThat(again.resolve(DRAFT + "1/beads.zarr/draft.new")).isRegularFile();
         assertThat(again.resolve(DRAFT + "draft.new")).doesNotExist();
         assertThat(again.resolve(".uploads")).doesNotExist();
     }
