@@ -2,12 +2,15 @@ package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
+import static org.fiducial.store.generated.Tables.FACILITY;
 import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.VERDICT;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +31,17 @@ import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
-/** Which checks were measured with something of the kit: their parameters name it. Four queries, however many they are. */
+/**
+ * Which checks were measured with something of the kit: their parameters name it. Two queries, and two for some hundreds of
+ * them.
+ */
 record KitUses(DSLContext context, String slug, Recall.Period period, Optional<Set<UUID>> instruments) {
 
-    /** So many checks are named one by one; of more, they are found again. */
-    private static final int FEW = 500;
+    /** So many checks are named in one query. */
+    private static final int NAMED = 500;
+
+    /** All checks of so long a time are fewer than those with the same thing in ten years. */
+    private static final Duration SHORT = Duration.ofDays(366);
 
     List<KitUse> all() {
         return of(context, reached());
@@ -70,15 +79,15 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
             return List.of();
         }
         Map<String, String> names = People.names(context, checks.get(0).getFacilityId());
-        Condition these = checks.size() > FEW
-                ? which
-                : QC_CHECK.CHECK_ID.in(
-                        checks.stream().map(QcCheckRecord::getCheckId).sorted().toList());
-        Map<String, List<KitUse.Judged>> judged = judged(context, these);
-        Map<String, Review.Decision> words = StoredReviews.newest(
-                context,
-                CHECK_REVIEW.CHECK_ID.in(
-                        DSL.select(QC_CHECK.CHECK_ID).from(QC_CHECK).where(these)));
+        List<String> ids =
+                checks.stream().map(QcCheckRecord::getCheckId).sorted().toList();
+        Map<String, List<KitUse.Judged>> judged = new HashMap<>();
+        Map<String, Review.Decision> words = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += NAMED) {
+            List<String> these = ids.subList(from, Math.min(from + NAMED, ids.size()));
+            judged.putAll(judged(context, QC_CHECK.CHECK_ID.in(these)));
+            words.putAll(StoredReviews.newest(context, CHECK_REVIEW.CHECK_ID.in(these)));
+        }
         return checks.stream()
                 .map(row -> new KitUse(
                         StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))),
@@ -92,11 +101,15 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
         Condition late = QC_CHECK.MEASURED_AT.ge(period.from().toEpochMilli());
         return instruments
                 .map(this::ofInstruments)
-                .orElseGet(this::ofAny)
+                .orElseGet(() -> isShort() ? ofAnyInTime() : ofAny())
                 .and(period.to()
                         .map(Instant::toEpochMilli)
                         .map(to -> late.and(QC_CHECK.MEASURED_AT.le(to)))
                         .orElse(late));
+    }
+
+    private boolean isShort() {
+        return period.to().filter(to -> !to.isAfter(period.from().plus(SHORT))).isPresent();
     }
 
     /** The names are written out, so that the index of just these rows serves. */
@@ -116,12 +129,25 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
         return QC_CHECK.FACILITY_ID
                 .in(DSL.select(INSTRUMENT.FACILITY_ID).from(INSTRUMENT).where(INSTRUMENT.INSTRUMENT_ID.in(names)))
                 .and(QC_CHECK.INSTRUMENT_ID.in(names))
-                .andExists(DSL.selectOne()
-                        .from(CHECK_PARAMETER)
-                        .where(CHECK_PARAMETER.FACILITY_ID.eq(QC_CHECK.FACILITY_ID))
-                        .and(CHECK_PARAMETER.CHECK_ID.eq(QC_CHECK.CHECK_ID))
-                        .and(DSL.concat(CHECK_PARAMETER.WORD, DSL.inline("")).eq(slug))
-                        .and(ofKit()));
+                .and(isWithIt());
+    }
+
+    /** The same of all instruments. */
+    private Condition ofAnyInTime() {
+        return QC_CHECK.FACILITY_ID
+                .in(DSL.select(FACILITY.FACILITY_ID).from(FACILITY))
+                .and(QC_CHECK.INSTRUMENT_ID.in(
+                        DSL.select(INSTRUMENT.INSTRUMENT_ID).from(INSTRUMENT)))
+                .and(isWithIt());
+    }
+
+    private Condition isWithIt() {
+        return DSL.exists(DSL.selectOne()
+                .from(CHECK_PARAMETER)
+                .where(CHECK_PARAMETER.FACILITY_ID.eq(QC_CHECK.FACILITY_ID))
+                .and(CHECK_PARAMETER.CHECK_ID.eq(QC_CHECK.CHECK_ID))
+                .and(DSL.concat(CHECK_PARAMETER.WORD, DSL.inline("")).eq(slug))
+                .and(ofKit()));
     }
 
     private static Condition ofKit() {
