@@ -3,6 +3,7 @@ package org.fiducial.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fiducial.facility.check.CheckSummary;
@@ -18,18 +19,21 @@ import org.fiducial.facility.status.Level;
  * @param texts the words
  * @param zone where days are counted
  * @param titles what people call a protocol of an id
- * @param days how a day is written, as a pattern of {@link DateTimeFormatter}
+ * @param days how a day is written, the language left open
  */
-public record StateText(Texts texts, ZoneId zone, Function<String, String> titles, String days) {
+public record StateText(Texts texts, ZoneId zone, Function<String, String> titles, DateTimeFormatter days) {
+
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ROOT);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
     /** Days with the month in full. */
     public StateText(Texts texts, ZoneId zone, Function<String, String> titles) {
-        this(texts, zone, titles, "d MMMM uuuu");
+        this(texts, zone, titles, FULL);
     }
 
     /** The same with the month in short, for narrow places. */
     public StateText shortened() {
-        return new StateText(texts, zone, titles, "d MMM uuuu");
+        return new StateText(texts, zone, titles, SHORT);
     }
 
     /**
@@ -118,6 +122,6 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
     }
 
     private String day(Instant at) {
-        return DateTimeFormatter.ofPattern(days, texts.locale()).format(at.atZone(zone));
+        return days.withLocale(texts.locale()).format(at.atZone(zone));
     }
 }

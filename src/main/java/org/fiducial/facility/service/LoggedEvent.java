@@ -22,7 +22,12 @@ public record LoggedEvent(Event event, List<FollowUp> followUps) {
 
     /** Whether it was entered by mistake. */
     public boolean isWithdrawn() {
-        return last(Step.WITHDRAWN).isPresent();
+        for (FollowUp each : followUps) {
+            if (each.step() == Step.WITHDRAWN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -30,9 +35,9 @@ public record LoggedEvent(Event event, List<FollowUp> followUps) {
      * again, what was entered last counts.
      */
     public boolean isOpen(Instant at) {
-        return !isWithdrawn()
-                && event.report().effect() != Effect.NONE
+        return event.report().effect() != Effect.NONE
                 && !event.at().isAfter(at)
+                && !isWithdrawn()
                 && end().map(end -> end.isAfter(at)).orElse(true);
     }
 
@@ -63,9 +68,11 @@ public record LoggedEvent(Event event, List<FollowUp> followUps) {
 
     /** Time lost by it and its follow-ups together. */
     public Duration timeLost() {
-        return followUps.stream()
-                .map(each -> each.account().loss().time())
-                .reduce(event.report().loss().time(), Duration::plus);
+        Duration lost = event.report().loss().time();
+        for (FollowUp each : followUps) {
+            lost = lost.plus(each.account().loss().time());
+        }
+        return lost;
     }
 
     private Optional<FollowUp> last(Step step) {

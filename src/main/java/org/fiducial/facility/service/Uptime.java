@@ -84,7 +84,7 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
             Event.Effect effect = each.event().report().effect();
             if (effect == Event.Effect.DO_NOT_USE) {
                 down.addAll(lasting);
-            } else {
+            } else if (!each.timeLost().isZero()) {
                 Instant at = each.event().at();
                 down.add(new Interval(at, at.plus(each.timeLost())));
             }
@@ -152,8 +152,11 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
     private static Duration covered(List<Interval> intervals, Stretch stretch) {
         Duration sum = Duration.ZERO;
         Instant reached = stretch.from();
-        List<Interval> ascending =
-                intervals.stream().sorted(Comparator.comparing(Interval::from)).toList();
+        List<Interval> ascending = intervals.stream()
+                .filter(each ->
+                        each.until().isAfter(stretch.from()) && each.from().isBefore(stretch.end()))
+                .sorted(Comparator.comparing(Interval::from))
+                .toList();
         for (Interval each : ascending) {
             Instant from = each.from().isBefore(reached) ? reached : each.from();
             Instant until = each.until().isAfter(stretch.end()) ? stretch.end() : each.until();
@@ -173,10 +176,11 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
             if (stretch.holds(logged.event().at())) {
                 losses.add(logged.event().report().loss());
             }
-            logged.followUps().stream()
-                    .filter(each -> stretch.holds(each.at()))
-                    .map(each -> each.account().loss())
-                    .forEach(losses::add);
+            for (FollowUp each : logged.followUps()) {
+                if (stretch.holds(each.at())) {
+                    losses.add(each.account().loss());
+                }
+            }
             for (Loss loss : losses) {
                 lost = lost.plus(loss.time());
                 loss.expense()

@@ -3,11 +3,12 @@ package org.fiducial.facility.status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
@@ -36,10 +37,10 @@ public record ConfigurationState(Configuration configuration, List<Finding> find
 
     /** The worst of what is found and what is open; unknown if nothing is. */
     public Level level() {
-        return Level.worst(Stream.concat(
-                        findings.stream().map(Finding::level),
-                        open.stream().map(each -> Level.of(each.event().report().effect())))
-                .toList());
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        findings.forEach(each -> levels.add(each.level()));
+        open.forEach(each -> levels.add(Level.of(each.event().report().effect())));
+        return Level.worst(levels);
     }
 
     static ConfigurationState of(Known known, Configuration configuration, Instant at, Validity validity) {

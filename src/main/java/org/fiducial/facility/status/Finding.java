@@ -62,13 +62,10 @@ public record Finding(
     }
 
     private boolean warned() {
-        boolean before = bracket.before()
-                .map(check -> check.overall() == VerdictLevel.WARNING)
-                .orElse(false);
-        boolean after = standing == Standing.ESTABLISHED
-                && bracket.after()
-                        .map(check -> check.overall() == VerdictLevel.WARNING)
-                        .orElse(false);
-        return before || after;
+        return isWarning(bracket.before()) || (standing == Standing.ESTABLISHED && isWarning(bracket.after()));
+    }
+
+    private static boolean isWarning(Optional<CheckSummary> check) {
+        return check.isPresent() && check.get().overall() == VerdictLevel.WARNING;
     }
 }

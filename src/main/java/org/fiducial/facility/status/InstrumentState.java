@@ -2,9 +2,10 @@ package org.fiducial.facility.status;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.fiducial.facility.service.LoggedEvent;
 
 /**
@@ -46,12 +47,14 @@ public record InstrumentState(List<ConfigurationState> configurations, List<Logg
 
     /** The worst of its light paths that were ever checked, and of what is open; unknown if nothing is known. */
     public Level level() {
-        return Level.worst(Stream.concat(
-                        configurations.stream()
-                                .filter(each -> !isUntouched(each))
-                                .map(ConfigurationState::level),
-                        open.stream().map(each -> Level.of(each.event().report().effect())))
-                .toList());
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        for (ConfigurationState each : configurations) {
+            if (!isUntouched(each)) {
+                levels.add(each.level());
+            }
+        }
+        open.forEach(each -> levels.add(Level.of(each.event().report().effect())));
+        return Level.worst(levels);
     }
 
     /** The open event that decides the state, if one does: the newest of those that are as bad as the whole. */

@@ -9,10 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Days and times in the words and the zone of the people who measured. */
-public record Days(ZoneId zone, Locale locale, String pattern) {
+public record Days(ZoneId zone, Locale locale, DateTimeFormatter form) {
 
-    private static final String FULL = "d MMMM uuuu";
-    private static final String SHORT = "d MMM uuuu";
+    private static final DateTimeFormatter FULL = form("d MMMM uuuu");
+    private static final DateTimeFormatter SHORT = form("d MMM uuuu");
+    private static final DateTimeFormatter BARE = form("d MMM");
+    private static final DateTimeFormatter BRIEF = form("EEE d MMM");
+    private static final DateTimeFormatter TIME = form("HH:mm");
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
 
     /** Days with the month in full. */
     public Days(ZoneId zone, Locale locale) {
@@ -30,24 +37,24 @@ public record Days(ZoneId zone, Locale locale, String pattern) {
     public Moment of(Instant instant) {
         return new Moment(
                 day(instant.atZone(zone).toLocalDate()),
-                DateTimeFormatter.ofPattern("HH:mm", locale).format(instant.atZone(zone)),
+                TIME.withLocale(locale).format(instant.atZone(zone)),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         instant.atZone(zone).withNano(0)),
                 instant.toEpochMilli());
     }
 
     public String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(date);
+        return form.withLocale(locale).format(date);
     }
 
     /** A day of this year: {@code 23 Nov}. */
     String bare(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMM", locale).format(date);
+        return BARE.withLocale(locale).format(date);
     }
 
     /** A day in short: {@code Mon 23 Nov}. */
     public String brief(LocalDate date) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(date);
+        return BRIEF.withLocale(locale).format(date);
     }
 
     /** The last moment of a day. */
