@@ -52,7 +52,8 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
     private static final int LISTED_DAYS = 366;
     private static final int LONGEST_REASON = 2000;
 
-    private static final Comparator<ReturnChecks> NEWEST_WORK_FIRST = Comparator.comparing(
+    /** The newest work first. */
+    public static final Comparator<ReturnChecks> NEWEST_WORK_FIRST = Comparator.comparing(
                     (ReturnChecks each) -> each.event().event().at())
             .thenComparing(each -> each.event().event().id())
             .reversed();
@@ -79,17 +80,6 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
                 ledgers.instruments().inService().stream()
                         .filter(each -> instruments.contains(each.id()))
                         .toList());
-    }
-
-    /** What is lacking of some instruments in place of what was lacking of them, newest work first. */
-    public static List<ReturnChecks> merged(List<ReturnChecks> all, List<ReturnChecks> renewed, Set<UUID> instruments) {
-        return Stream.concat(
-                        all.stream()
-                                .filter(each -> !instruments.contains(
-                                        each.event().event().instrumentId())),
-                        renewed.stream())
-                .sorted(NEWEST_WORK_FIRST)
-                .toList();
     }
 
     private List<ReturnChecks> outstanding(Instant now, List<Instrument> instruments) {

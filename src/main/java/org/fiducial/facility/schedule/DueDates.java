@@ -21,13 +21,14 @@ import org.fiducial.facility.instrument.Instruments;
 public final class DueDates {
 
     /** Overdue first, then in the window, then the rest; each by day. */
-    private static final Comparator<Due> URGENT_FIRST = Comparator.comparing(Due::standing)
+    public static final Comparator<Due> URGENT_FIRST = Comparator.comparing(Due::standing)
             .thenComparing(Due::day)
             .thenComparing(due -> due.path().instrument())
             .thenComparing(due -> due.path().name())
             .thenComparing(due -> due.plan().version().planId());
 
-    private static final Comparator<HoursDue> REACHED_FIRST = Comparator.comparing(
+    /** Reached first, then soon, then the rest. */
+    public static final Comparator<HoursDue> REACHED_FIRST = Comparator.comparing(
                     (HoursDue each) -> each.count().standing())
             .thenComparing(each -> each.plan().version().planId());
 
@@ -60,17 +61,6 @@ public final class DueDates {
                     List<Plan> plans = schedule.plans(facility.id(), end, instruments);
                     return plans.isEmpty() ? Stream.empty() : on(facility, day, read(facility, end, plans));
                 })
-                .sorted(URGENT_FIRST)
-                .toList();
-    }
-
-    /** In the order of a whole facility: what is due of some instruments in place of what was. */
-    public static List<Due> merged(List<Due> all, List<Due> renewed, Set<UUID> instruments) {
-        return Stream.concat(
-                        all.stream()
-                                .filter(due -> !instruments.contains(
-                                        due.plan().subject().instrumentId())),
-                        renewed.stream())
                 .sorted(URGENT_FIRST)
                 .toList();
     }
@@ -145,17 +135,6 @@ public final class DueDates {
                             ? Stream.<HoursDue>empty()
                             : hours(facility, day, read(facility, end, plans)).stream();
                 })
-                .sorted(REACHED_FIRST)
-                .toList();
-    }
-
-    /** How far the plans of some instruments are in place of how far they were, what is reached first. */
-    public static List<HoursDue> mergedHours(List<HoursDue> all, List<HoursDue> renewed, Set<UUID> instruments) {
-        return Stream.concat(
-                        all.stream()
-                                .filter(each -> !instruments.contains(
-                                        each.plan().subject().instrumentId())),
-                        renewed.stream())
                 .sorted(REACHED_FIRST)
                 .toList();
     }

@@ -147,12 +147,12 @@ public final class FacilityRecords {
 
     /** What is due on a day, overdue first. */
     public List<Due> due(LocalDate day) {
-        return day.equals(today()) ? present.due(day) : dueDates().on(day);
+        return day.equals(today()) ? present.due() : dueDates().on(day);
     }
 
     /** How far plans by hours of use are. */
     public List<HoursDue> hours() {
-        return present.hours(today());
+        return present.hours();
     }
 
     /** The newest checks of an instrument, and how many it has. */
@@ -218,12 +218,12 @@ public final class FacilityRecords {
 
     /** All instruments as they stand now, by name. */
     public List<InstrumentNow> present() {
-        return List.copyOf(present.instruments(today()).values());
+        return List.copyOf(present.instruments().values());
     }
 
     /** An instrument as it stands now. */
     public InstrumentNow present(Instrument instrument) {
-        return Optional.ofNullable(present.instruments(today()).get(instrument.id()))
+        return Optional.ofNullable(present.instruments().get(instrument.id()))
                 .orElseThrow(() -> new IllegalStateException("an instrument of the record is among all of them"));
     }
 

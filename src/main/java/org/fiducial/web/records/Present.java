@@ -33,19 +33,24 @@ final class Present {
             .thenComparing(CheckSummary::id)
             .reversed();
 
+    private static final OfInstruments<Due> URGENT_FIRST =
+            new OfInstruments<>(due -> due.plan().subject().instrumentId(), DueDates.URGENT_FIRST);
+    private static final OfInstruments<HoursDue> REACHED_FIRST =
+            new OfInstruments<>(due -> due.plan().subject().instrumentId(), DueDates.REACHED_FIRST);
+
     private final FacilityRecords records;
     private volatile List<Facility> seen = List.of();
     private final Derived<Doubts> doubts;
     private final Derived<List<CheckSummary>> toReview;
-    private final Derived<DueOn> due;
-    private final Derived<HoursOn> hours;
-    private final Derived<Map<UUID, InstrumentNow>> states;
+    private final Daily<DueOn> due;
+    private final Daily<List<HoursDue>> hours;
+    private final Daily<Map<UUID, InstrumentNow>> states;
 
-    /** What is due on a day, of all instruments and of each. */
-    private record DueOn(LocalDate day, List<Due> all, Map<UUID, List<Due>> by) {
+    /** What is due, of all instruments and of each. */
+    private record DueOn(List<Due> all, Map<UUID, List<Due>> by) {
 
-        static DueOn of(LocalDate day, List<Due> all) {
-            return new DueOn(day, all, all.stream().collect(Collectors.groupingBy(each -> each.plan()
+        static DueOn of(List<Due> all) {
+            return new DueOn(all, all.stream().collect(Collectors.groupingBy(each -> each.plan()
                     .subject()
                     .instrumentId())));
         }
@@ -54,9 +59,6 @@ final class Present {
             return by.getOrDefault(instrument.id(), List.of());
         }
     }
-
-    /** How far plans by hours of use are on a day. */
-    private record HoursOn(LocalDate day, List<HoursDue> all) {}
 
     Present(FacilityRecords records, Growth growth) {
         this.records = records;
@@ -72,9 +74,9 @@ final class Present {
             }
         });
         toReview = new Derived<>(growth, new Waiting());
-        due = new Derived<>(growth, new Planned());
-        hours = new Derived<>(growth, new Used());
-        states = new Derived<>(growth, new Standing());
+        due = new Daily<>(growth, records::today, new Planned());
+        hours = new Daily<>(growth, records::today, new Used());
+        states = new Daily<>(growth, records::today, new Standing());
     }
 
     /** A facility; once added one stays as it is, so that only for an unknown one the record is asked. */
@@ -96,33 +98,17 @@ final class Present {
     }
 
     /** What is due today. */
-    List<Due> due(LocalDate today) {
-        return dueOn(today).all();
+    List<Due> due() {
+        return due.value().all();
     }
 
     /** How far plans by hours of use are today. */
-    List<HoursDue> hours(LocalDate today) {
-        HoursOn known = hours.value();
-        if (known.day().equals(today)) {
-            return known.all();
-        }
-        hours.forget();
-        return hours.value().all();
-    }
-
-    private DueOn dueOn(LocalDate today) {
-        DueOn known = due.value();
-        if (known.day().equals(today)) {
-            return known;
-        }
-        due.forget();
-        states.forget();
-        return due.value();
+    List<HoursDue> hours() {
+        return hours.value();
     }
 
     /** All instruments as they stand now, by name. */
-    Map<UUID, InstrumentNow> instruments(LocalDate today) {
-        dueOn(today);
+    Map<UUID, InstrumentNow> instruments() {
         return states.valueWhere(known -> {
             // The time is read after what may just have been made: a state made later than a time does not speak for
             // it.
@@ -192,57 +178,44 @@ final class Present {
         }
     }
 
-    private final class Planned implements Derived.Making<DueOn> {
+    private final class Planned implements Daily.Making<DueOn> {
 
         @Override
-        public DueOn all() {
-            LocalDate today = records.today();
-            return DueOn.of(today, records.dueDates().on(today));
+        public DueOn on(LocalDate day) {
+            return DueOn.of(records.dueDates().on(day));
         }
 
         @Override
-        public DueOn renewed(DueOn before, Set<UUID> touched) {
-            return touched.isEmpty()
-                    ? before
-                    : DueOn.of(
-                            before.day(),
-                            DueDates.merged(before.all(), records.dueDates().on(before.day(), touched), touched));
+        public DueOn renewed(DueOn before, LocalDate day, Set<UUID> touched) {
+            return DueOn.of(
+                    URGENT_FIRST.renewed(before.all(), records.dueDates().on(day, touched), touched));
         }
     }
 
-    private final class Used implements Derived.Making<HoursOn> {
+    private final class Used implements Daily.Making<List<HoursDue>> {
 
         @Override
-        public HoursOn all() {
-            LocalDate today = records.today();
-            return new HoursOn(today, records.dueDates().hours(today));
+        public List<HoursDue> on(LocalDate day) {
+            return records.dueDates().hours(day);
         }
 
         @Override
-        public HoursOn renewed(HoursOn before, Set<UUID> touched) {
-            return touched.isEmpty()
-                    ? before
-                    : new HoursOn(
-                            before.day(),
-                            DueDates.mergedHours(
-                                    before.all(), records.dueDates().hours(before.day(), touched), touched));
+        public List<HoursDue> renewed(List<HoursDue> before, LocalDate day, Set<UUID> touched) {
+            return REACHED_FIRST.renewed(before, records.dueDates().hours(day, touched), touched);
         }
     }
 
-    private final class Standing implements Derived.Making<Map<UUID, InstrumentNow>> {
+    private final class Standing implements Daily.Making<Map<UUID, InstrumentNow>> {
 
         @Override
-        public Map<UUID, InstrumentNow> all() {
+        public Map<UUID, InstrumentNow> on(LocalDate day) {
             Map<UUID, InstrumentNow> found = new LinkedHashMap<>();
             records.all().forEach(each -> found.put(each.id(), now(each)));
             return found;
         }
 
         @Override
-        public Map<UUID, InstrumentNow> renewed(Map<UUID, InstrumentNow> before, Set<UUID> touched) {
-            if (touched.isEmpty()) {
-                return before;
-            }
+        public Map<UUID, InstrumentNow> renewed(Map<UUID, InstrumentNow> before, LocalDate day, Set<UUID> touched) {
             Map<UUID, InstrumentNow> found = new LinkedHashMap<>();
             records.all()
                     .forEach(each -> found.put(

@@ -10,30 +10,24 @@ import org.fiducial.facility.release.ReturnToService;
 /** What is asked for after work and lacking; found anew only of instruments something was added of. */
 public final class ReturnRecords {
 
-    private final FacilityRecords records;
-    private final Derived<Lacking> lacking;
+    private static final OfInstruments<ReturnChecks> NEWEST_WORK_FIRST =
+            new OfInstruments<>(each -> each.event().event().instrumentId(), ReturnToService.NEWEST_WORK_FIRST);
 
-    private record Lacking(LocalDate day, List<ReturnChecks> checks) {}
+    private final FacilityRecords records;
+    private final Daily<List<ReturnChecks>> lacking;
 
     ReturnRecords(FacilityRecords records, Growth growth) {
         this.records = records;
-        this.lacking = new Derived<>(growth, new Derived.Making<>() {
+        this.lacking = new Daily<>(growth, records::today, new Daily.Making<>() {
             @Override
-            public Lacking all() {
-                LocalDate today = records.today();
-                return new Lacking(today, rules().outstanding(records.clock().instant()));
+            public List<ReturnChecks> on(LocalDate day) {
+                return rules().outstanding(records.clock().instant());
             }
 
             @Override
-            public Lacking renewed(Lacking before, Set<UUID> touched) {
-                return touched.isEmpty()
-                        ? before
-                        : new Lacking(
-                                before.day(),
-                                ReturnToService.merged(
-                                        before.checks(),
-                                        rules().outstanding(records.clock().instant(), touched),
-                                        touched));
+            public List<ReturnChecks> renewed(List<ReturnChecks> before, LocalDate day, Set<UUID> touched) {
+                return NEWEST_WORK_FIRST.renewed(
+                        before, rules().outstanding(records.clock().instant(), touched), touched);
             }
         });
     }
@@ -47,11 +41,6 @@ public final class ReturnRecords {
 
     /** What is lacking now, newest work first. */
     public List<ReturnChecks> outstanding() {
-        Lacking known = lacking.value();
-        if (known.day().equals(records.today())) {
-            return known.checks();
-        }
-        lacking.forget();
-        return lacking.value().checks();
+        return lacking.value();
     }
 }
