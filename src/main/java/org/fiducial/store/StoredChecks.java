@@ -40,10 +40,14 @@ import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
+import org.jooq.Result;
 import org.jooq.Select;
 
 /** Checks in the database, with their input files kept by content. */
 final class StoredChecks implements Checks {
+
+    /** So many checks are named in a query. */
+    private static final int FEW = 500;
 
     private final Database database;
     private final InputFiles files;
@@ -140,7 +144,14 @@ final class StoredChecks implements Checks {
 
     @Override
     public List<CheckSummary> ofInstrument(UUID instrumentId) {
-        return ofInstrument(instrumentId, Instant.EPOCH);
+        return database.read(context -> {
+            Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));
+            return context.selectFrom(QC_CHECK)
+                    .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
+                    .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
+                    .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                    .fetch(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
+        });
     }
 
     @Override
@@ -149,15 +160,27 @@ final class StoredChecks implements Checks {
     }
 
     @Override
-    public List<CheckSummary> ofInstrument(UUID instrumentId, Instant from) {
+    public List<CheckSummary> ofInstrument(UUID instrumentId, Sought sought) {
+        Condition time = QC_CHECK.MEASURED_AT.ge(sought.from().toEpochMilli());
         return database.read(context -> {
-            Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));
-            return context.selectFrom(QC_CHECK)
+            Result<QcCheckRecord> rows = context.selectFrom(QC_CHECK)
                     .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
                     .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
-                    .and(QC_CHECK.MEASURED_AT.ge(from.toEpochMilli()))
+                    .and(sought.before()
+                            .map(end -> time.and(QC_CHECK.MEASURED_AT.lt(end.toEpochMilli())))
+                            .orElse(time))
+                    .and(QC_CHECK.PROTOCOL_ID.in(
+                            sought.protocols().stream().sorted().toList()))
                     .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
-                    .fetch(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
+                    .fetch();
+            Map<String, Review.Decision> words = StoredReviews.newest(
+                    context,
+                    rows.size() > FEW
+                            ? reviewsOf(context, instrumentId)
+                            : CHECK_REVIEW.CHECK_ID.in(rows.map(QcCheckRecord::getCheckId).stream()
+                                    .sorted()
+                                    .toList()));
+            return rows.map(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
         });
     }
 

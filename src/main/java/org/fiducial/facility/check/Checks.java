@@ -32,11 +32,29 @@ public interface Checks {
     /** All checks of an instrument, newest measurement first, void ones too. */
     List<CheckSummary> ofInstrument(UUID instrumentId);
 
-    /** The checks of an instrument measured from a time on, newest measurement first, void ones too. */
-    default List<CheckSummary> ofInstrument(UUID instrumentId, Instant from) {
-        return ofInstrument(instrumentId).stream()
-                .filter(check -> !check.measuredAt().isBefore(from))
-                .toList();
+    /**
+     * Which checks are sought.
+     *
+     * @param from measured then or later
+     * @param before measured earlier than that
+     * @param protocols of these
+     */
+    record Sought(Instant from, Optional<Instant> before, Set<String> protocols) {
+
+        public Sought {
+            protocols = Set.copyOf(protocols);
+        }
+
+        boolean accepts(CheckSummary check) {
+            return !check.measuredAt().isBefore(from)
+                    && before.filter(end -> !check.measuredAt().isBefore(end)).isEmpty()
+                    && protocols.contains(check.protocol().id());
+        }
+    }
+
+    /** The checks of an instrument that are sought, newest first, void ones too. */
+    default List<CheckSummary> ofInstrument(UUID instrumentId, Sought sought) {
+        return ofInstrument(instrumentId).stream().filter(sought::accepts).toList();
     }
 
     /** When the first check of an instrument was measured, a void one too. */

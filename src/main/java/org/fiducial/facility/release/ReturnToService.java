@@ -2,6 +2,8 @@ package org.fiducial.facility.release;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckedPath;
@@ -176,28 +177,66 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
     }
 
     private Stand stand(Instrument instrument, List<LoggedEvent> asked, Set<CheckedPath> planned) {
-        Instant first = asked.stream()
-                .map(each -> each.event().at())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        // Those that lack a part by now cannot be checked.
+        List<Configuration> paths = ledgers.instruments().configurations(instrument.id(), Instant.MAX);
+        List<LoggedEvent> events = ledgers.events().ofInstrument(instrument.id());
         Set<CheckedPath> usual = new HashSet<>(planned);
         usual.addAll(ledgers.checks().checkedPaths(instrument.id()));
         return new Stand(
                 instrument,
-                // Those that lack a part by now cannot be checked.
-                ledgers.instruments().configurations(instrument.id(), Instant.MAX),
+                paths,
                 new Happened(
-                        ledgers
-                                .checks()
-                                .ofInstrument(instrument.id(), first.minus(Duration.ofDays(FOUND_DAYS)))
-                                .stream()
-                                .filter(check -> !check.isVoid())
-                                .map(CheckSummary::asEvidence)
-                                .toList(),
-                        ledgers.events().ofInstrument(instrument.id()),
+                        measured(instrument, sought(asked, paths, events)),
+                        events,
                         ledgers.events().releases(instrument.id())),
                 usual,
                 catalogue.current());
+    }
+
+    private List<CheckSummary> measured(Instrument instrument, Optional<Checks.Sought> sought) {
+        return sought.map(each -> ledgers.checks().ofInstrument(instrument.id(), each)).orElse(List.of()).stream()
+                .filter(check -> !check.isVoid())
+                .map(CheckSummary::asEvidence)
+                .toList();
+    }
+
+    /** The checks that can speak for work: of protocols that ask, until every light path was worked on again. */
+    private Optional<Checks.Sought> sought(
+            List<LoggedEvent> asked, List<Configuration> paths, List<LoggedEvent> events) {
+        Set<String> protocols = new HashSet<>();
+        List<Optional<Instant>> ends = new ArrayList<>();
+        for (LoggedEvent logged : asked) {
+            AskedAfter after = new AskedAfter(logged.event());
+            for (Configuration path : paths.stream().filter(after::touches).toList()) {
+                List<String> asking = catalogue.current().stream()
+                        .filter(protocol -> after.asks(protocol, path))
+                        .map(protocol -> protocol.reference().id())
+                        .toList();
+                protocols.addAll(asking);
+                if (!asking.isEmpty()) {
+                    ends.add(nextWork(events, path, logged.event().at())
+                            .map(next -> next.event().at()));
+                }
+            }
+        }
+        if (ends.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant first =
+                Collections.min(asked.stream().map(each -> each.event().at()).toList());
+        Optional<Instant> last = ends.stream().allMatch(Optional::isPresent)
+                ? ends.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
+        return Optional.of(new Checks.Sought(first.minus(Duration.ofDays(FOUND_DAYS)), last, protocols));
+    }
+
+    /** The next work after a time on a part of a light path. */
+    private static Optional<LoggedEvent> nextWork(List<LoggedEvent> events, Configuration path, Instant at) {
+        List<UUID> parts = path.components().stream().map(Component::id).toList();
+        return events.stream()
+                .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
+                .filter(each -> each.event().at().isAfter(at))
+                .min(Comparator.comparing(each -> each.event().at()));
     }
 
     /** What was measured, newest first, and what happened. */
@@ -227,11 +266,7 @@ public record ReturnToService(Ledgers ledgers, Catalogue catalogue) {
 
         private ReturnCheck check(LoggedEvent logged, Configuration path, ProtocolDefinition protocol) {
             Instant at = logged.event().at();
-            List<UUID> parts = path.components().stream().map(Component::id).toList();
-            Optional<LoggedEvent> next = happened.events().stream()
-                    .filter(each -> !each.isWithdrawn() && each.event().kind().isWork() && each.concerns(parts))
-                    .filter(each -> each.event().at().isAfter(at))
-                    .min(Comparator.comparing(each -> each.event().at()));
+            Optional<LoggedEvent> next = nextWork(happened.events(), path, at);
             List<UUID> sources = sources(path, protocol);
             List<CheckSummary> measured = happened.checks().stream()
                     .filter(check ->
