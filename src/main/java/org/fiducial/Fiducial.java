@@ -197,7 +197,11 @@ public final class Fiducial implements Rooms {
                         door.port(),
                         door.names(),
                         door.lock().map(lock -> new WebServer.Lock(lock.file(), lock.password()))));
-        return new Serving(server.start(), server, new Round(reminding));
+        URI address = server.start();
+        Thread reading = new Thread(server::ready, "first reading");
+        reading.setDaemon(true);
+        reading.start();
+        return new Serving(address, server, new Round(reminding), reading);
     }
 
     private Ledgers ledgers(FacilityRecord record, OwnCatalogue own) {
@@ -247,7 +251,7 @@ public final class Fiducial implements Rooms {
                         () -> Digest.said(record.accounts())));
     }
 
-    private record Serving(URI address, WebServer server, Round round) implements RunningPages {
+    private record Serving(URI address, WebServer server, Round round, Thread reading) implements RunningPages {
 
         @Override
         public void filling(int done, int of) {
@@ -258,6 +262,12 @@ public final class Fiducial implements Rooms {
         public void close() {
             round.close();
             server.close();
+            try {
+                // The record is closed next.
+                reading.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

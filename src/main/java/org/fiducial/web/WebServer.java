@@ -67,6 +67,7 @@ public final class WebServer implements AutoCloseable {
     private final Doorkeeper doorkeeper;
     private final List<Route> routes;
     private final Javalin server;
+    private volatile boolean stopped;
 
     /**
      * Where to listen.
@@ -145,6 +146,11 @@ public final class WebServer implements AutoCloseable {
         return URI.create((tls.isPresent() ? "https://" : "http://") + host + ":" + server.port() + "/");
     }
 
+    /** Reads what the first pages rest on; returns when all of it is read, or soon after the server stopped. */
+    public void ready() {
+        records.ready(() -> !stopped);
+    }
+
     /** Every address, for the proof that each is guarded. */
     List<Route> routes() {
         return routes;
@@ -157,6 +163,7 @@ public final class WebServer implements AutoCloseable {
 
     /** Stops to listen. */
     public void stop() {
+        stopped = true;
         server.stop();
         drafts.close();
         uploads.close();

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
@@ -138,6 +140,18 @@ public final class FacilityRecords {
     /** Today, where the home facility is. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    /**
+     * Reads what the first pages rest on, step by step, so that nobody waits for it. Who asks for a page meanwhile waits
+     * for what it needs and reads nothing twice.
+     *
+     * @param goesOn whether there is somebody to read for still
+     */
+    public void ready(BooleanSupplier goesOn) {
+        Stream.<Runnable>of(this::present, present::toReview, returns::outstanding, present::hours, unplanned::all)
+                .takeWhile(step -> goesOn.getAsBoolean())
+                .forEach(Runnable::run);
     }
 
     /** Answers a question that adds nothing: how far the record has grown is looked up once for all of the answer. */

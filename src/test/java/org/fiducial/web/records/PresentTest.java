@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.CheckSummary;
+import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Configuration;
@@ -97,6 +99,29 @@ class PresentTest {
                 .isTrue();
     }
 
+    @Test
+    void isTheSameWhereTheFirstPagesWereReadAheadOfThem() throws IOException {
+        Random random = new Random(11);
+        for (int step = 0; step < 12; step++) {
+            record.step(random);
+        }
+        FacilityRecords kept = records();
+        kept.ready(() -> true);
+        assertThat(kept.toReview()).isEqualTo(records().toReview());
+        record.step(random);
+        FacilityRecords stopped = records();
+        stopped.ready(() -> false);
+        FacilityRecords fresh = records();
+        for (FacilityRecords each : List.of(kept, stopped)) {
+            assertThat(each.present())
+                    .extracting(InstrumentNow::state)
+                    .isEqualTo(
+                            fresh.present().stream().map(InstrumentNow::state).toList());
+            assertThat(each.returns().outstanding())
+                    .isEqualTo(fresh.returns().rules().outstanding(record.now()));
+        }
+    }
+
     /** Several things that are kept, as a page asks for them in one question. */
     private record Shown(List<CheckSummary> toReview, List<Due> due, List<InstrumentNow> present) {}
 
@@ -143,6 +168,14 @@ class PresentTest {
             SeriesQuery query = new SeriesQuery(id, path.id(), "psf-beads", Set.of("psf.fwhm.x", "psf.fwhm.z"), 5);
             assertThat(kept.series(query)).as(named).isEqualTo(Series.of(records(), query));
         }
+        Checks.Sought sought = new Checks.Sought(
+                then, Optional.of(record.now().minus(Duration.ofHours(1))), Set.of("psf-beads", "light-source-power"));
+        assertThat(store.checks().ofInstrument(id, sought))
+                .as(named)
+                .isEqualTo(store.checks().ofInstrument(id).stream()
+                        .filter(check -> !check.measuredAt().isBefore(then)
+                                && check.measuredAt().isBefore(record.now().minus(Duration.ofHours(1))))
+                        .toList());
         assertThat(kept.afterWork(id))
                 .as(named)
                 .containsExactlyInAnyOrderElementsOf(store.checks().ofInstrument(id).stream()
