@@ -3,9 +3,12 @@ package org.fiducial.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,6 +22,7 @@ import java.util.zip.ZipFile;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a data folder of a backup. All is unpacked beside the folder, compared with the note of the backup, opened and
@@ -247,11 +251,19 @@ record Restoration(Path archive, Path target) {
         if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path each : walk.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.deleteIfExists(each);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException fault) throws IOException {
+                Files.deleteIfExists(emptied);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private static void removeQuietly(Path folder) {
