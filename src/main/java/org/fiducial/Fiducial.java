@@ -213,7 +213,8 @@ public final class Fiducial implements Rooms {
                 record.reviews(),
                 record.moves(),
                 own,
-                accounting(record));
+                accounting(record),
+                record.auditBook());
     }
 
     private Sources sources(FacilityRecord record, DataLocation location, Optional<Reminding> reminding) {

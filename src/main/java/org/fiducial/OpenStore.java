@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fiducial.cli.FacilityRecord;
 import org.fiducial.cli.RecordProof;
+import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.Moves;
@@ -120,6 +121,11 @@ record OpenStore(Store store) implements FacilityRecord {
     @Override
     public void copyTo(OutputStream out) throws IOException {
         store.backUp(out, Progress.unwatched());
+    }
+
+    @Override
+    public AuditBook auditBook() {
+        return store.auditBook();
     }
 
     @Override

@@ -66,6 +66,7 @@ class ArchitectureTest {
             "facility.people       > metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
+            "facility.audit        >",
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
@@ -74,7 +75,8 @@ class ArchitectureTest {
                     + " facility.service facility.schedule",
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder",
+                    + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder"
+                    + " facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
@@ -86,9 +88,11 @@ class ArchitectureTest {
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             // web: what is asked and what is answered, by subject
             "web.records           > metrology.protocol facility.instrument facility.kit facility.judgement facility.form"
+                    + " facility.audit"
                     + " facility.check facility.schedule facility.service facility.people facility.status facility.release",
             "web.page              > metrology.protocol facility.instrument facility.judgement facility.check"
                     + " facility.schedule facility.people settings mail report web.records",
+            "web.audit             > facility.audit facility.instrument facility.people report web.records web.page",
             "web.trend             > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.service facility.people facility.status report web.records web.page",
             "web.limit             > metrology.quantity metrology.protocol facility.instrument facility.judgement"
@@ -119,10 +123,10 @@ class ArchitectureTest {
                     + " web.check web.door web.event web.instrument",
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"
                     + " web.records web.page web.trend web.limit web.review web.check web.door web.event web.kit"
-                    + " web.protocol web.schedule web.registry web.instrument web.api",
+                    + " web.protocol web.schedule web.registry web.instrument web.api web.audit",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
-                    + " settings mail report exchange web web.page demo");
+                    + " facility.audit settings mail report exchange web web.page demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

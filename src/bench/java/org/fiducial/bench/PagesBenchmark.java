@@ -177,7 +177,8 @@ public final class PagesBenchmark {
                             new Accounting(
                                     store.accounts(),
                                     new Passwords(Passwords.Cost.recommended(), new SecureRandom()),
-                                    new Accounting.Sources(clock, ids, new SecureRandom()))),
+                                    new Accounting.Sources(clock, ids, new SecureRandom())),
+                            store.auditBook()),
                     new Catalogue(List.of()),
                     new Sources(
                             clock,

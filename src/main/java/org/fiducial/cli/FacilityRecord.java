@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.Moves;
@@ -57,6 +58,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** Checks that were put under the right light path. */
     Moves moves();
+
+    /** Who did what, to be read. */
+    AuditBook auditBook();
 
     /** Examines everything: the database, the chain of audit rows, and every kept input file. */
     RecordProof verify(Progress progress);

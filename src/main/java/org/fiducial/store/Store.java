@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.ColumnMappings;
 import org.fiducial.facility.check.Moves;
@@ -168,6 +169,11 @@ public final class Store implements AutoCloseable {
     /** Which reminders were sent. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Who did what, to be read. */
+    public AuditBook auditBook() {
+        return new StoredAuditBook(database);
     }
 
     /** Who did what, and the proof that nothing was changed. */

@@ -17,6 +17,7 @@ import org.fiducial.web.api.ApiDescription;
 import org.fiducial.web.api.ApiRoutes;
 import org.fiducial.web.api.ApiTwins;
 import org.fiducial.web.api.Retries;
+import org.fiducial.web.audit.AuditRoutes;
 import org.fiducial.web.check.CheckListPages;
 import org.fiducial.web.check.CheckRoutes;
 import org.fiducial.web.check.Drafts;
@@ -62,6 +63,7 @@ final class Routes {
         routes.addAll(LimitRoutes.of(records, pages, sources));
         routes.addAll(KitRoutes.of(records, pages, sources));
         routes.addAll(ApiRoutes.of(records, lists, events));
+        routes.addAll(AuditRoutes.of(records, pages));
         routes.addAll(doors);
         routes.addAll(ofAssets(pages));
         return withTwins(routes, pages.texts(), Retries.of(sources, pages.texts()));

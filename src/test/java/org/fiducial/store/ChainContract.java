@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.fiducial.facility.audit.AuditBook;
+import org.fiducial.facility.audit.AuditEntry;
+import org.fiducial.facility.audit.AuditPart;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Review;
@@ -90,6 +97,45 @@ abstract class ChainContract extends AccountContract {
         LoggedEvent logged = store.events().byId(event.id()).orElseThrow();
         assertThat(logged.isOpen(SampleRecord.NOW)).isTrue();
         assertThat(store.audit().newest()).contains(SampleRecord.NOW);
+    }
+
+    @Test
+    void theChainIsReadBackwardsWithWhatItsRowsWereAbout() throws IOException {
+        Check check = record.append(store, SampleRecord.NOW, 0.25);
+        store.reviews().add(record.review(check, Review.Decision.VOID));
+        record.addEvent(store);
+        UUID home = record.home().id();
+        AuditBook book = store.auditBook();
+        AuditBook.Question all = new AuditBook.Question(Optional.empty(), Optional.empty(), Long.MAX_VALUE, 3);
+
+        List<AuditEntry> read = new ArrayList<>();
+        Optional<Long> place = Optional.of(all.before());
+        while (place.isPresent()) {
+            AuditPart part = book.read(home, all.before(place.get()));
+            read.addAll(part.entries());
+            place = part.further();
+        }
+
+        AuditBook.Head head = book.head(home).orElseThrow();
+        assertThat(store.audit().heads()).contains(new AuditTrail.Head(home, head.sequence(), head.hash()));
+        assertThat(read)
+                .extracting(AuditEntry::sequence)
+                .containsExactlyElementsOf(LongStream.iterate(head.sequence(), row -> row > 0, row -> row - 1)
+                        .boxed()
+                        .toList());
+        AuditEntry.Thing thing =
+                new AuditEntry.Thing(AuditEntry.Thing.Kind.CHECK, check.id().toString());
+        assertThat(read)
+                .filteredOn(entry -> entry.thing().equals(Optional.of(thing)))
+                .extracting(AuditEntry::kind)
+                .containsExactly("review-check", "add-check");
+        assertThat(book.read(home, new AuditBook.Question(Optional.of("review-check"), Optional.empty(), 99_999, 9))
+                        .entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(book.people(home)).contains(entry.by()));
+        assertThat(book.read(home, new AuditBook.Question(Optional.empty(), Optional.of("Nobody"), 99_999, 9)))
+                .isEqualTo(new AuditPart(List.of(), Optional.empty()));
+        assertThat(book.kinds()).contains("add-check", "erase-person");
     }
 
     private FollowUp followUp(Event event, FollowUp.Step step, Instant enteredAt) {

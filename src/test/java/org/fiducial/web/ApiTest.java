@@ -152,7 +152,7 @@ class ApiTest {
     }
 
     private void read(String check, String event) throws Exception {
-        for (String path : List.of("/instruments", "/protocols", "/due", "/schedules", "/review", "/kit")) {
+        for (String path : List.of("/instruments", "/protocols", "/due", "/schedules", "/review", "/kit", "/audit")) {
             assertAnswers(path, "", program);
         }
         for (String path : List.of("", "/checks", "/events", "/limits", "/hours")) {
@@ -194,6 +194,7 @@ class ApiTest {
                 "/review.csv",
                 "/kit.csv",
                 "/plans.csv",
+                "/audit.csv",
                 "/reminders.csv",
                 "/instruments/{slug}/hours.csv",
                 "/instruments/{slug}/events.csv",

@@ -126,7 +126,8 @@ public final class RecordingServer implements AutoCloseable {
                 store.reviews(),
                 store.moves(),
                 own,
-                accounting);
+                accounting,
+                store.auditBook());
         Supplier<Settings> settings = () -> SettingsFile.read(data);
         Function<Optional<Reminding>, Sources> sources = reminding -> new Sources(
                 clock,

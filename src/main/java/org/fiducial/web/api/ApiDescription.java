@@ -57,6 +57,7 @@ public final class ApiDescription {
             Map.entry("/api/v1/instruments/{slug}/registry", "Registry"),
             Map.entry("/api/v1/components", "Components"),
             Map.entry("/api/v1/components/{id}", "ComponentWithLife"),
+            Map.entry("/api/v1/audit", "Audit"),
             Map.entry("/api/v1/openapi.json", "Description"));
 
     /** What may stand in the query of an address. */
@@ -65,6 +66,8 @@ public final class ApiDescription {
             Map.entry("/api/v1/instruments", List.of("page")),
             Map.entry("/api/v1/instruments/{slug}/events", List.of("page")),
             Map.entry("/api/v1/schedules", List.of("page")),
+            Map.entry("/api/v1/audit", List.of("facility", "kind", "person", "before")),
+            Map.entry("/audit.csv", List.of("facility", "kind", "person", "before")),
             Map.entry("/api/v1/recalls/{id}", List.of("page")),
             Map.entry("/due.csv", List.of("instrument", "protocol", "person")),
             Map.entry("/due.ics", List.of("instrument", "protocol", "person")),

@@ -48,6 +48,7 @@ public final class Pages {
         all.put("facility", records.facilityName());
         all.put("notice", notice);
         boolean reads = !section(template).isEmpty() && caller.may(Permission.READ, Facility.Kind.HOME);
+        all.put("reads", reads);
         all.put("waiting", reads ? records.toReview().size() : 0);
         all.put("person", caller.name());
         all.put("stranger", caller instanceof Caller.Stranger);
@@ -60,6 +61,9 @@ public final class Pages {
     private static String section(String template) {
         if (template.startsWith("failure") || template.startsWith("account")) {
             return "";
+        }
+        if (template.startsWith("audit")) {
+            return "audit";
         }
         if (template.startsWith("kit") || template.startsWith("recall")) {
             return "kit";

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
@@ -79,6 +80,7 @@ public final class FacilityRecords {
     private final OwnProtocols ownProtocols;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final AuditBook audit;
     private final ReturnRecords returns;
     private final Present present;
     private final PerInstrument<List<CheckSummary>> afterWork;
@@ -100,6 +102,7 @@ public final class FacilityRecords {
         this.ownProtocols = ledgers.ownProtocols();
         this.catalogue = catalogue;
         this.clock = clock;
+        this.audit = ledgers.audit();
         this.present = new Present(this, growth);
         this.returns = new ReturnRecords(this, growth);
         this.unplanned = new UnplannedPaths(this, growth);
@@ -298,6 +301,11 @@ public final class FacilityRecords {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Who did what. */
+    public AuditBook audit() {
+        return audit;
     }
 
     public Clock clock() {

@@ -1,5 +1,6 @@
 package org.fiducial.web.records;
 
+import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.check.CheckRecorder;
 import org.fiducial.facility.check.Moves;
 import org.fiducial.facility.check.Reviews;
@@ -20,6 +21,7 @@ import org.fiducial.facility.service.Events;
  * @param moves checks that were put under the right light path
  * @param ownProtocols the protocols the facility made itself
  * @param accounting who may do what
+ * @param audit who did what
  */
 public record Ledgers(
         Instruments instruments,
@@ -29,4 +31,5 @@ public record Ledgers(
         Reviews reviews,
         Moves moves,
         OwnProtocols ownProtocols,
-        Accounting accounting) {}
+        Accounting accounting,
+        AuditBook audit) {}

@@ -207,7 +207,8 @@ class PresentTest {
                         store.reviews(),
                         store.moves(),
                         store.ownProtocols(),
-                        SampleAccounts.accounting(store.accounts(), record.clock())),
+                        SampleAccounts.accounting(store.accounts(), record.clock()),
+                        store.auditBook()),
                 RecordingServer.catalogue(),
                 record.clock());
     }
