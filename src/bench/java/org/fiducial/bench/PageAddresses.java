@@ -19,6 +19,9 @@ final class PageAddresses {
 
     private static final int SPREAD = 40;
 
+    /** A picture of what a protocol typically gives. */
+    private static final String FIGURE = "average-c1.svg";
+
     /** What a sample is looked at beside its route: the same page asked for in another way. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "/instruments/{slug}/limits/{protocol}", List.of("?path=oil63-488"),
@@ -80,9 +83,9 @@ final class PageAddresses {
         return found;
     }
 
-    /** Addresses of a route; empty where none is known, which a new route must mend. */
+    /** Addresses of a route; empty where the record has none: no draft, and accounts. */
     Optional<List<String>> of(String route) {
-        if (route.startsWith("/new-checks/")) {
+        if (route.startsWith("/new-checks/") || route.equals("/setup")) {
             return Optional.empty();
         }
         List<String> addresses = new ArrayList<>();
@@ -111,8 +114,8 @@ final class PageAddresses {
         if (route.contains("/items/") || route.contains("items.csv")) {
             return filled.replace("{id}", at("items", number)).replace("{item}", "c1-b003");
         }
-        if (route.startsWith("/protocols/")) {
-            return filled.replace("{id}", "psf-beads");
+        if (route.contains("/protocols/{id}")) {
+            return filled.replace("{id}", "psf-beads").replace("/figures/{file}", "/figures/" + FIGURE);
         }
         for (String kind : List.of("checks", "plans", "events", "recalls", "accounts", "components")) {
             if (route.contains("/" + kind + "/{id}")) {
