@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,11 +64,6 @@ public final class FacilityRecords {
     private static final int MOST_AFTER_WORK = 1000;
     private static final int NEWEST = 20;
 
-    /** Numbers of so few checks are kept, of so many instruments: 100 kB each. */
-    private static final int MOST_KEPT = 40;
-
-    private static final int MOST_SERIES = 250;
-
     private final Growth growth;
     private final KeptInstruments instruments;
     private final CheckRecorder.Books books;
@@ -86,7 +80,7 @@ public final class FacilityRecords {
     private final PerInstrument<List<CheckSummary>> afterWork;
     private final PerInstrument<ServiceLife> lives;
     private final PerInstrument<CheckList> newest;
-    private final PerInstrument<Map<SeriesQuery, Series>> series;
+    private final KeptSeries series;
     private final UnplannedPaths unplanned;
     private final KeptLists lists;
     private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
@@ -110,7 +104,7 @@ public final class FacilityRecords {
         this.lives = new PerInstrument<>(growth, this::readLife);
         this.newest = new PerInstrument<>(growth, instrument -> checks().list(
                         instrument, CheckList.Filter.none(), new CheckList.Part(0, NEWEST)));
-        this.series = new PerInstrument<>(growth, instrument -> new ConcurrentHashMap<>(), MOST_SERIES);
+        this.series = new KeptSeries(growth, query -> Series.of(this, query));
         this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
 
@@ -179,9 +173,7 @@ public final class FacilityRecords {
 
     /** The checks and numbers of a light path over time; few of them are kept. */
     public Series series(SeriesQuery query) {
-        return query.newest() > MOST_KEPT
-                ? Series.of(this, query)
-                : series.of(query.instrumentId()).computeIfAbsent(query, asked -> Series.of(this, asked));
+        return series.of(query);
     }
 
     /** The checks of an instrument done after work on it, newest first, void ones left out. */
