@@ -276,6 +276,10 @@ public final class WebServer implements AutoCloseable {
         if (content.lasting()) {
             context.header("Cache-Control", "private, max-age=" + DAY_S);
         }
+        if (Unchanged.since(context, content.bytes())) {
+            context.status(HttpStatus.NOT_MODIFIED);
+            return;
+        }
         context.contentType(content.type()).result(content.bytes());
     }
 

@@ -243,6 +243,26 @@ class WebServerTest {
     }
 
     @Test
+    void aBrowserThatHasAPageIsNotSentItAgainUntilItIsAnotherOne() throws Exception {
+        String mark = get("/").headers().firstValue("ETag").orElseThrow();
+        HttpRequest again =
+                HttpRequest.newBuilder(HOME).header("If-None-Match", mark).build();
+
+        HttpResponse<String> same = CLIENT.send(again, BodyHandlers.ofString());
+        SERVER.filling(3, 12);
+        HttpResponse<String> other = CLIENT.send(again, BodyHandlers.ofString());
+        SERVER.filling(12, 12);
+
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).contains("3 of 12 checks are there");
+        assertThat(get("/due").headers().firstValue("ETag").orElseThrow()).isNotEqualTo(mark);
+        assertThat(get("/nothing").headers().firstValue("ETag")).isEmpty();
+    }
+
+    @Test
     void theApiSaysWhatThePagesSay() throws Exception {
         ObjectMapper json = new ObjectMapper();
 
