@@ -27,6 +27,7 @@ final class PageAddresses {
             "/instruments/{slug}/limits/{protocol}", List.of("?path=oil63-488"),
             "/due", List.of("", "?within=365"),
             "/due.csv", List.of(""),
+            "/audit", List.of("", "?kind=add-plan"),
             "/instruments/{slug}/on", List.of("?date=2024-03-12"),
             "/api/v1/instruments/{slug}/checks", List.of(""));
 

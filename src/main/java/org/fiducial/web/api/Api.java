@@ -39,7 +39,7 @@ import org.fiducial.web.review.ReviewList;
 final class Api {
 
     /** So many instruments stand in a part, each with what its state rests on. */
-    private static final int MOST = 30;
+    private static final int MOST = 20;
 
     private static final int MOST_LINES = 200;
 
