@@ -105,7 +105,7 @@ final class RecordCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.heard();
                 FacilityRecord record = data.openReal(rooms, false);
                 TerminalProgress progress = new TerminalProgress(terminal, interruption)) {
-            Catalogue.Entry entry = rooms.catalogue(record).require(protocol);
+            Catalogue.Entry entry = rooms.catalogue(record).requireInUse(protocol);
             List<Parameter> parameters = given.of(entry.definition());
             ZoneId zone = record.instruments().zone();
             CheckRecorder.Request request = new CheckRecorder.Request(

@@ -91,7 +91,7 @@ final class ScheduleAddCommand extends EntryCommand {
     @Override
     String enter(FacilityRecord record) {
         ProtocolDefinition definition =
-                rooms().catalogue(record).require(protocol).definition();
+                rooms().catalogue(record).requireInUse(protocol).definition();
         Proposal proposal = Proposal.of(definition);
 
         DueDates dates = new DueDates(record.schedule(), record.instruments());

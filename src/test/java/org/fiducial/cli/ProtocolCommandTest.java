@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fiducial.cli.PackedJar.Outcome;
@@ -127,6 +128,27 @@ class ProtocolCommandTest {
         assertThat(run("protocol", "show", "nitrogen").out()).contains("low: 10", "retired: true");
         assertThat(add(NITROGEN + "retired: false\n").out()).contains("nitrogen@1.3 is added.");
         assertThat(run("protocols").out()).contains("nitrogen");
+    }
+
+    @Test
+    void nothingBeginsWithAProtocolOutOfUse() throws IOException {
+        add(NITROGEN);
+        run("protocol", "retire", "nitrogen", "--reason", "dewar sold");
+        for (List<String> words : List.of(
+                List.of("schedule", "add", "nitrogen", "--configuration", "wide-1/oil63-green"),
+                List.of(
+                        "record",
+                        "nitrogen",
+                        "--configuration",
+                        "wide-1/oil63-green",
+                        "--reason",
+                        "scheduled",
+                        "--set",
+                        "level=20"))) {
+            Outcome refused = run(words.toArray(String[]::new));
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("'nitrogen' was taken out of use", "protocol restore nitrogen");
+        }
     }
 
     @Test

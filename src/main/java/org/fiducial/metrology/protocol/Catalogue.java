@@ -88,6 +88,23 @@ public final class Catalogue {
     }
 
     /**
+     * The protocol of an id, for something that is to begin: a check or a plan.
+     *
+     * @throws UnusableInputException if there is none, or it is out of use
+     */
+    public Entry requireInUse(String name) {
+        Entry entry = require(name);
+        ProtocolDefinition definition = entry.definition();
+        if (definition.isRetired()) {
+            String id = definition.reference().id();
+            throw new UnusableInputException(
+                    "The protocol '" + id + "' was taken out of use; take it back with 'fiducial" + " protocol restore "
+                            + id + "' or on its page, or choose another.");
+        }
+        return entry;
+    }
+
+    /**
      * Refuses a property of an instrument that no protocol could use: one no protocol knows is a typing error, one with a
      * bad value would spoil every later check.
      *

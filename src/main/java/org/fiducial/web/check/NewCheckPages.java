@@ -194,7 +194,8 @@ final class NewCheckPages {
         Optional<Configuration> configuration = all.stream()
                 .filter(each -> each.slug().equals(path) || (path.isEmpty() && all.size() == 1))
                 .findFirst();
-        Optional<Catalogue.Entry> entry = records.catalogue().find(protocol);
+        Optional<Catalogue.Entry> entry = records.catalogue().find(protocol).filter(each -> !each.definition()
+                .isRetired());
         return configuration.flatMap(found -> entry.map(known -> new Draft.Subject(instrument, found, known)));
     }
 

@@ -64,6 +64,11 @@ record PlanForm(Route.Request request, Texts texts) {
         return typed;
     }
 
+    /** The id of the protocol that was chosen. */
+    String protocol() {
+        return text("protocol");
+    }
+
     boolean chosen(Configuration path) {
         return !text("path." + path.slug()).isEmpty();
     }
@@ -74,11 +79,8 @@ record PlanForm(Route.Request request, Texts texts) {
      * @throws UnusableInputException naming the field that is wrong
      */
     Planning.Wish wish(Instrument instrument, List<Configuration> configurations, FacilityRecords records) {
-        String protocol = records.catalogue()
-                .require(text("protocol"))
-                .definition()
-                .reference()
-                .id();
+        String protocol =
+                records.catalogue().require(protocol()).definition().reference().id();
         List<Configuration> paths = configurations.stream().filter(this::chosen).toList();
         if (paths.isEmpty()) {
             throw new UnusableInputException(texts.text("plan.nopath"));

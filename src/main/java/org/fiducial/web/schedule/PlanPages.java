@@ -167,6 +167,9 @@ final class PlanPages {
     }
 
     private Planning.Wish wish(PlanForm form, Instrument instrument, Optional<Known> plan) {
+        if (plan.isEmpty()) {
+            records.catalogue().requireInUse(form.protocol());
+        }
         return form.wish(instrument, paths(instrument, plan), records);
     }
 
