@@ -207,7 +207,8 @@ record DataFolder(Path root) {
         }
         try (Stream<Path> entries = Files.list(root)) {
             entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(name -> !name.startsWith(".") && !OWN_NAMES.contains(name))
+                    // Another process may be making the database since it was looked for.
+                    .filter(name -> !name.startsWith(".") && !name.startsWith(DATABASE) && !OWN_NAMES.contains(name))
                     .sorted()
                     .findFirst()
                     .ifPresent(stranger -> {

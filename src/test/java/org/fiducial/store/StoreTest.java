@@ -182,6 +182,15 @@ class StoreTest {
         assertThat(seen).hasSize(4).allMatch(Optional::isEmpty);
     }
 
+    @Test
+    void whatADatabaseHasBesideItWhileItIsMadeIsNoStranger(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("fiducial.db-journal"));
+
+        try (Store store = open(folder)) {
+            assertThat(store.instruments().home()).isEmpty();
+        }
+    }
+
     private Store open(Path data) {
         return Store.open(data, Optional.empty(), sources);
     }
