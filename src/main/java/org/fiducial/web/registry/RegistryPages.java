@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.ChangedMeanwhileException;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.DuplicateSlugException;
@@ -98,10 +100,13 @@ final class RegistryPages {
                 registry.componentsOf(instrument.id(), at).stream()
                         .map(each -> part(each, days))
                         .toList());
+        Set<UUID> here = records.parts(instrument).stream()
+                .map(part -> part.component().id())
+                .collect(Collectors.toSet());
         values.put(
                 "paths",
                 records.instruments().configurations(instrument.id()).stream()
-                        .map(path -> path(instrument, path))
+                        .map(path -> path(instrument, path, here))
                         .toList());
         values.put("history", history.of(instrument.id(), days));
         values.put("added", history.added(instrument.id(), days));
@@ -164,7 +169,7 @@ final class RegistryPages {
                 located.since().map(since -> days.of(since).day()).orElse(""));
     }
 
-    private PathRow path(Instrument instrument, Configuration path) {
+    private PathRow path(Instrument instrument, Configuration path, Set<UUID> here) {
         return new PathRow(
                 "/instruments/" + instrument.slug() + "/paths/" + path.slug(),
                 path.slug(),
@@ -176,7 +181,7 @@ final class RegistryPages {
                         .map(day -> pages.texts()
                                 .text("registry.path.retired", days(instrument).day(day), lastReason(path)))
                         .orElse(""),
-                missing(path));
+                missing(path, here));
     }
 
     private String lastReason(Configuration path) {
@@ -186,9 +191,10 @@ final class RegistryPages {
                 .orElse("");
     }
 
-    /** What of a light path is elsewhere now, in words. */
-    private List<String> missing(Configuration path) {
+    /** What of a light path is elsewhere now, in words; what is on its instrument is not looked for. */
+    private List<String> missing(Configuration path, Set<UUID> here) {
         return path.components().stream()
+                .filter(part -> !here.contains(part.id()))
                 .flatMap(part -> records.instruments().registry().component(part.id()).stream())
                 .filter(located -> !located.place().isOn(path.instrumentId()))
                 .map(located -> pages.texts()
