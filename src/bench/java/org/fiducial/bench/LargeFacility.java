@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckTimes;
@@ -61,6 +62,13 @@ final class LargeFacility {
 
         Instant at(int week, int day, int hour) {
             return monday(week).plusDays(day).atTime(hour, 12).atZone(ZONE).toInstant();
+        }
+
+        /** Whether a record that was made as a text says serves as well: of the same size, and not a week old. */
+        boolean isServedBy(String made) {
+            return IntStream.range(0, 7)
+                    .mapToObj(days -> new Size(instruments, years, seed, today.minusDays(days)))
+                    .anyMatch(size -> size.toString().equals(made));
         }
 
         @Override
