@@ -178,6 +178,20 @@ class UploadPagesTest {
     }
 
     @Test
+    void whatWasChangedSinceItWasSentInPartBeginsAnew() throws Exception {
+        String draft = begun("psf-beads");
+        String file = query("488.csv") + "&modified=";
+        String ofFolder = ofFolder("beads.zarr/0/0.0", LOG.length) + "&modified=";
+        sent(draft, file + "1", 0, 20_000);
+        sent(draft, ofFolder + "1", 0, LOG.length);
+
+        for (String changed : List.of(file, ofFolder)) {
+            assertThat(server.get(draft + "/upload?" + changed + "1").body()).doesNotContain(":0,");
+            assertThat(server.get(draft + "/upload?" + changed + "2").body()).contains("\"offset\":0,");
+        }
+    }
+
+    @Test
     void aFolderWithAHostileNameStaysInItsPlace() throws Exception {
         String draft = begun("psf-beads");
         for (String way : List.of("..%2F..%2Fa", "%2Fetc%2Fa", "a%00b%2Fc", "..%5C..%5Ca", "%2F")) {

@@ -36,15 +36,16 @@ record SentFolder(Path staged, long files, long bytes) {
      * @param way the path of the file from the folder on
      * @param extent files and bytes of the whole folder, as in {@code 120-4096000}; with the folder's name it tells one
      *     folder from another
+     * @param modified when its newest file was changed, as the browser says; a folder changed since is another
      * @throws UnusableInputException if the extent is none
      */
-    static SentFolder of(Draft draft, String way, String extent) {
+    static SentFolder of(Draft draft, String way, String extent, String modified) {
         Matcher both = EXTENT.matcher(extent);
         if (!both.matches()) {
             throw new UnusableInputException("A folder says how many files and bytes it has, as in 120-4096000, but '"
                     + UploadName.of(extent) + "' was given.");
         }
-        String what = UploadName.way(way).get(0) + "/" + extent;
+        String what = UploadName.way(way).get(0) + "/" + extent + "/" + modified;
         return new SentFolder(
                 draft.folder()
                         .resolve("sending")
@@ -88,11 +89,11 @@ record SentFolder(Path staged, long files, long bytes) {
      */
     void end(Draft draft, String way) {
         try {
-            requireAll(UploadName.of(way));
-            Path root = place(way);
-            Path kept = draft.nextFolder().resolve(FIELD).resolve(UploadName.of(way));
+            String root = UploadName.way(way).get(0);
+            requireAll(root);
+            Path kept = draft.nextFolder().resolve(FIELD).resolve(root);
             Files.createDirectories(kept.getParent());
-            Files.move(root, kept);
+            Files.move(tree().resolve(root), kept);
             draft.replaceFiles(List.of(kept));
             draft.open(Map.of());
         } catch (IOException e) {

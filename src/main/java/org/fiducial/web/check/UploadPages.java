@@ -82,7 +82,7 @@ final class UploadPages {
     }
 
     private static SentFolder folder(Draft draft, Route.Request request) {
-        return SentFolder.of(draft, request.query("name"), request.query("of"));
+        return SentFolder.of(draft, request.query("name"), request.query("of"), request.query("modified"));
     }
 
     /** How many bytes of a file are there; of a folder's file all, once it was put to the others. */
@@ -135,16 +135,16 @@ final class UploadPages {
 
     /** Puts a whole file where its field wants it; a new choice of files replaces the one before. */
     private static void keep(Draft draft, Route.Request request, Path part) {
-        if (isOfFolder(request)) {
-            keepOfFolder(draft, request, part);
-            return;
-        }
         String sentAs = request.query("field");
         Optional<EntryForm.Field> field = draft.subject().protocol().definition().form().stream()
                 .flatMap(form -> form.files().stream())
                 .filter(each -> sentAs.equals(EntryFields.FILE + each.name()))
                 .findFirst();
         try {
+            if (isOfFolder(request)) {
+                keepOfFolder(draft, request, part);
+                return;
+            }
             Path folder = Files.createDirectories(
                     draft.subject().protocol().definition().form().isPresent()
                             ? draft.folder().resolve("entered")
@@ -166,25 +166,25 @@ final class UploadPages {
     }
 
     /** An empty file has no pieces. */
-    private static void keepOfFolder(Draft draft, Route.Request request, Path part) {
-        try {
-            if (number(request.query("size")) == 0 && !Files.exists(part)) {
-                Files.createDirectories(part.getParent());
-                Files.createFile(part);
-            }
-            folder(draft, request).keep(request.query("name"));
-        } catch (IOException e) {
-            throw new UnusableInputException(
-                    "The file could not be kept, because " + DiskFault.of(e) + "; send it again.", e);
+    private static void keepOfFolder(Draft draft, Route.Request request, Path part) throws IOException {
+        if (number(request.query("size")) == 0 && !Files.exists(part)) {
+            Files.createDirectories(part.getParent());
+            Files.createFile(part);
         }
+        folder(draft, request).keep(request.query("name"));
     }
 
-    /** Where the pieces of a file of this field, name and size lie until it is whole. */
+    /** Where the pieces of a file of this field, name, size and time of change lie until it is whole. */
     private static Path part(Draft draft, Route.Request request) {
         if (isOfFolder(request)) {
             return folder(draft, request).part(request.query("name"));
         }
-        String what = request.query("field") + "/" + request.query("name") + "/" + number(request.query("size"));
+        String what = String.join(
+                "/",
+                request.query("field"),
+                request.query("name"),
+                String.valueOf(number(request.query("size"))),
+                request.query("modified"));
         return draft.folder()
                 .resolve("sending")
                 .resolve(UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)) + ".part");

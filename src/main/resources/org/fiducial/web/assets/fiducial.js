@@ -236,7 +236,7 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
   // Files are sent as soon as they are chosen, in pieces; after a broken link the server says where to go on.
   const piece = 8 * 1024 * 1024;
   const send = async (input, file, more, say) => {
-    const what = new URLSearchParams({ field: input.name, name: file.name, size: file.size, ...more });
+    const what = new URLSearchParams({ field: input.name, name: file.name, size: file.size, modified: file.lastModified, ...more });
     let offset = 0;
     for (let failures = 0; ; ) {
       try {
@@ -269,17 +269,18 @@ for (const form of document.querySelectorAll("form.upload[data-begin]")) {
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     const root = files[0].webkitRelativePath.split("/")[0];
     const of = `${files.length}-${bytes}`;
+    const modified = files.reduce((newest, file) => Math.max(newest, file.lastModified), 0);
     const left = [...files];
     let sent = 0;
     const some = async () => {
       for (let file = left.shift(); file; file = left.shift()) {
-        await send(input, file, { name: file.webkitRelativePath, of }, () => {});
+        await send(input, file, { name: file.webkitRelativePath, of, modified }, () => {});
         sent += 1;
         say(`${root}: ${sent} / ${files.length}`, sent, files.length);
       }
     };
     await Promise.all([some(), some(), some(), some()]);
-    const end = await fetch(`${address}/upload?${new URLSearchParams({ field: input.name, name: root, size: 0, of, end: "1" })}&offset=0`, { method: "POST" });
+    const end = await fetch(`${address}/upload?${new URLSearchParams({ field: input.name, name: root, size: 0, of, modified, end: "1" })}&offset=0`, { method: "POST" });
     if (!end.ok) {
       throw new Refusal(new DOMParser().parseFromString(await end.text(), "text/html").querySelector("[role=alert], .lead")?.textContent ?? form.dataset.broken);
     }
