@@ -178,6 +178,16 @@ class UploadPagesTest {
     }
 
     @Test
+    void aPieceThatIsNotTakenIsAnsweredAndNotCutOff() throws Exception {
+        String draft = begun("light-source-stability");
+        byte[] piece = new byte[8 << 20];
+        for (int i = 0; i < 5; i++) {
+            assertThat(piece(draft, "field=files&name=x&size=many", 0, piece).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void whatWasChangedSinceItWasSentInPartBeginsAnew() throws Exception {
         String draft = begun("psf-beads");
         String file = query("488.csv") + "&modified=";

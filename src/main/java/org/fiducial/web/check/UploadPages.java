@@ -28,6 +28,9 @@ final class UploadPages {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** Twice what the page sends at a time. */
+    private static final long LONGEST_PIECE_BYTES = 16 << 20;
+
     private final Drafts drafts;
 
     UploadPages(Drafts drafts) {
@@ -43,9 +46,29 @@ final class UploadPages {
 
     /** Takes the bytes from an offset on; where another offset is next, it is said and nothing is taken. */
     Answer take(Route.Request request) {
-        return drafts.find(request.path("id"))
-                .map(draft -> take(draft, request))
-                .orElseGet(Answer.Nothing::new);
+        try {
+            return drafts.find(request.path("id"))
+                    .map(draft -> take(draft, request))
+                    .orElseGet(Answer.Nothing::new);
+        } finally {
+            passOver(request);
+        }
+    }
+
+    /** Reads what of a piece nobody took: a connection closed over it breaks before the answer is read. */
+    private static void passOver(Route.Request request) {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try {
+            for (long left = LONGEST_PIECE_BYTES; left > 0; ) {
+                int read = request.body().read(buffer);
+                if (read < 0) {
+                    return;
+                }
+                left -= read;
+            }
+        } catch (IOException theLinkBroke) {
+            // Who sent it has gone and reads no answer.
+        }
     }
 
     private Answer take(Draft draft, Route.Request request) {
