@@ -61,6 +61,7 @@ public final class PagesBenchmark {
     private boolean met = true;
     private final List<String> missed = new ArrayList<>();
     private int within;
+    private int written;
 
     private PagesBenchmark(Map<String, String> options) {
         this.options = options;
@@ -241,10 +242,15 @@ public final class PagesBenchmark {
                 missed.isEmpty() ? "" : "; not " + String.join(", ", missed));
     }
 
-    private static void write(ServerProcess server) throws IOException, InterruptedException {
+    /** An event, each time of another instrument and week: hundreds of one would make of it what no facility has. */
+    private void write(ServerProcess server) throws IOException, InterruptedException {
+        int instruments = Integer.parseInt(option("--instruments"));
+        int weeks = 52 * Integer.parseInt(option("--years"));
+        LocalDate day = LocalDate.now(LargeFacility.ZONE).minusWeeks(1 + written * 7L % weeks);
         int status = server.send(
-                "/instruments/scope-" + 1 + "/new-event",
-                Map.of("kind", "fault", "what", "The lamp flickers.", "effect", "none", "at", "2020-01-06T09:00"));
+                "/instruments/scope-" + written % instruments + "/new-event",
+                Map.of("kind", "fault", "what", "The lamp flickers.", "effect", "none", "at", day + "T09:00"));
+        written++;
         if (status >= 400) {
             throw new IOException("an event was answered with " + status);
         }

@@ -86,13 +86,17 @@ final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());
         // WAL lets readers go on while one process writes; IMMEDIATE makes a transaction wait at its start instead of
-        // failing in its middle; FULL keeps what was reported as stored even when the power fails.
+        // failing in its middle; FULL keeps what was reported as stored even when the power fails. No table makes keys
+        // of
+        // its own, so the driver need not look through each statement for an insert, which took a sixth of a page's
+        // time.
         Map.of(
                         "foreign_keys", "true",
                         "journal_mode", "WAL",
                         "busy_timeout", Integer.toString(BUSY_SECONDS * 1000),
                         "synchronous", "FULL",
                         "cache_size", Integer.toString(-CACHE_KB),
+                        "jdbc.get_generated_keys", "false",
                         "transaction_mode", "IMMEDIATE")
                 .forEach(config::addDataSourceProperty);
         return connected(config, SQLDialect.SQLITE, "'" + file + "'");

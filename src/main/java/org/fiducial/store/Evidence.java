@@ -6,7 +6,6 @@ import static org.fiducial.store.generated.Tables.QC_CHECK;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import org.fiducial.facility.check.CheckedPath;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.store.generated.tables.QcCheck;
-import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -23,7 +21,6 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record1;
 import org.jooq.Record3;
-import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -38,6 +35,9 @@ record Evidence(DSLContext context, String instrument, Instant at) {
     private static final Field<String> FACILITY = DSL.field(DSL.name("pair", "f"), String.class);
     private static final Field<String> PATH = DSL.field(DSL.name("pair", "c"), String.class);
     private static final Field<String> PROTOCOL = DSL.field(DSL.name("pair", "p"), String.class);
+    private static final Name VOID = DSL.name("void_check");
+    private static final Name REJECTED = DSL.name("rejected_check");
+    private static final Field<String> SAID_OF = DSL.field(DSL.name("said_of"), String.class);
     private static final QcCheck EACH = QC_CHECK.as("each_check");
 
     /** A list of names in a query has to end somewhere; with more all checks are read. */
@@ -48,33 +48,25 @@ record Evidence(DSLContext context, String instrument, Instant at) {
         Condition later = EACH.MEASURED_AT.gt(now);
         List<SortField<?>> newestFirst = List.of(EACH.MEASURED_AT.desc(), EACH.CHECK_ID.desc());
         List<SortField<?>> oldestFirst = List.of(EACH.MEASURED_AT.asc(), EACH.CHECK_ID.asc());
-        Select<Record1<String>> chosen = DSL.select(first(EACH.MEASURED_AT.le(now), newestFirst))
+        Field<String> word = word(QC_CHECK);
+        return context.withRecursive(
+                        pairs(), said(VOID, Review.Decision.VOID), said(REJECTED, Review.Decision.REJECTED))
+                .select(QC_CHECK.fields())
+                .select(word)
                 .from(DSL.table(PAIR))
+                .join(QC_CHECK)
+                .on(QC_CHECK.CHECK_ID.in(
+                        first(EACH.MEASURED_AT.le(now), newestFirst),
+                        first(later, oldestFirst),
+                        first(later.and(speaks(doubtful)), oldestFirst),
+                        first(DSL.noCondition(), newestFirst)))
                 .where(PROTOCOL.isNotNull())
-                .unionAll(DSL.select(first(later, oldestFirst))
-                        .from(DSL.table(PAIR))
-                        .where(PROTOCOL.isNotNull()))
-                .unionAll(DSL.select(first(later.and(speaks(doubtful)), oldestFirst))
-                        .from(DSL.table(PAIR))
-                        .where(PROTOCOL.isNotNull()))
-                .unionAll(DSL.select(first(DSL.noCondition(), newestFirst))
-                        .from(DSL.table(PAIR))
-                        .where(PROTOCOL.isNotNull()));
-        List<QcCheckRecord> rows = context.withRecursive(pairs())
-                .selectFrom(QC_CHECK)
-                .where(QC_CHECK.CHECK_ID.in(chosen))
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
-                .fetch();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Review.Decision> words = StoredReviews.newest(
-                context,
-                CHECK_REVIEW.CHECK_ID.in(
-                        rows.stream().map(QcCheckRecord::getCheckId).sorted().toList()));
-        return rows.stream()
-                .map(row -> StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))))
-                .toList();
+                .fetch(row -> StoredChecks.summary(row.into(QC_CHECK), decision(row.get(word))));
+    }
+
+    private static Optional<Review.Decision> decision(String word) {
+        return word.isEmpty() ? Optional.empty() : Optional.of(Words.constant(Review.Decision.class, word));
     }
 
     Set<CheckedPath> checkedPaths() {
@@ -111,6 +103,17 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                                 .where(PROTOCOL.isNotNull())));
     }
 
+    /** The checks of the instrument of which this is the newest word: few, so that they are found before all others. */
+    private CommonTableExpression<Record1<String>> said(Name name, Review.Decision decision) {
+        return name.fields(SAID_OF.getUnqualifiedName())
+                .as(DSL.select(CHECK_REVIEW.CHECK_ID)
+                        .from(CHECK_REVIEW)
+                        .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(context, UUID.fromString(instrument))))
+                        .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrument))
+                        .and(CHECK_REVIEW.DECISION.eq(decision.word()))
+                        .and(StoredReviews.isNewest(CHECK_REVIEW)));
+    }
+
     private static Field<String> first(Condition which, List<SortField<?>> order) {
         return DSL.field(DSL.select(EACH.CHECK_ID)
                 .from(EACH)
@@ -118,7 +121,7 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                 .and(EACH.CONFIGURATION_ID.eq(PATH))
                 .and(EACH.PROTOCOL_ID.eq(PROTOCOL))
                 .and(which)
-                .and(word(EACH).ne(Review.Decision.VOID.word()))
+                .and(EACH.CHECK_ID.notIn(DSL.select(SAID_OF).from(DSL.table(VOID))))
                 .orderBy(order)
                 .limit(1));
     }
@@ -140,7 +143,7 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                 .eq(VerdictLevel.FAIL.word())
                 .or(EACH.OVERALL
                         .ne(VerdictLevel.NOT_EVALUATED.word())
-                        .and(word(EACH).ne(Review.Decision.REJECTED.word())));
+                        .and(EACH.CHECK_ID.notIn(DSL.select(SAID_OF).from(DSL.table(REJECTED)))));
         return doubtful.isEmpty()
                 ? evaluated
                 : evaluated.and(EACH.CHECK_ID.notIn(

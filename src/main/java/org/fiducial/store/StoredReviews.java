@@ -1,6 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
+import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewPolicy;
@@ -98,16 +100,23 @@ final class StoredReviews implements Reviews {
         return since(instrumentId, time, DSL.noCondition());
     }
 
+    /** Each of both by an index of its own: with an "or" all that was ever said of the instrument would be read. */
     @Override
     public List<Later> since(UUID instrumentId, Instant time, Set<UUID> checks) {
+        CheckReview said = CHECK_REVIEW.as("said");
+        List<String> names = checks.stream().map(UUID::toString).sorted().toList();
         return since(
                 instrumentId,
                 time,
-                CHECK_REVIEW
-                        .DECISION
-                        .eq(Review.Decision.VOID.word())
-                        .or(CHECK_REVIEW.CHECK_ID.in(
-                                checks.stream().map(UUID::toString).sorted().toList())));
+                CHECK_REVIEW.REVIEW_ID.in(DSL.select(said.REVIEW_ID)
+                        .from(said)
+                        .where(said.FACILITY_ID.in(DSL.select(INSTRUMENT.FACILITY_ID)
+                                .from(INSTRUMENT)
+                                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
+                        .and(said.INSTRUMENT_ID.eq(instrumentId.toString()))
+                        .and(said.DECISION.eq(Review.Decision.VOID.word()))
+                        .and(said.ENTERED_AT.gt(time.toEpochMilli()))
+                        .unionAll(DSL.select(said.REVIEW_ID).from(said).where(said.CHECK_ID.in(names)))));
     }
 
     private List<Later> since(UUID instrumentId, Instant time, Condition which) {
@@ -193,11 +202,23 @@ final class StoredReviews implements Reviews {
 
     /** Of a check with one word its place is not looked up: that takes longer than all the rest. */
     static Condition isNewest(CheckReview review) {
+        return isNewest(review, later -> DSL.noCondition());
+    }
+
+    /** The newest word that was said by a time. */
+    static Condition isNewest(CheckReview review, Instant until) {
+        return review.ENTERED_AT
+                .le(until.toEpochMilli())
+                .and(isNewest(review, later -> later.ENTERED_AT.le(until.toEpochMilli())));
+    }
+
+    private static Condition isNewest(CheckReview review, Function<CheckReview, Condition> which) {
         CheckReview later = CHECK_REVIEW.as("later_review");
         return DSL.notExists(DSL.selectOne()
                 .from(later)
                 .where(later.CHECK_ID.eq(review.CHECK_ID))
                 .and(later.REVIEW_ID.ne(review.REVIEW_ID))
+                .and(which.apply(later))
                 .and(AuditChain.place(later.REVIEW_ID).gt(AuditChain.place(review.REVIEW_ID))));
     }
 

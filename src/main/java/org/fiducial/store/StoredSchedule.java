@@ -339,16 +339,14 @@ final class StoredSchedule implements Schedule {
                 .and(SCHEDULE_COUNTING.ENTERED_AT.le(until.toEpochMilli()))
                 .orderBy(AuditChain.place(SCHEDULE_COUNTING.COUNTING_ID).desc())
                 .limit(1));
-        Field<String> word = DSL.field(DSL.select(CHECK_REVIEW.DECISION)
-                .from(CHECK_REVIEW)
-                .where(CHECK_REVIEW.CHECK_ID.eq(each.CHECK_ID))
-                .and(CHECK_REVIEW.ENTERED_AT.le(until.toEpochMilli()))
-                .orderBy(AuditChain.place(CHECK_REVIEW.REVIEW_ID).desc())
-                .limit(1));
         Field<String> usual =
                 DSL.when(each.REASON.in(regular), DSL.inline("yes")).otherwise(DSL.inline("no"));
         return DSL.coalesce(said, usual)
                 .eq(DSL.inline("yes"))
-                .and(DSL.coalesce(word, DSL.inline("")).ne(Review.Decision.VOID.word()));
+                .andNotExists(DSL.selectOne()
+                        .from(CHECK_REVIEW)
+                        .where(CHECK_REVIEW.CHECK_ID.eq(each.CHECK_ID))
+                        .and(CHECK_REVIEW.DECISION.eq(Review.Decision.VOID.word()))
+                        .and(StoredReviews.isNewest(CHECK_REVIEW, until)));
     }
 }

@@ -65,15 +65,22 @@ public final class Doubts {
      * @param instruments all it was added of
      */
     public Doubts renewed(Kit kit, Checks checks, Set<UUID> instruments) {
-        return new Doubts(kit.recalls().stream()
-                .filter(Recall::holds)
-                .flatMap(recall -> Stream.concat(
-                                all.stream()
-                                        .filter(doubt -> doubt.recall().id().equals(recall.id()))
-                                        .filter(doubt -> !instruments.contains(
-                                                doubt.use().instrumentId())),
-                                checks.measuredWith(recall.slug(), recall.period(), instruments).stream()
-                                        .map(use -> Doubt.of(recall, use)))
+        List<Recall> recalls = kit.recalls().stream().filter(Recall::holds).toList();
+        Set<UUID> holding = recalls.stream().map(Recall::id).collect(Collectors.toSet());
+        List<Doubt> anew = recalls.stream()
+                .flatMap(recall -> checks.measuredWith(recall.slug(), recall.period(), instruments).stream()
+                        .map(use -> Doubt.of(recall, use)))
+                .toList();
+        List<Doubt> kept = all.stream()
+                .filter(doubt -> !instruments.contains(doubt.use().instrumentId()))
+                .filter(doubt -> holding.contains(doubt.recall().id()))
+                .toList();
+        if (anew.isEmpty() && kept.size() == all.size()) {
+            return this;
+        }
+        return new Doubts(recalls.stream()
+                .flatMap(recall -> Stream.concat(kept.stream(), anew.stream())
+                        .filter(doubt -> doubt.recall().id().equals(recall.id()))
                         .sorted(NEWEST_CHECK_FIRST))
                 .toList());
     }
