@@ -7,8 +7,10 @@ import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fiducial.facility.instrument.DuplicateSlugException;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.kit.Kit;
@@ -31,6 +33,8 @@ final class StoredKit implements Kit {
     private final People people;
     private final AuditChain audit;
     private final StoredRecalls recalls;
+    /** By the id of the certificate, which never changes: to read its text takes long. */
+    private final Map<String, MeterCalibration> calibrations = new ConcurrentHashMap<>();
 
     StoredKit(Database database, People people, AuditChain audit) {
         this.database = database;
@@ -170,7 +174,7 @@ final class StoredKit implements Kit {
         return database.read(context -> certificates(context, meterId));
     }
 
-    private static List<MeterCertificate> certificates(DSLContext context, UUID meterId) {
+    private List<MeterCertificate> certificates(DSLContext context, UUID meterId) {
         Comparator<MeterCertificate> oldestFirst = Comparator.comparing((MeterCertificate each) ->
                         each.calibration().certificate().date())
                 .thenComparing(MeterCertificate::enteredAt);
@@ -179,7 +183,7 @@ final class StoredKit implements Kit {
                 .where(METER_CERTIFICATE.METER_ID.eq(meterId.toString()))
                 .fetch()
                 .stream()
-                .map(StoredKit::certificate)
+                .map(this::certificate)
                 .sorted(oldestFirst.reversed())
                 .toList();
     }
@@ -192,12 +196,14 @@ final class StoredKit implements Kit {
                 new MeterCalibration.Meter(row.getModel(), row.getSerial(), row.getSensor()));
     }
 
-    private static MeterCertificate certificate(MeterCertificateRecord row) {
+    private MeterCertificate certificate(MeterCertificateRecord row) {
         return new MeterCertificate(
                 UUID.fromString(row.getCertificateId()),
                 UUID.fromString(row.getMeterId()),
                 Instant.ofEpochMilli(row.getEnteredAt()),
-                MeterCalibration.of(
-                        YamlDocument.of("the record", row.getCalibration()).root()));
+                calibrations.computeIfAbsent(
+                        row.getCertificateId(),
+                        id -> MeterCalibration.of(YamlDocument.of("the record", row.getCalibration())
+                                .root())));
     }
 }

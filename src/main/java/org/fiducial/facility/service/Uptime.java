@@ -58,6 +58,10 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
             return until.isBefore(now) ? until : now.isBefore(from) ? from : now;
         }
 
+        private boolean meets(Interval interval) {
+            return interval.until().isAfter(from) && interval.from().isBefore(end());
+        }
+
         private boolean holds(Instant at) {
             return !at.isBefore(from) && at.isBefore(end());
         }
@@ -80,8 +84,12 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
         List<Interval> down = new ArrayList<>();
         List<Interval> any = new ArrayList<>();
         for (LoggedEvent each : events) {
-            List<Interval> lasting = lasting(each, stretch.end());
             Event.Effect effect = each.event().report().effect();
+            List<Interval> lasting = effect == Event.Effect.NONE
+                    ? List.of()
+                    : lasting(each, stretch.end()).stream()
+                            .filter(stretch::meets)
+                            .toList();
             if (effect == Event.Effect.DO_NOT_USE) {
                 down.addAll(lasting);
             } else if (!each.timeLost().isZero()) {
@@ -123,9 +131,7 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
     private static boolean reaches(LoggedEvent logged, Stretch stretch) {
         return stretch.holds(logged.event().at())
                 || (logged.event().report().effect() != Event.Effect.NONE
-                        && lasting(logged, stretch.end()).stream()
-                                .anyMatch(each -> each.from().isBefore(stretch.end())
-                                        && each.until().isAfter(stretch.from())));
+                        && lasting(logged, stretch.end()).stream().anyMatch(stretch::meets));
     }
 
     /** When an event lasted: it may have been opened again. */
@@ -153,8 +159,7 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
         Duration sum = Duration.ZERO;
         Instant reached = stretch.from();
         List<Interval> ascending = intervals.stream()
-                .filter(each ->
-                        each.until().isAfter(stretch.from()) && each.from().isBefore(stretch.end()))
+                .filter(stretch::meets)
                 .sorted(Comparator.comparing(Interval::from))
                 .toList();
         for (Interval each : ascending) {
