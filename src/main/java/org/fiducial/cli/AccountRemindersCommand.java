@@ -39,7 +39,7 @@ final class AccountRemindersCommand extends EntryCommand {
     private String language = "";
 
     @Mixin
-    private SignatureOptions who = new SignatureOptions();
+    private AuthorOption who = new AuthorOption();
 
     AccountRemindersCommand(Rooms rooms, Terminal terminal) {
         super(rooms, terminal);

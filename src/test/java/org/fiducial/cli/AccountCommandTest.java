@@ -52,6 +52,7 @@ class AccountCommandTest {
         assertThat(account("reminders", "ada", "--when", "weekly", "--address", "ada@example.org", "--only-assigned")
                         .out())
                 .contains("every week at ada@example.org, with only what is assigned");
+        assertRefused(account("reminders", "ada", "--when", "never", "--reason", "too many"), "'--reason'");
         assertThat(account("reminders", "ada", "--when", "never").out()).contains("gets no letters");
         assertThat(account("reminders", "ada").out()).contains("gets no letters");
         assertThat(InProcess.run("verify", "--data", data()).status()).isZero();
