@@ -16,4 +16,6 @@ create index if not exists configuration_component_by_path on configuration_comp
 create index if not exists configuration_by_instrument on configuration (instrument_id);
 create index if not exists qc_check_after_work on qc_check (facility_id, instrument_id, measured_at)
   where reason = 'after-service' or reason = 'as-left';
+create index if not exists audit_of_kind on audit (facility_id, action, sequence, person_id);
+create index if not exists audit_of_person on audit (facility_id, person_id, sequence, action);
 -- [jooq ignore stop]

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.fiducial.facility.audit.ChainFlaw;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.store.AuditChain.Action;
 import org.fiducial.store.generated.tables.records.AuditRecord;
@@ -81,21 +82,21 @@ final class ChainProof {
     }
 
     private void examine(AuditRecord row, Optional<AuditRecord> before, String written) {
-        String facility = row.getFacilityId();
-        if (row.getSequence() != before.map(AuditRecord::getSequence).orElse(0L) + 1) {
-            faults.add("Before audit row " + row.getSequence() + " of facility " + facility + " a row is missing.");
-        } else if (!row.getPreviousHash()
-                .equals(before.map(AuditRecord::getHash).orElse(AuditChain.BEGINNING))) {
-            faults.add("Audit row " + row.getSequence() + " of facility " + facility
-                    + " does not follow the row before it; one of them was changed or their order was.");
-        }
-        if (!row.getHash().equals(AuditChain.hash(row))) {
-            faults.add("Audit row " + row.getSequence() + " of facility " + facility + " was changed.");
-        }
+        new ChainLink(row, before).flaws().forEach(flaw -> faults.add(sentence(flaw, row.getFacilityId())));
         if (!row.getPayloadHash().equals(written)) {
             faults.add("What audit row " + row.getSequence() + " (" + row.getAction() + " " + row.getSubject()
                     + ") wrote was changed or removed later.");
         }
+    }
+
+    private static String sentence(ChainFlaw flaw, String facility) {
+        return switch (flaw.kind()) {
+            case AFTER_A_GAP -> "Before audit row " + flaw.row() + " of facility " + facility + " a row is missing.";
+            case UNLINKED ->
+                "Audit row " + flaw.row() + " of facility " + facility
+                        + " does not follow the row before it; one of them was changed or their order was.";
+            case CHANGED -> "Audit row " + flaw.row() + " of facility " + facility + " was changed.";
+        };
     }
 
     /** What has no audit row though one is written with it, in one statement: neither can be seen without the other. */

@@ -47,6 +47,7 @@ public final class Store implements AutoCloseable {
     private final Outbox outbox;
     private final Optional<Path> olderCopy;
     private final Archive archive;
+    private final AuditBook auditBook;
 
     private Store(Database database, DataFolder folder, Sources sources, Optional<Path> olderCopy) {
         InputFiles files = new InputFiles(folder.files(), sources.ids());
@@ -56,6 +57,7 @@ public final class Store implements AutoCloseable {
         People people = new People(sources.ids());
         this.instruments = new StoredInstruments(database, files, people, audit);
         this.checks = new StoredChecks(database, files, people, audit);
+        this.auditBook = new StoredAuditBook(database);
         this.kit = new StoredKit(database, people, audit);
         this.columnMappings = new StoredColumnMappings(database, people, audit);
         this.schedule = new StoredSchedule(database, people, audit);
@@ -173,7 +175,7 @@ public final class Store implements AutoCloseable {
 
     /** Who did what, to be read. */
     public AuditBook auditBook() {
-        return new StoredAuditBook(database);
+        return auditBook;
     }
 
     /** Who did what, and the proof that nothing was changed. */

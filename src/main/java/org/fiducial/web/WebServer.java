@@ -258,13 +258,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void stream(Answer.Streamed streamed, Context context) {
-        context.contentType("application/zip");
+        context.contentType(streamed.type());
         context.header("Content-Security-Policy", FILE_POLICY);
         context.header("Content-Disposition", "attachment; filename=\"" + streamed.name() + "\"");
         try {
-            streamed.copy().writeTo(context.res().getOutputStream());
+            streamed.body().writeTo(context.res().getOutputStream());
         } catch (IOException e) {
-            // Who asked has gone, or gets a file without its end, which no restore takes.
+            // Who asked has gone, or sees that the download broke off.
             throw new UncheckedIOException(e);
         }
     }

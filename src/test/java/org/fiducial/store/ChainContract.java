@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.fiducial.facility.audit.AuditBook;
@@ -106,7 +107,7 @@ abstract class ChainContract extends AccountContract {
         record.addEvent(store);
         UUID home = record.home().id();
         AuditBook book = store.auditBook();
-        AuditBook.Question all = new AuditBook.Question(Optional.empty(), Optional.empty(), Long.MAX_VALUE, 3);
+        AuditBook.Question all = new AuditBook.Question(AuditBook.Wish.all(), Long.MAX_VALUE, 3);
 
         List<AuditEntry> read = new ArrayList<>();
         Optional<Long> place = Optional.of(all.before());
@@ -129,13 +130,59 @@ abstract class ChainContract extends AccountContract {
                 .filteredOn(entry -> entry.thing().equals(Optional.of(thing)))
                 .extracting(AuditEntry::kind)
                 .containsExactly("review-check", "add-check");
-        assertThat(book.read(home, new AuditBook.Question(Optional.of("review-check"), Optional.empty(), 99_999, 9))
+        assertThat(book.read(home, new AuditBook.Question(wish("review-check", ""), 99_999, 9))
                         .entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(book.people(home)).contains(entry.by()));
-        assertThat(book.read(home, new AuditBook.Question(Optional.empty(), Optional.of("Nobody"), 99_999, 9)))
-                .isEqualTo(new AuditPart(List.of(), Optional.empty()));
         assertThat(book.kinds()).contains("add-check", "erase-person");
+    }
+
+    @Test
+    void theRowsOfTheChainAreChosenAndCountedByWhatWasDoneAndByWhom() throws IOException {
+        UUID home = record.home().id();
+        AuditBook book = store.auditBook();
+        for (int i = 0; i < 5; i++) {
+            Check check = record.append(store, SampleRecord.NOW.plusSeconds(i), 0.25);
+            store.reviews().add(record.review(check, Review.Decision.VOID));
+        }
+        List<AuditEntry> all = book.read(home, new AuditBook.Question(AuditBook.Wish.all(), Long.MAX_VALUE, 9999))
+                .entries();
+        String reviewer = all.get(0).by();
+        for (AuditBook.Wish wish : List.of(
+                AuditBook.Wish.all(),
+                wish("review-check", ""),
+                wish("", reviewer),
+                wish("add-check", reviewer),
+                wish("review-check", reviewer),
+                wish("add-facility", reviewer),
+                wish("", "Nobody"),
+                new AuditBook.Wish(Optional.empty(), Optional.of(reviewer), Set.of("review-check")))) {
+            List<AuditEntry> like = all.stream()
+                    .filter(entry -> wish.kind().isEmpty() || wish.kind().equals(Optional.of(entry.kind())))
+                    .filter(entry -> wish.person().isEmpty() || wish.person().equals(Optional.of(entry.by())))
+                    .filter(entry -> !wish.without().contains(entry.kind()))
+                    .toList();
+            List<AuditEntry> read = new ArrayList<>();
+            Optional<Long> place = Optional.of(Long.MAX_VALUE);
+            while (place.isPresent()) {
+                AuditPart part = book.read(home, new AuditBook.Question(wish, place.get(), 2));
+                assertThat(part.flaws()).isEmpty();
+                read.addAll(part.entries());
+                place = part.further();
+            }
+            assertThat(read).as("%s", wish).isEqualTo(like);
+            assertThat(book.count(home, wish)).as("%s", wish).isEqualTo(like.size());
+        }
+        long before = book.count(home, wish("add-check", ""));
+        record.append(store, SampleRecord.NOW.plusSeconds(99), 0.25);
+        assertThat(book.count(home, wish("add-check", ""))).isEqualTo(before + 1);
+    }
+
+    private static AuditBook.Wish wish(String kind, String person) {
+        return new AuditBook.Wish(
+                Optional.of(kind).filter(word -> !word.isEmpty()),
+                Optional.of(person).filter(name -> !name.isEmpty()),
+                Set.of());
     }
 
     private FollowUp followUp(Event event, FollowUp.Step step, Instant enteredAt) {

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.fiducial.facility.people.Accounting;
+import org.fiducial.facility.service.Event;
+import org.fiducial.facility.service.Loss;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +30,10 @@ class AuditPagesTest {
     private static final String PASSWORD = "correct horse battery";
 
     private final RecordingServer server;
+    private final Path folder;
 
     AuditPagesTest(@TempDir Path folder) {
+        this.folder = folder;
         server = new RecordingServer(folder.resolve("data"));
     }
 
@@ -88,6 +100,79 @@ class AuditPagesTest {
         assertThat(next.has("next")).isFalse();
         assertThat(next.path("rows")).hasSize((int) newest - 200);
         assertThat(server.get("/audit").body()).contains("rel=\"next\" href=\"/audit?before=" + (newest - 99));
+    }
+
+    @Test
+    void theTableHoldsAllThatIsAskedForAndThePageSaysHowManyRowsThatAre() throws Exception {
+        for (int i = 0; i < 1105; i++) {
+            server.store().events().add(event(i % 2 == 0 ? "Ada" : "Grace"));
+        }
+
+        assertThat(server.get("/audit.csv?kind=add-event").body().lines().skip(1))
+                .hasSize(1105)
+                .doesNotHaveDuplicates();
+        HttpResponse<String> of = server.get("/audit.csv?kind=add-event&person=Ada");
+        assertThat(of.body().lines().skip(1)).hasSize(553).allMatch(line -> line.contains(",Ada,add-event,"));
+        assertThat(of.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(server.get("/audit?kind=add-event&person=Ada").body()).contains("Rows found: 553");
+        assertThat(new ObjectMapper()
+                        .readTree(server.get("/api/v1/audit?person=Grace").body())
+                        .path("total")
+                        .intValue())
+                .isEqualTo(552);
+    }
+
+    private Event event(String by) {
+        return new Event(
+                UUID.randomUUID(),
+                server.store().instruments().bySlug("lsm-1").orElseThrow().id(),
+                Event.Kind.FAULT,
+                Instant.EPOCH,
+                new Event.Report("It smells.", List.of(), Event.Effect.NONE, Loss.none()),
+                new Event.Entry(by, Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    @Test
+    void saysWhichRowWasChangedAfterItWasWrittenAndWhereOneIsMissing() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            fault("Ada");
+        }
+        long newest = server.store().audit().heads().get(0).sequence();
+        assertThat(server.get("/audit").body()).doesNotContain("fiducial verify", "■");
+        tamper("drop trigger audit_is_not_changed");
+        tamper("drop trigger audit_is_not_removed");
+
+        tamper("update audit set happened_at = happened_at + 1 where sequence = " + (newest - 1));
+
+        assertThat(server.get("/audit").body())
+                .contains("Row " + (newest - 1) + " says something else than was written into it", "■");
+        assertThat(server.get("/audit?kind=add-event").body())
+                .contains("Row " + (newest - 1) + " says something else than was written into it");
+        assertThat(server.get("/audit?kind=add-facility").body()).doesNotContain("fiducial verify");
+
+        tamper("delete from audit where sequence = " + (newest - 2));
+
+        assertThat(server.get("/audit").body()).contains("Before row " + (newest - 1) + " a row is missing");
+        JsonNode flaw =
+                new ObjectMapper().readTree(server.get("/api/v1/audit").body()).path("flaw");
+        assertThat(flaw.path("row").longValue()).isEqualTo(newest - 1);
+        assertThat(flaw.path("kind").textValue()).isEqualTo("after-a-gap");
+
+        tamper("update audit set hash = '" + "0".repeat(64) + "' where sequence = " + (newest - 3));
+
+        assertThat(server.get("/audit?before=" + (newest - 2)).body())
+                .contains("Row " + (newest - 3) + " says something else");
+        assertThat(server.store().audit().faults())
+                .anyMatch(fault -> fault.startsWith("Audit row " + (newest - 3) + " of facility"))
+                .anyMatch(fault -> fault.startsWith("Before audit row " + (newest - 1) + " of facility"));
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("data").resolve("fiducial.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

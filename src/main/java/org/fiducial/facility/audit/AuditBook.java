@@ -2,6 +2,7 @@ package org.fiducial.facility.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The chain of audit rows of each facility, to be read: every entry has a row, and each row holds the hash of the one before. */
@@ -13,6 +14,9 @@ public interface AuditBook {
     /** Rows of a facility's chain, newest first. */
     AuditPart read(UUID facilityId, Question question);
 
+    /** How many rows of a facility's chain are like those asked for, wherever they stand. */
+    long count(UUID facilityId, Wish wish);
+
     /** What may have been done, as words. */
     List<String> kinds();
 
@@ -23,14 +27,32 @@ public interface AuditBook {
     record Head(long sequence, String hash) {}
 
     /**
-     * Which rows are asked for.
+     * What rows are like.
      *
      * @param kind only those that did this
      * @param person only those by somebody of this name
+     * @param without none of those that did one of these
+     */
+    record Wish(Optional<String> kind, Optional<String> person, Set<String> without) {
+
+        public Wish {
+            without = Set.copyOf(without);
+        }
+
+        /** All rows. */
+        public static Wish all() {
+            return new Wish(Optional.empty(), Optional.empty(), Set.of());
+        }
+    }
+
+    /**
+     * Which rows are asked for.
+     *
+     * @param wish what they are like
      * @param before only those before this place in the chain
      * @param most not more than so many
      */
-    record Question(Optional<String> kind, Optional<String> person, long before, int most) {
+    record Question(Wish wish, long before, int most) {
 
         public Question {
             if (before < 1 || most < 1) {
@@ -38,14 +60,9 @@ public interface AuditBook {
             }
         }
 
-        /** Whether some rows are left out. */
-        public boolean chooses() {
-            return kind.isPresent() || person.isPresent();
-        }
-
         /** The same of the rows before another place. */
         public Question before(long place) {
-            return new Question(kind, person, place, most);
+            return new Question(wish, place, most);
         }
     }
 
@@ -59,7 +76,12 @@ public interface AuditBook {
 
             @Override
             public AuditPart read(UUID facilityId, Question question) {
-                return new AuditPart(List.of(), Optional.empty());
+                return AuditPart.none();
+            }
+
+            @Override
+            public long count(UUID facilityId, Wish wish) {
+                return 0;
             }
 
             @Override

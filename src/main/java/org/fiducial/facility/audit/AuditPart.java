@@ -6,12 +6,18 @@ import java.util.Optional;
 /**
  * Some rows of a chain, newest first.
  *
- * @param entries the rows; of a question that leaves rows out there may be none in the stretch that was looked through
- * @param further before which place there is more to look through; nothing at the beginning of the chain
+ * @param further before which place there are more; nothing after the last
+ * @param flaws what is wrong with these rows, the oldest first; with others there may be more
  */
-public record AuditPart(List<AuditEntry> entries, Optional<Long> further) {
+public record AuditPart(List<AuditEntry> entries, Optional<Long> further, List<ChainFlaw> flaws) {
 
     public AuditPart {
         entries = List.copyOf(entries);
+        flaws = List.copyOf(flaws);
+    }
+
+    /** No row. */
+    public static AuditPart none() {
+        return new AuditPart(List.of(), Optional.empty(), List.of());
     }
 }

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fiducial.facility.audit.AuditBook;
 import org.fiducial.facility.audit.AuditEntry;
 import org.fiducial.facility.audit.AuditPart;
+import org.fiducial.facility.audit.ChainFlaw;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
@@ -28,8 +30,8 @@ final class AuditPages {
 
     private static final int SHOWN = 100;
     private static final int MOST = 200;
-    /** A table holds so many of the newest rows; {@code before} gives those before them. */
-    private static final int MOST_LINES = 10_000;
+    /** So many rows of a table are read together. */
+    private static final int AT_ONCE = 1000;
 
     private static final List<String> HEADINGS = List.of("row", "at", "by", "what", "thing", "address", "hash");
     private static final int BRIEF = 12;
@@ -43,7 +45,7 @@ final class AuditPages {
         this.pages = pages;
     }
 
-    /** A row of the chain in the list; the hash in short, and whole. */
+    /** A row of the chain in the list; the hash in short, and whole; and whether the row is as it was written. */
     public record Row(
             long sequence,
             Days.Moment when,
@@ -51,17 +53,24 @@ final class AuditPages {
             String kind,
             Optional<ThingLinks.Link> thing,
             String brief,
-            String hash) {}
+            String hash,
+            boolean sound) {}
 
     Answer list(Route.Request request) {
         AuditQuery query = AuditQuery.of(request, records);
         AuditPart part = query.read(book(), SHOWN);
         Map<String, Object> values = new HashMap<>();
-        values.put("rows", part.entries().stream().map(this::row).toList());
+        Set<Long> flawed = part.flaws().stream().map(ChainFlaw::row).collect(Collectors.toSet());
+        values.put(
+                "rows",
+                part.entries().stream()
+                        .map(entry -> row(entry, !flawed.contains(entry.sequence())))
+                        .toList());
+        values.put("flaw", flaw(part));
+        values.put("total", query.count(book()));
         values.put("head", head(query));
         values.put("first", query.before() == Long.MAX_VALUE ? "" : AuditQuery.address(request, "/audit", Map.of()));
         values.put("further", further(request, "/audit", part));
-        values.put("looked", part.further().orElse(0L));
         values.put("table", AuditQuery.address(request, "/audit.csv", Map.of()));
         values.put("facilities", facilities(query));
         values.put("kinds", kinds(query));
@@ -75,6 +84,18 @@ final class AuditPages {
                 .orElse("");
     }
 
+    /** What is wrong with the rows of the page, in one sentence. */
+    private String flaw(AuditPart part) {
+        return part.flaws().stream()
+                .findFirst()
+                .map(flaw -> pages.texts().text("audit.flaw." + word(flaw.kind()), flaw.row()))
+                .orElse("");
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** What the newest row proves, and its hash; empty text while there is none. */
     public record Head(String sentence, String hash) {}
 
@@ -86,7 +107,7 @@ final class AuditPages {
                 .orElse("");
     }
 
-    private Row row(AuditEntry entry) {
+    private Row row(AuditEntry entry, boolean sound) {
         return new Row(
                 entry.sequence(),
                 days().of(entry.at()),
@@ -94,7 +115,8 @@ final class AuditPages {
                 kind(entry.kind()),
                 entry.thing().map(links()::of),
                 entry.hash().substring(0, Math.min(BRIEF, entry.hash().length())),
-                entry.hash());
+                entry.hash(),
+                sound);
     }
 
     private String kind(String word) {
@@ -126,32 +148,33 @@ final class AuditPages {
                 .toList();
     }
 
-    /** The same for spreadsheets: the newest of them. */
+    /** The same for spreadsheets: all of them. */
     Answer table(Route.Request request) {
-        StringBuilder out = CsvLine.table(HEADINGS);
         AuditQuery query = AuditQuery.of(request, records);
-        List<AuditEntry> found = new ArrayList<>();
-        Optional<Long> place = Optional.of(query.before());
-        while (place.isPresent() && found.size() < MOST_LINES) {
-            AuditPart part = query.before(place.get()).read(book(), MOST_LINES - found.size());
-            found.addAll(part.entries());
-            place = part.further();
-        }
-        ThingLinks links = links();
-        for (AuditEntry entry : found) {
-            Optional<ThingLinks.Link> thing = entry.thing().map(links::of);
-            CsvLine.append(
-                    out,
-                    List.of(
-                            String.valueOf(entry.sequence()),
-                            days().of(entry.at()).iso(),
-                            entry.by(),
-                            entry.kind(),
-                            thing.map(ThingLinks.Link::name).orElse(""),
-                            thing.map(ThingLinks.Link::address).orElse(""),
-                            entry.hash()));
-        }
-        return CsvLine.download("audit-" + records.today() + ".csv", out);
+        return CsvLine.streamed("audit-" + records.today() + ".csv", HEADINGS, taker -> {
+            ThingLinks links = links();
+            Days days = days();
+            Optional<Long> place = Optional.of(query.before());
+            while (place.isPresent()) {
+                AuditPart part = query.before(place.get()).read(book(), AT_ONCE);
+                for (AuditEntry entry : part.entries()) {
+                    taker.take(cells(entry, links, days));
+                }
+                place = part.further();
+            }
+        });
+    }
+
+    private static List<String> cells(AuditEntry entry, ThingLinks links, Days days) {
+        Optional<ThingLinks.Link> thing = entry.thing().map(links::of);
+        return List.of(
+                String.valueOf(entry.sequence()),
+                days.of(entry.at()).iso(),
+                entry.by(),
+                entry.kind(),
+                thing.map(ThingLinks.Link::name).orElse(""),
+                thing.map(ThingLinks.Link::address).orElse(""),
+                entry.hash());
     }
 
     /** The same for programs. */
@@ -165,6 +188,11 @@ final class AuditPages {
                     .ifPresent(head ->
                             node.putObject("head").put("row", head.sequence()).put("hash", head.hash()));
         });
+        node.put("total", query.count(book()));
+        part.flaws().stream().findFirst().ifPresent(flaw -> node.putObject("flaw")
+                .put("row", flaw.row())
+                .put("kind", word(flaw.kind()))
+                .put("sentence", flaw(part)));
         ArrayNode rows = node.putArray("rows");
         part.entries().forEach(entry -> describe(rows.addObject(), entry));
         String next = further(request, "/api/v1/audit", part);
@@ -180,8 +208,7 @@ final class AuditPages {
                 .put("by", entry.by())
                 .put("kind", entry.kind())
                 .put("hash", entry.hash());
-        entry.thing().ifPresent(thing -> node.put(
-                        "thing", thing.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        entry.thing().ifPresent(thing -> node.put("thing", word(thing.kind()))
                 .put("id", thing.id())
                 .put("address", links().of(thing).address()));
     }

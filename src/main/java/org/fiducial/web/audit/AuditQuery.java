@@ -57,35 +57,31 @@ record AuditQuery(Optional<Facility> facility, String kind, String person, long 
     }
 
     AuditPart read(AuditBook book, int most) {
-        return facility.map(Facility::id)
-                .map(id -> read(book, id, most))
-                .orElseGet(() -> new AuditPart(List.of(), Optional.empty()));
+        return facility.map(Facility::id).map(id -> read(book, id, most)).orElseGet(AuditPart::none);
+    }
+
+    /** How many rows are like those asked for, wherever they stand. */
+    long count(AuditBook book) {
+        return facility.map(Facility::id).map(id -> book.count(id, wish())).orElse(0L);
+    }
+
+    private AuditBook.Wish wish() {
+        return new AuditBook.Wish(
+                Optional.of(kind).filter(word -> !word.isEmpty()),
+                Optional.of(person).filter(name -> !name.isEmpty()),
+                sees || person.isEmpty() ? Set.of() : OF_ACCOUNTS);
     }
 
     private AuditPart read(AuditBook book, UUID id, int most) {
-        AuditPart part = book.read(
-                id,
-                new AuditBook.Question(
-                        Optional.of(kind).filter(word -> !word.isEmpty()),
-                        Optional.of(person).filter(name -> !name.isEmpty()),
-                        before,
-                        most));
+        AuditPart part = book.read(id, new AuditBook.Question(wish(), before, most));
         return sees
                 ? part
                 : new AuditPart(
-                        part.entries().stream()
-                                .filter(entry -> person.isEmpty() || !isOfAccount(entry))
-                                .map(AuditQuery::withoutAccount)
-                                .toList(),
-                        part.further());
-    }
-
-    private static boolean isOfAccount(AuditEntry entry) {
-        return OF_ACCOUNTS.contains(entry.kind());
+                        part.entries().stream().map(AuditQuery::withoutAccount).toList(), part.further(), part.flaws());
     }
 
     private static AuditEntry withoutAccount(AuditEntry entry) {
-        return isOfAccount(entry)
+        return OF_ACCOUNTS.contains(entry.kind())
                 ? new AuditEntry(entry.sequence(), entry.at(), "", entry.kind(), Optional.empty(), entry.hash())
                 : entry;
     }

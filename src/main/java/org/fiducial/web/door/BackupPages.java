@@ -35,7 +35,7 @@ public final class BackupPages {
     /** One at a time: each reads the whole record. */
     Answer take(Route.Request request) {
         String name = STAMP.format(records.clock().instant());
-        return new Answer.Streamed(name, out -> {
+        return new Answer.Streamed(name, "application/zip", out -> {
             if (!underWay.compareAndSet(false, true)) {
                 throw new UnusableInputException(pages.texts().text("backup.busy"));
             }

@@ -1,5 +1,7 @@
 package org.fiducial.web.page;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -77,7 +79,21 @@ public sealed interface Answer {
     }
 
     /** A download too large to be held. */
-    record Streamed(String name, RecordCopy copy) implements Answer {}
+    record Streamed(String name, String type, Body body) implements Answer {
+
+        /** Writes a download as it goes out. */
+        @FunctionalInterface
+        public interface Body {
+
+            /**
+             * Writes all of it and leaves the stream open.
+             *
+             * @throws org.fiducial.metrology.protocol.UnusableInputException if there can be none, before anything is written
+             * @throws IOException if the stream does not take it
+             */
+            void writeTo(OutputStream out) throws IOException;
+        }
+    }
 
     /** Nothing is there, or nothing that strangers may know of. */
     record Nothing() implements Answer {}
