@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.fiducial.facility.check.KitReach;
 import org.fiducial.facility.check.KitUse;
 import org.fiducial.facility.check.Review;
+import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
@@ -27,7 +28,7 @@ import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Record2;
+import org.jooq.Record5;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
@@ -49,16 +50,25 @@ record KitUses(DSLContext context, String slug, Recall.Period period, Optional<S
 
     /** Their ids and who made them, without what they found. */
     KitReach reach() {
-        Result<Record2<String, String>> rows = context.select(QC_CHECK.CHECK_ID, QC_CHECK.PERSON_ID)
+        Result<Record5<String, String, String, Long, String>> rows = context.select(
+                        QC_CHECK.CHECK_ID,
+                        QC_CHECK.PERSON_ID,
+                        QC_CHECK.CONFIGURATION_ID,
+                        QC_CHECK.MEASURED_AT,
+                        QC_CHECK.OVERALL)
                 .from(QC_CHECK)
                 .where(reached())
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                 .fetch();
         Map<String, String> names = People.names(context);
         return new KitReach(
-                rows.map(row -> UUID.fromString(row.value1())),
+                rows.map(row -> new KitReach.One(
+                        UUID.fromString(row.value1()),
+                        UUID.fromString(row.value3()),
+                        Instant.ofEpochMilli(row.value4()),
+                        VerdictLevel.of(row.value5()))),
                 rows.stream()
-                        .map(Record2::value2)
+                        .map(Record5::value2)
                         .filter(Objects::nonNull)
                         .distinct()
                         .map(id -> names.getOrDefault(id, ""))

@@ -145,7 +145,10 @@ abstract class KitContract extends RegistryContract {
         assertThat(doubts.all().get(0).use().judged()).isNotEmpty();
         assertThat(doubts.by(recall)).isEqualTo(doubts.all());
         assertThat(store.checks().reach("ps-1", recall.period()))
-                .isEqualTo(new KitReach(List.of(reached.id()), List.of("Ada Müller")));
+                .satisfies(reach ->
+                        assertThat(reach.checks()).extracting(KitReach.One::id).containsExactly(reached.id()))
+                .extracting(KitReach::people)
+                .isEqualTo(List.of("Ada Müller"));
         assertThat(Doubts.of(recall, store.checks().uses(List.of(reached.id()))).all())
                 .as("read by its id")
                 .isEqualTo(doubts.all());

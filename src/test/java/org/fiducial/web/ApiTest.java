@@ -203,6 +203,10 @@ class ApiTest {
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
                     .isEqualTo(200);
         }
+        called.add("get /recalls/{id}/checks.csv");
+        String recall = server.store().kit().recalls().get(0).id().toString();
+        assertThat(program.get("/recalls/" + recall + "/checks.csv?sort=-when").body())
+                .contains("measured at,instrument,light path");
         called.add("get /accounts.csv");
         assertThat(program.get("/accounts.csv").statusCode()).isEqualTo(403);
         assertThat(new String(administrator.bytes("/accounts.csv"), StandardCharsets.UTF_8))

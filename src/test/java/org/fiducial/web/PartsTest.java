@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.Recall;
@@ -111,6 +113,47 @@ class PartsTest {
     }
 
     @Test
+    void theChecksOfARecallAreOrderedWholeAndNotPartByPart() throws Exception {
+        String address = "/recalls/" + recall.id();
+        List<String> all = reached();
+        List<String> oldest = Doubts.of(recall, facility).all().stream()
+                .map(doubt -> doubt.use().check())
+                .sorted(Comparator.comparing(CheckSummary::measuredAt))
+                .map(check -> check.id().toString())
+                .toList();
+        for (boolean holds : List.of(true, false)) {
+            if (!holds) {
+                facility.withdraw(new Recall.Withdrawal(UUID.randomUUID(), recall.id(), "another", recall.entry()));
+            }
+            assertThat(onPages(address + "?sort=when")).as("holds: %s", holds).isEqualTo(oldest);
+            assertThat(onPages(address + "?sort=-verdict"))
+                    .as("holds: %s", holds)
+                    .containsExactlyInAnyOrderElementsOf(all)
+                    .isNotEqualTo(all);
+            assertThat(get(address + "?sort=path").body())
+                    .contains(
+                            "aria-sort=\"ascending\"",
+                            "href=\"" + address + "?sort=-path\"",
+                            "href=\"" + address + "/checks.csv?sort=path\"",
+                            "href=\"" + address + "?page=2&amp;sort=path\"");
+            assertThat(get(address + "/checks.csv?sort=when").body().lines().skip(1))
+                    .hasSize(all.size())
+                    .first()
+                    .asString()
+                    .endsWith("," + oldest.get(0));
+            assertThat(new ObjectMapper()
+                            .readTree(get("/api/v1" + address + "?sort=when").body())
+                            .path("checks")
+                            .get(0)
+                            .path("id")
+                            .textValue())
+                    .isEqualTo(oldest.get(0));
+            assertThat(get(address + "?sort=means").statusCode()).isEqualTo(holds ? 200 : 400);
+            assertThat(get(address + "?sort=colour").body()).contains("This list is sorted by one of when");
+        }
+    }
+
+    @Test
     void whatARecallWouldReachIsReadOnWithWhatWasTyped() throws Exception {
         String address = "/kit/pm-1/recall?from=2000-01-01&reason=it+fell+%26+broke&by=Ada";
 
@@ -118,6 +161,9 @@ class PartsTest {
                 .contains(
                         "rel=\"next\" href=\"/kit/pm-1/recall?by=Ada&amp;from=2000-01-01&amp;page=2&amp;reason=it+fell+%26+broke\"");
         assertThat(onPages(address)).isEqualTo(reached());
+        assertThat(get(address + "&sort=path").body())
+                .contains(
+                        "href=\"/kit/pm-1/recall?by=Ada&amp;from=2000-01-01&amp;reason=it+fell+%26+broke&amp;sort=-path\"");
     }
 
     @Test

@@ -169,7 +169,7 @@ public interface Checks {
     default KitReach reach(String slug, Recall.Period period) {
         List<KitUse> uses = measuredWith(slug, period);
         return new KitReach(
-                uses.stream().map(use -> use.check().id()).toList(),
+                uses.stream().map(use -> KitReach.One.of(use.check())).toList(),
                 uses.stream()
                         .map(KitUse::performedBy)
                         .filter(name -> !name.isEmpty())

@@ -89,6 +89,8 @@ public final class ApiDescription {
     private static final List<String> OF_COMPONENTS = List.of("name", "kind", "where", "since", "made", "serial");
     private static final List<String> OF_KIT = List.of("slug", "standing", "kind", "made", "size", "until");
 
+    private static final List<String> OF_RECALLS = List.of("when", "instrument", "path", "verdict", "means");
+
     /** The columns by which {@code sort} orders the list at an address. */
     public static final Map<String, List<String>> SORTS = Map.ofEntries(
             Map.entry("/api/v1/instruments", List.of("name", "state", "since", "due")),
@@ -103,6 +105,8 @@ public final class ApiDescription {
             Map.entry("/api/v1/components", OF_COMPONENTS),
             Map.entry("/components.csv", OF_COMPONENTS),
             Map.entry("/registry.csv", List.of("name", "made", "serial", "location", "commissioned", "service")),
+            Map.entry("/api/v1/recalls/{id}", OF_RECALLS),
+            Map.entry("/recalls/{id}/checks.csv", OF_RECALLS),
             Map.entry("/api/v1/kit", OF_KIT),
             Map.entry("/kit.csv", OF_KIT));
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fiducial.facility.check.Doubt;
@@ -16,6 +17,7 @@ import org.fiducial.facility.kit.Recall;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.ApiPart;
+import org.fiducial.web.page.ListOrder;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 
@@ -54,8 +56,9 @@ final class KitApi {
                 .findFirst());
         return known.map(recall -> {
                     ObjectNode node = fill(json.createObjectNode(), recall);
-                    ReachedChecks.Reach reach = reached.of(recall);
-                    ApiPart<Doubt> part = ApiPart.of(request, reach.total(), MOST, reach.stretch());
+                    ReachedChecks.Reach reach = reached.of(recall, request, List.of());
+                    ApiPart<Doubt> part =
+                            ApiPart.of(request, reach.total(), MOST, reach.stretch(), List.of(ListOrder.QUERY));
                     part.describe(node);
                     ArrayNode checks = node.putArray("checks");
                     part.items().forEach(doubt -> add(checks, doubt));
@@ -116,6 +119,7 @@ final class KitApi {
     private static void add(ArrayNode checks, Doubt doubt) {
         ObjectNode node = checks.addObject()
                 .put("id", doubt.use().check().id().toString())
+                .put("configuration", doubt.use().check().configurationId().toString())
                 .put("measured_at", doubt.use().check().measuredAt().toString())
                 .put("verdict", doubt.use().check().overall().word())
                 .put("performed_by", doubt.use().performedBy())

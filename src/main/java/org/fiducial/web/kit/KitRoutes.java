@@ -36,6 +36,7 @@ public final class KitRoutes {
                 page("/kit/{slug}/recall", "what a recall would reach", MANAGE, recalls::form),
                 sent("/kit/{slug}/recall", "enters the recall of the form", MANAGE, recalls::enter),
                 page("/recalls/{id}", "a recall with the checks it reaches", READ, recalls::one),
+                table("/recalls/{id}/checks.csv", "the checks a recall reaches", recalls::table),
                 sent("/recalls/{id}", "withdraws a recall", MANAGE, recalls::withdraw),
                 api("/api/v1/kit", "meters, artefacts and recalls", READ, api::kit),
                 api("/api/v1/recalls/{id}", "a recall with its checks", READ, api::recall));

@@ -21,8 +21,8 @@ import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.CheckRow;
 import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
-import org.fiducial.web.page.ListOrder;
 import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
@@ -35,6 +35,18 @@ final class RecallPages {
     private static final List<String> FIELDS = List.of("from", "to", "reason", "percent", "direction", "by");
     private static final int LONGEST = 4000;
     private static final int SHOWN = 100;
+    private static final int AT_ONCE = 500;
+
+    private static final List<String> HEADINGS = List.of(
+            "measured at",
+            "instrument",
+            "light path",
+            "protocol",
+            "verdict",
+            "with the recall",
+            "why",
+            "performed by",
+            "check");
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -150,7 +162,7 @@ final class RecallPages {
         values.put("previewed", false);
         if (!step.isEmpty()) {
             try {
-                reach(request, values, reached.ofTyped(typed(slug, field)));
+                reach(request, values, reached.ofTyped(typed(slug, field), request, FIELDS));
                 values.put("previewed", true);
             } catch (UnusableInputException e) {
                 values.put("refusal", String.valueOf(e.getMessage()));
@@ -165,8 +177,39 @@ final class RecallPages {
         values.put("entered", days().of(recall.entry().at()).day());
         values.put(
                 "withdrawal", recall.withdrawal().map(Recall.Withdrawal::reason).orElse(""));
-        reach(request, values, reached.of(recall));
+        values.put("table", "/recalls/" + recall.id() + "/checks.csv");
+        reach(request, values, reached.of(recall, request, List.of()));
         return pages.page("recall.html", pages.texts().text("recall.title", recall.slug()), values);
+    }
+
+    /** The checks it reaches, for spreadsheets. */
+    Answer table(Route.Request request) {
+        return recall(request).map(recall -> table(request, recall)).orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer table(Route.Request request, Recall recall) {
+        ReachedChecks.Reach reach = reached.of(recall, request, List.of());
+        return CsvLine.streamed("recall-" + recall.slug() + "-" + records.today() + ".csv", HEADINGS, taker -> {
+            for (int from = 0; from < reach.total(); from += AT_ONCE) {
+                for (Doubt doubt : reach.stretch().read(from, Math.min(from + AT_ONCE, reach.total()))) {
+                    taker.take(cells(doubt));
+                }
+            }
+        });
+    }
+
+    private List<String> cells(Doubt doubt) {
+        Reached row = reached(doubt);
+        return List.of(
+                row.check().when().iso(),
+                row.instrument(),
+                row.check().configuration(),
+                row.check().protocol(),
+                doubt.use().check().overall().word(),
+                pages.texts().text(row.doubtful() ? "recall.mark" : "recall.mark.unaffected"),
+                String.join(" ", row.arithmetic()),
+                doubt.use().performedBy(),
+                doubt.use().check().id().toString());
     }
 
     private Map<String, Object> values(String refusal) {
@@ -181,8 +224,10 @@ final class RecallPages {
     private void reach(Route.Request request, Map<String, Object> values, ReachedChecks.Reach reach) {
         values.put(
                 "reached",
-                ListPart.of(request, reach.total(), SHOWN, ListOrder.asItComes(request, FIELDS), reach.stretch())
+                ListPart.of(request, reach.total(), SHOWN, reach.order(), reach.stretch())
                         .map(this::reached));
+        values.put("order", reach.order());
+        values.put("means", reach.means() ? reach.order() : "");
         values.put("people", String.join(", ", reach.people()));
     }
 

@@ -31,8 +31,9 @@ public record ApiPart<T>(List<T> items, int total, String next) {
     }
 
     /** The part of a list at the address of the request, of which only this part is read. */
-    public static <T> ApiPart<T> of(Route.Request request, int total, int most, Stretch<T> stretch) {
-        return of(Queries.page(request), total, most, stretch, request.address(), Map.of());
+    public static <T> ApiPart<T> of(
+            Route.Request request, int total, int most, Stretch<T> stretch, List<String> queries) {
+        return of(Queries.page(request), total, most, stretch, request.address(), asked(request, queries));
     }
 
     /** The part of a number from 1 on. */
