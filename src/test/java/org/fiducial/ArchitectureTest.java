@@ -71,6 +71,7 @@ class ArchitectureTest {
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
+            "facility.coverage     > metrology.protocol facility.instrument facility.check facility.service facility.status",
             "facility.release      > metrology.protocol facility.instrument facility.judgement facility.check"
                     + " facility.service facility.schedule",
             // doors: how the outside meets it
@@ -78,7 +79,7 @@ class ArchitectureTest {
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder"
                     + " facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.service facility.status",
+                    + " facility.check facility.service facility.status facility.coverage",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.check facility.service",
             "facility.reminder     >",

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckedPath;
+import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.store.generated.tables.QcCheck;
@@ -27,9 +29,10 @@ import org.jooq.impl.DSL;
 
 /**
  * The few checks the state of an instrument at a time rests on, however many it has: for each light path and protocol four
- * steps in the index by path, protocol and time, and as many to find the protocols of a path.
+ * steps in the index by path, protocol and time, and as many to find the protocols of a path. With a time around which they
+ * are sought, those of some light paths alone, by its beginning, after its end and within it.
  */
-record Evidence(DSLContext context, String instrument, Instant at) {
+record Evidence(DSLContext context, String instrument, Instant at, Optional<Checks.Around> around) {
 
     private static final Name PAIR = DSL.name("pair");
     private static final Field<String> FACILITY = DSL.field(DSL.name("pair", "f"), String.class);
@@ -43,9 +46,17 @@ record Evidence(DSLContext context, String instrument, Instant at) {
     /** A list of names in a query has to end somewhere; with more all checks are read. */
     static final int MOST_DOUBTFUL = 500;
 
+    static List<CheckSummary> around(DSLContext context, String instrument, Checks.Around around, Set<UUID> doubtful) {
+        Evidence evidence = new Evidence(context, instrument, around.from(), Optional.of(around));
+        return Stream.concat(evidence.checks(doubtful).stream(), evidence.within(around).stream())
+                .distinct()
+                .toList();
+    }
+
     List<CheckSummary> checks(Set<UUID> doubtful) {
         long now = at.toEpochMilli();
-        Condition later = EACH.MEASURED_AT.gt(now);
+        Condition later =
+                EACH.MEASURED_AT.gt(around.map(Checks.Around::to).orElse(at).toEpochMilli());
         List<SortField<?>> newestFirst = List.of(EACH.MEASURED_AT.desc(), EACH.CHECK_ID.desc());
         List<SortField<?>> oldestFirst = List.of(EACH.MEASURED_AT.asc(), EACH.CHECK_ID.asc());
         Field<String> word = word(QC_CHECK);
@@ -62,6 +73,24 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                         first(DSL.noCondition(), newestFirst)))
                 .where(PROTOCOL.isNotNull())
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
+                .fetch(row -> StoredChecks.summary(row.into(QC_CHECK), decision(row.get(word))));
+    }
+
+    /** From each light path and protocol into the index, so that what other light paths were checked is not read. */
+    private List<CheckSummary> within(Checks.Around time) {
+        Field<String> word = word(QC_CHECK);
+        return context.withRecursive(pairs(), said(VOID, Review.Decision.VOID))
+                .select(QC_CHECK.fields())
+                .select(word)
+                .from(DSL.table(PAIR))
+                .join(QC_CHECK)
+                .on(QC_CHECK.FACILITY_ID.eq(FACILITY))
+                .and(QC_CHECK.CONFIGURATION_ID.eq(PATH))
+                .and(QC_CHECK.PROTOCOL_ID.eq(PROTOCOL))
+                .where(PROTOCOL.isNotNull())
+                .and(QC_CHECK.MEASURED_AT.gt(time.from().toEpochMilli()))
+                .and(QC_CHECK.MEASURED_AT.le(time.to().toEpochMilli()))
+                .and(QC_CHECK.CHECK_ID.notIn(DSL.select(SAID_OF).from(DSL.table(VOID))))
                 .fetch(row -> StoredChecks.summary(row.into(QC_CHECK), decision(row.get(word))));
     }
 
@@ -91,6 +120,7 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                                         .and(any.CONFIGURATION_ID.eq(CONFIGURATION.CONFIGURATION_ID))))
                         .from(CONFIGURATION)
                         .where(CONFIGURATION.INSTRUMENT_ID.eq(instrument))
+                        .and(around.map(Evidence::ofPaths).orElse(DSL.noCondition()))
                         .unionAll(DSL.select(
                                         FACILITY,
                                         PATH,
@@ -101,6 +131,11 @@ record Evidence(DSLContext context, String instrument, Instant at) {
                                                 .and(any.PROTOCOL_ID.gt(PROTOCOL))))
                                 .from(pair)
                                 .where(PROTOCOL.isNotNull())));
+    }
+
+    private static Condition ofPaths(Checks.Around around) {
+        return CONFIGURATION.CONFIGURATION_ID.in(
+                around.paths().stream().map(UUID::toString).sorted().toList());
     }
 
     /** The checks of the instrument of which this is the newest word: few, so that they are found before all others. */

@@ -156,7 +156,8 @@ final class StoredChecks implements Checks {
 
     @Override
     public Set<CheckedPath> checkedPaths(UUID instrumentId) {
-        return database.read(context -> new Evidence(context, instrumentId.toString(), Instant.EPOCH).checkedPaths());
+        return database.read(context ->
+                new Evidence(context, instrumentId.toString(), Instant.EPOCH, Optional.empty()).checkedPaths());
     }
 
     @Override
@@ -189,7 +190,16 @@ final class StoredChecks implements Checks {
         if (doubtful.size() > Evidence.MOST_DOUBTFUL) {
             return Checks.super.evidence(instrumentId, at, doubtful);
         }
-        return database.read(context -> new Evidence(context, instrumentId.toString(), at).checks(doubtful));
+        return database.read(
+                context -> new Evidence(context, instrumentId.toString(), at, Optional.empty()).checks(doubtful));
+    }
+
+    @Override
+    public List<CheckSummary> around(UUID instrumentId, Around around, Set<UUID> doubtful) {
+        if (doubtful.size() > Evidence.MOST_DOUBTFUL) {
+            return Checks.super.around(instrumentId, around, doubtful);
+        }
+        return database.read(context -> Evidence.around(context, instrumentId.toString(), around, doubtful));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckReason;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.CheckTimes;
+import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.check.Review;
@@ -43,8 +44,10 @@ import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
+import org.fiducial.facility.status.Finding;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.facility.status.Known;
+import org.fiducial.facility.status.ProtocolEvidence;
 import org.fiducial.facility.status.Validity;
 import org.fiducial.metrology.protocol.AnalysisResult;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -113,6 +116,43 @@ abstract class EvidenceContract extends ScheduleContract {
                                     || word.review().decision() == Review.Decision.VOID)
                             .toList());
         }
+    }
+
+    @Test
+    void fewChecksSayTheSameOfATimeAsAllOfThemAtEveryMomentOfIt() throws IOException {
+        long seed = 20_261_123L;
+        Random random = new Random(seed);
+        Instrument stand = stand();
+        history(stand, random);
+        Doubts doubts = Doubts.of(store.kit(), store.checks());
+        List<Configuration> alike = paths.subList(0, 2);
+        Set<UUID> ids = alike.stream().map(Configuration::id).collect(Collectors.toSet());
+        List<CheckSummary> all = store.checks().ofInstrument(stand.id()).stream()
+                .filter(check -> ids.contains(check.configurationId()))
+                .toList();
+        List<LoggedEvent> events = store.events().ofInstrument(stand.id());
+
+        for (int i = 0; i < 40; i++) {
+            Instant from = time(random);
+            Instant to = from.plus(STEP.multipliedBy(random.nextInt(20)));
+            List<CheckSummary> few =
+                    store.checks().around(stand.id(), new Checks.Around(ids, from, to), doubts.doubtful(stand.id()));
+            assertThat(few)
+                    .as("seed %d, time %d", seed, i)
+                    .doesNotHaveDuplicates()
+                    .isSubsetOf(all);
+            for (Instant at = from; !at.isAfter(to); at = at.plus(STEP.dividedBy(2))) {
+                assertThat(findings(new Known(alike, few, events, doubts), at))
+                        .as("at %s of %s to %s, seed %d", at, from, to, seed)
+                        .isEqualTo(findings(new Known(alike, all, events, doubts), at));
+            }
+        }
+    }
+
+    private List<Finding> findings(Known known, Instant at) {
+        return ProtocolEvidence.of(known, paths.get(0), VALIDITY).stream()
+                .map(each -> each.at(at, VALIDITY))
+                .toList();
     }
 
     @Test

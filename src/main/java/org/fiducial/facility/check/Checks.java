@@ -83,6 +83,33 @@ public interface Checks {
                 .toList();
     }
 
+    /**
+     * A time and the light paths whose checks around it are sought.
+     *
+     * @param paths ids of the light paths
+     * @param from the first moment of it
+     * @param to the last moment of it
+     */
+    record Around(Set<UUID> paths, Instant from, Instant to) {
+
+        public Around {
+            paths = Set.copyOf(paths);
+        }
+    }
+
+    /**
+     * The checks what is said of light paths over a time can rest on: of each protocol and light path at least the newest by
+     * its beginning, those within it, the next after it, the next after it that was evaluated and not in doubt, and the
+     * newest of all; each as it stands today, void ones left out.
+     *
+     * @param doubtful checks whose verdicts a recall makes doubtful
+     */
+    default List<CheckSummary> around(UUID instrumentId, Around around, Set<UUID> doubtful) {
+        return ofInstrument(instrumentId).stream()
+                .filter(check -> !check.isVoid() && around.paths().contains(check.configurationId()))
+                .toList();
+    }
+
     /** Part of the checks of an instrument, void ones too. */
     default CheckList list(UUID instrumentId, CheckList.Filter filter, CheckList.Part part) {
         List<CheckSummary> all = new ArrayList<>(

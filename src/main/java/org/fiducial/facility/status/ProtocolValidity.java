@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.metrology.protocol.DefaultLimit;
@@ -42,21 +42,24 @@ public record ProtocolValidity(Function<ProtocolReference, Optional<ProtocolDefi
     @Override
     public boolean speaksFor(ProtocolReference protocol, Component.Kind kind) {
         List<MicroscopePart> parts = definitions.apply(protocol).stream()
-                .flatMap(ProtocolValidity::parts)
+                .flatMap(definition -> parts(definition).stream())
                 .toList();
         return !parts.contains(MicroscopePart.CHANNEL_PAIR)
                 && parts.stream().anyMatch(part -> kinds(part).contains(kind));
     }
 
-    private static Stream<MicroscopePart> parts(ProtocolDefinition definition) {
+    /** What the judged metrics of a protocol speak for. */
+    public static Set<MicroscopePart> parts(ProtocolDefinition definition) {
         return definition.limits().stream()
                 .map(DefaultLimit::metric)
                 .flatMap(metric -> definition.metric(metric).stream())
                 .map(MetricDefinition::covers)
-                .flatMap(parts -> parts.stream());
+                .flatMap(parts -> parts.stream())
+                .collect(Collectors.toSet());
     }
 
-    private static Set<Component.Kind> kinds(MicroscopePart part) {
+    /** The components that are such a part, or what lies between them. */
+    public static Set<Component.Kind> kinds(MicroscopePart part) {
         return switch (part) {
             case OBJECTIVE -> Set.of(Component.Kind.OBJECTIVE);
             case LIGHT_SOURCE -> Set.of(Component.Kind.LIGHT_SOURCE);
