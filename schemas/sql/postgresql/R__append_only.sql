@@ -385,3 +385,10 @@ create trigger reminder_address_is_not_changed before update of facility_id, wis
 drop trigger if exists reminder_address_is_not_removed on reminder_address;
 create trigger reminder_address_is_not_removed before delete or truncate on reminder_address
   for each statement execute function refuse_change();
+
+drop trigger if exists publicity_is_not_changed on publicity;
+create trigger publicity_is_not_changed before update on publicity
+  for each statement execute function refuse_change();
+drop trigger if exists publicity_is_not_removed on publicity;
+create trigger publicity_is_not_removed before delete or truncate on publicity
+  for each statement execute function refuse_change();

@@ -649,3 +649,15 @@ create trigger reminder_address_is_not_removed before delete on reminder_address
 begin
   select raise(abort, 'the record is append-only: reminder_address');
 end;
+
+drop trigger if exists publicity_is_not_changed;
+create trigger publicity_is_not_changed before update on publicity
+begin
+  select raise(abort, 'the record is append-only: publicity');
+end;
+
+drop trigger if exists publicity_is_not_removed;
+create trigger publicity_is_not_removed before delete on publicity
+begin
+  select raise(abort, 'the record is append-only: publicity');
+end;

@@ -213,6 +213,7 @@ public final class Fiducial implements Rooms {
                 record.reviews(),
                 record.moves(),
                 own,
+                record.publicities(),
                 accounting(record),
                 record.auditBook());
     }

@@ -21,6 +21,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -80,6 +81,11 @@ record OpenStore(Store store) implements FacilityRecord {
     @Override
     public Reviews reviews() {
         return store.reviews();
+    }
+
+    @Override
+    public Publicities publicities() {
+        return store.publicities();
     }
 
     @Override

@@ -68,6 +68,7 @@ class ArchitectureTest {
                     + " facility.judgement",
             "facility.audit        >",
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
+            "facility.publication  > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
@@ -77,7 +78,7 @@ class ArchitectureTest {
             // doors: how the outside meets it
             "store                 > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder"
-                    + " facility.audit",
+                    + " facility.publication facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status facility.coverage",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
@@ -89,7 +90,7 @@ class ArchitectureTest {
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
             // web: what is asked and what is answered, by subject
             "web.records           > metrology.protocol facility.instrument facility.kit facility.judgement facility.form"
-                    + " facility.audit"
+                    + " facility.audit facility.publication"
                     + " facility.check facility.schedule facility.service facility.people facility.status facility.release",
             "web.page              > metrology.protocol facility.instrument facility.judgement facility.check"
                     + " facility.schedule facility.people settings mail report web.records",
@@ -105,7 +106,7 @@ class ArchitectureTest {
                     + " web.review",
             "web.door              > metrology.protocol facility.instrument facility.service facility.people report"
                     + " web.records web.page web.check",
-            "web.event             > metrology.protocol facility.instrument facility.check facility.service facility.people"
+            "web.event             > metrology.protocol facility.instrument facility.publication facility.check facility.service facility.people"
                     + " facility.release report web.records web.page web.door",
             "web.kit               > metrology.protocol facility.instrument facility.kit facility.judgement facility.check"
                     + " facility.people report web.records web.page web.check",
@@ -116,7 +117,10 @@ class ArchitectureTest {
                     + " web.page web.event",
             "web.registry          > metrology.protocol facility.instrument facility.service facility.people report exchange"
                     + " web.records web.page web.event",
-            "web.instrument        > metrology.protocol facility.instrument facility.kit facility.check facility.schedule"
+            "web.publication       > metrology.protocol facility.instrument facility.judgement facility.publication"
+                    + " facility.service facility.people facility.status settings report web.records web.page"
+                    + " web.instrument",
+            "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"
                     + " facility.service facility.people facility.status settings mail report web.records web.page web.trend"
                     + " web.check web.event web.schedule",
             "web.api               > metrology.protocol facility.instrument facility.kit facility.judgement facility.check"
@@ -124,10 +128,10 @@ class ArchitectureTest {
                     + " web.check web.door web.event web.instrument",
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"
                     + " web.records web.page web.trend web.limit web.review web.check web.door web.event web.kit"
-                    + " web.protocol web.schedule web.registry web.instrument web.api web.audit",
+                    + " web.protocol web.schedule web.registry web.instrument web.publication web.api web.audit",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
-                    + " facility.audit settings mail report exchange web web.page demo");
+                    + " facility.audit facility.publication settings mail report exchange web web.page demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

@@ -177,6 +177,7 @@ public final class PagesBenchmark {
                             store.reviews(),
                             store.moves(),
                             store.ownProtocols(),
+                            store.publicities(),
                             new Accounting(
                                     store.accounts(),
                                     new Passwords(Passwords.Cost.recommended(), new SecureRandom()),

@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -46,6 +47,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** The limits and baselines the facility set. */
     Limits limits();
+
+    /** What strangers may see. */
+    Publicities publicities();
 
     /** Which reminders were sent. */
     Outbox outbox();

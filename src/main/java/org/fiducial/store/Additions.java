@@ -65,7 +65,8 @@ record Additions(DSLContext context) {
             Action.DETACH_FILE,
             Action.CLAIM_REMINDER,
             Action.NOTE_REMINDER,
-            Action.WISH_REMINDERS);
+            Action.WISH_REMINDERS,
+            Action.SET_PUBLICITY);
 
     /** A number that grows with every row of the audit: whatever is added has one. */
     long revision() {

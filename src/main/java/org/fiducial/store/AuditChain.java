@@ -35,6 +35,7 @@ import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL_PICTURE;
+import static org.fiducial.store.generated.Tables.PUBLICITY;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REGISTRY_EVENT;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
@@ -139,7 +140,8 @@ final class AuditChain {
         MOVE_COMPONENT("move-component", "Move", COMPONENT_MOVE.MOVE_ID, REGISTRY_EVENT.CHANGE_ID),
         INSTALL_SOFTWARE("install-software", "Installation", SOFTWARE_VERSION.SOFTWARE_ID, REGISTRY_EVENT.CHANGE_ID),
         ATTACH_FILE("attach-file", "Attachment", ATTACHMENT.ATTACHMENT_ID),
-        DETACH_FILE("detach-file", "End of an attachment", ATTACHMENT_END.END_ID);
+        DETACH_FILE("detach-file", "End of an attachment", ATTACHMENT_END.END_ID),
+        SET_PUBLICITY("set-publicity", "Word on what is public", PUBLICITY.PUBLICITY_ID);
 
         private final String word;
         private final String subject;

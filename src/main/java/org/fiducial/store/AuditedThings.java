@@ -15,6 +15,7 @@ import static org.fiducial.store.generated.Tables.LIMIT_VERSION;
 import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
+import static org.fiducial.store.generated.Tables.PUBLICITY;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
@@ -60,6 +61,7 @@ record AuditedThings(DSLContext context, String facility) {
                 case READ_HOURS -> in(Kind.INSTRUMENT, HOUR_READING.INSTRUMENT_ID);
                 case INSTALL_SOFTWARE -> in(Kind.INSTRUMENT, SOFTWARE_VERSION.INSTRUMENT_ID);
                 case ATTACH_FILE -> in(Kind.INSTRUMENT, ATTACHMENT.INSTRUMENT_ID);
+                case SET_PUBLICITY -> in(Kind.INSTRUMENT, PUBLICITY.INSTRUMENT_ID);
                 case ADD_CONFIGURATION -> in(Kind.LIGHT_PATH, CONFIGURATION.CONFIGURATION_ID);
                 case ADD_BASELINE -> in(Kind.LIGHT_PATH, BASELINE.CONFIGURATION_ID);
                 case MOVE_COMPONENT -> in(Kind.COMPONENT, COMPONENT_MOVE.COMPONENT_ID);
@@ -111,6 +113,7 @@ record AuditedThings(DSLContext context, String facility) {
                 .select(own, column)
                 .from(Objects.requireNonNull(own.getTable()))
                 .where(DSL.field(DSL.name("facility_id"), String.class).eq(facility))
+                .and(column.isNotNull())
                 .and(own.in(rows.stream().map(AuditRecord::getSubject).sorted().toList()))
                 .fetch()
                 .stream()

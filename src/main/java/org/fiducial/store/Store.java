@@ -19,6 +19,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -45,6 +46,7 @@ public final class Store implements AutoCloseable {
     private final OwnProtocols ownProtocols;
     private final Moves moves;
     private final Outbox outbox;
+    private final Publicities publicities;
     private final Optional<Path> olderCopy;
     private final Archive archive;
     private final AuditBook auditBook;
@@ -68,6 +70,7 @@ public final class Store implements AutoCloseable {
         this.ownProtocols = new StoredOwnProtocols(database, people, audit);
         this.moves = new StoredMoves(database, people, audit);
         this.outbox = new StoredOutbox(database, people, audit);
+        this.publicities = new StoredPublicities(database, people, audit);
         this.olderCopy = olderCopy;
         this.archive = new Archive(database, folder, sources);
         files.removeAbandoned(sources.clock());
@@ -171,6 +174,11 @@ public final class Store implements AutoCloseable {
     /** Which reminders were sent. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What strangers may see. */
+    public Publicities publicities() {
+        return publicities;
     }
 
     /** Who did what, to be read. */

@@ -32,6 +32,7 @@ import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.protocol.ProtocolRoutes;
+import org.fiducial.web.publication.PublicationRoutes;
 import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.registry.RegistryRoutes;
 import org.fiducial.web.review.ReviewRoutes;
@@ -62,6 +63,7 @@ final class Routes {
         routes.addAll(EventRoutes.of(records, pages, events, returns));
         routes.addAll(LimitRoutes.of(records, pages, sources));
         routes.addAll(KitRoutes.of(records, pages, sources));
+        routes.addAll(PublicationRoutes.of(records, pages));
         routes.addAll(ApiRoutes.of(records, lists, events));
         routes.addAll(AuditRoutes.of(records, pages));
         routes.addAll(doors);

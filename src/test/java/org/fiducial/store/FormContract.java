@@ -16,7 +16,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of protocols a facility made itself, and of checks that were put under the right light path. */
-abstract class FormContract extends RecordFixture {
+abstract class FormContract extends PublicityContract {
 
     @Test
     void readsBackAProtocolOfItsOwnWithItsPictures() {

@@ -44,6 +44,7 @@ import org.fiducial.facility.people.ApiToken;
 import org.fiducial.facility.people.PasswordHash;
 import org.fiducial.facility.people.ReminderWish;
 import org.fiducial.facility.people.Role;
+import org.fiducial.facility.publication.Publicity;
 import org.fiducial.facility.reminder.Sending;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
@@ -214,6 +215,18 @@ final class SampleRecord {
                 new ReminderWish.Entry(Instant.ofEpochMilli(NOW.toEpochMilli()), "Ada Müller"));
         store.accounts().add(wish);
         return wish;
+    }
+
+    /** What strangers may see of all instruments. */
+    Publicity addPublicity(Store store) {
+        Publicity publicity = new Publicity(
+                ids.get(),
+                new Publicity.Subject(home.id(), Optional.empty()),
+                new Publicity.Terms(
+                        Publicity.Standing.PUBLISHED, Publicity.Field.USUAL, "Ada's core, core@example.org"),
+                new Entry("Ada Müller", Instant.ofEpochMilli(NOW.toEpochMilli()), "as agreed with the users"));
+        store.publicities().add(publicity);
+        return publicity;
     }
 
     /** The first account, closed by nobody yet, with a token. */

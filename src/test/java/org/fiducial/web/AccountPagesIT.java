@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -70,7 +71,9 @@ class AccountPagesIT {
         open("/account");
         driver.findElement(By.cssSelector(".who button")).click();
         arriveAt("/sign-in");
-        look("/sign-in", "/instruments/lsm-1", "/instruments/lsm-1/new-event?kind=fault");
+        String label =
+                InstrumentToken.of(server.store().instruments().bySlug("lsm-1").orElseThrow());
+        look("/sign-in", "/report/" + label, "/report/" + label + "?reported=yes", "/published");
         open("/kit");
         type(Map.of("login", "ada"));
         driver.findElement(By.id("password")).sendKeys(SampleAccounts.PASSWORD, Keys.ENTER);

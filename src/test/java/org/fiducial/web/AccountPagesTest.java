@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Role;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.service.LoggedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,19 +201,24 @@ class AccountPagesTest {
     }
 
     @Test
-    void strangersSeeTheStateOfAnInstrumentAndReportAProblemAndNothingElse() throws Exception {
+    void strangersReportAProblemByTheLabelOfAnInstrumentAndSeeNothingElse() throws Exception {
         begin();
-        assertThat(server.get("/instruments/lsm-1").body())
-                .contains("LSM 1", "unknown", REPORT + "?kind=fault")
-                .doesNotContain("63x/1.4 oil", "Maker");
-        assertThat(server.get(REPORT).body()).contains("value=\"fault\"").doesNotContain("value=\"service\"");
+        String label = label();
+        assertThat(server.get("/instruments/lsm-1").statusCode())
+                .as("nothing is published")
+                .isEqualTo(404);
+        assertThat(server.get(REPORT).statusCode()).as("no label").isEqualTo(404);
+        assertThat(server.get(REPORT + "?label=" + label).body())
+                .doesNotContain("63x/1.4 oil", "Maker")
+                .contains("value=\"fault\"")
+                .doesNotContain("value=\"service\"");
 
         assertThat(server.post(REPORT, fault("service", "")).body()).contains("only a problem can be reported");
         assertThat(RecordingServer.location(server.post(REPORT, fault("fault", "A passer-by"))))
-                .isEqualTo("/instruments/lsm-1");
+                .isEqualTo("/report/" + label);
 
         assertThat(reported().event().entry().by()).isEqualTo("A passer-by");
-        assertThat(server.get("/instruments/lsm-1?reported=yes").body()).contains("was reported");
+        assertThat(server.get("/report/" + label + "?reported=yes").body()).contains("was reported");
     }
 
     @Test
@@ -299,8 +305,12 @@ class AccountPagesTest {
         server.accounting().begin(Accounting.holder("ada", "Ada Müller"), PASSWORD);
     }
 
-    private static Map<String, String> fault(String kind, String by) {
-        return Map.of("kind", kind, "what", "It smells.", "effect", "usable-with-care", "by", by);
+    private Map<String, String> fault(String kind, String by) {
+        return Map.of("kind", kind, "what", "It smells.", "effect", "usable-with-care", "by", by, "label", label());
+    }
+
+    private String label() {
+        return InstrumentToken.of(server.store().instruments().bySlug("lsm-1").orElseThrow());
     }
 
     private LoggedEvent reported() {

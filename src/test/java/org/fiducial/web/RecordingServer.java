@@ -126,6 +126,7 @@ public final class RecordingServer implements AutoCloseable {
                 store.reviews(),
                 store.moves(),
                 own,
+                store.publicities(),
                 accounting,
                 store.auditBook());
         Supplier<Settings> settings = () -> SettingsFile.read(data);

@@ -43,6 +43,7 @@ import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.schedule.SampleSchedule;
 import org.fiducial.facility.service.SampleEvents;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -131,6 +132,7 @@ public class SampleFacility extends SampleInstruments implements Checks, Kit {
                         facility.reviews,
                         Moves.none(),
                         OwnProtocols.none(),
+                        Publicities.none(),
                         SampleAccounts.accounting(new SampleAccounts(), Clock.fixed(NOW, ZoneOffset.UTC)),
                         AuditBook.empty()),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {

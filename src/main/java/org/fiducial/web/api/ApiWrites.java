@@ -91,6 +91,7 @@ public final class ApiWrites {
                     text("lost", "Hours lost."),
                     text("expense", "What it cost."),
                     text("currency", "The code of the currency, for instance EUR."),
+                    text("label", "The letters of its label, from who has no account."),
                     BY),
             new ApiWrite(
                     "/events/{id}",

@@ -18,6 +18,7 @@ import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.people.Permission;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
@@ -53,17 +54,16 @@ public final class EventPages {
     private final Sources sources;
     private final Strangers strangers;
     private final ReturnPages returns;
+    private final Reporting reporting;
 
     public EventPages(FacilityRecords records, Pages pages, Sources sources, ReturnPages returns) {
         this.returns = returns;
+        this.reporting = new Reporting(records);
         this.records = records;
         this.pages = pages;
         this.sources = sources;
         this.strangers = new Strangers(sources.clock());
     }
-
-    /** A part of an instrument that can be named. */
-    public record Part(String id, String name, boolean chosen) {}
 
     /** The newest events of an instrument, those that were withdrawn left out. */
     public List<EventRow> newest(Instrument instrument) {
@@ -157,13 +157,15 @@ public final class EventPages {
     }
 
     Answer newEvent(Route.Request request) {
-        return instrument(request)
+        return reporting
+                .instrument(request)
                 .map(instrument -> form(request, instrument, kind(request), ""))
                 .orElseGet(Answer.Nothing::new);
     }
 
     Answer add(Route.Request request) {
-        return instrument(request)
+        return reporting
+                .instrument(request)
                 .map(instrument -> {
                     if (sources.demonstration()) {
                         return form(request, instrument, "", pages.texts().text("register.demonstration"));
@@ -182,7 +184,7 @@ public final class EventPages {
                         return new Answer.Elsewhere(
                                 request.may(Permission.READ)
                                         ? "/events/" + event.id()
-                                        : "/instruments/" + instrument.slug() + "?reported=yes");
+                                        : "/report/" + InstrumentToken.of(instrument) + "?reported=yes");
                     } catch (UnusableInputException e) {
                         return form(request, instrument, "", String.valueOf(e.getMessage()));
                     }
@@ -257,9 +259,10 @@ public final class EventPages {
             typed.put("kind", kind);
         }
         Map<String, Object> values = new HashMap<>();
-        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)));
+        values.put("trail", reporting.trail(request, instrument, pages.texts()));
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
+        values.put("label", Reporting.label(request));
         values.put("slug", instrument.slug());
         values.put("name", instrument.name());
         values.put("typed", withTime(typed, instrument));
@@ -280,14 +283,7 @@ public final class EventPages {
                                 .map(Event.Effect::word)
                                 .toList(),
                         typed.getOrDefault("effect", "")));
-        values.put(
-                "parts",
-                parts(instrument).stream()
-                        .map(part -> new Part(
-                                part.id().toString(),
-                                part.name(),
-                                !request.form("part." + part.id()).isEmpty()))
-                        .toList());
+        values.put("parts", reporting.parts(request, instrument, parts(instrument)));
         return pages.page("new-event.html", pages.texts().text("event.new.title", instrument.name()), values);
     }
 

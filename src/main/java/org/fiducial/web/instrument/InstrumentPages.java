@@ -69,22 +69,14 @@ final class InstrumentPages {
     /** What was said of a check later than the day that is looked at. */
     public record Said(String address, String sentence) {}
 
+    /** An instrument; who may not read is led to what is public of it, else told the same as of one that is not there. */
     Answer one(Route.Request request) {
         return records.instruments()
                 .bySlug(request.path("slug"))
-                .map(instrument -> request.may(Permission.READ) ? page(instrument) : brief(request, instrument))
+                .flatMap(instrument -> request.may(Permission.READ)
+                        ? Optional.of(page(instrument))
+                        : records.published().of(instrument).map(each -> (Answer) new Answer.Elsewhere(each.address())))
                 .orElseGet(Answer.Nothing::new);
-    }
-
-    /** What strangers see at the instrument: its name, its state, and how to report a problem. */
-    private Answer brief(Route.Request request, Instrument instrument) {
-        return pages.page(
-                "instrument-state.html",
-                instrument.name(),
-                Map.of(
-                        "slug", instrument.slug(),
-                        "reported", !request.query("reported").isEmpty(),
-                        "state", StateView.of(records.present(instrument).state(), stateText(instrument))));
     }
 
     Answer onDay(Route.Request request) {

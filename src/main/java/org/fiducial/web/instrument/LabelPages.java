@@ -2,15 +2,14 @@ package org.fiducial.web.instrument;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.publication.InstrumentToken;
+import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.report.QrCode;
 import org.fiducial.settings.Settings;
 import org.fiducial.web.page.Answer;
@@ -21,14 +20,10 @@ import org.fiducial.web.records.FacilityRecords;
 
 /**
  * Labels for instruments, whose QR code leads to the form that reports a problem, without an account.
- *
- * <p>The address holds no name but 16 letters of a hash of the instrument's identifier, of which 74 bits are drawn by chance:
- * who has one label cannot guess another, and a label stays good through backup and restore without anything being stored.
  */
 final class LabelPages {
 
     private static final int PNG_MODULE_PX = 12;
-    private static final int TOKEN_LETTERS = 16;
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -81,7 +76,7 @@ final class LabelPages {
                 instrument.name(),
                 instrument.make().title(),
                 instrument.location(),
-                base.resolve("report/" + token(instrument)).toString(),
+                base.resolve("report/" + InstrumentToken.of(instrument)).toString(),
                 "/instruments/" + instrument.slug() + "/label");
     }
 
@@ -105,27 +100,31 @@ final class LabelPages {
                 .map(url -> QrCode.of(label(instrument, url).address())));
     }
 
-    /** Where a label leads: the form that reports a problem. */
+    /** Where a label leads: the form that reports a problem, and when that was done, thanks. */
     Answer report(Route.Request request) {
         String token = request.path("token");
         return records.instruments().all().stream()
-                .filter(instrument -> MessageDigest.isEqual(
-                        token(instrument).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)))
+                .filter(instrument -> InstrumentToken.isOf(instrument, token))
                 .findFirst()
-                .map(instrument ->
-                        (Answer) new Answer.Elsewhere("/instruments/" + instrument.slug() + "/new-event?kind=fault"))
+                .map(instrument -> request.query("reported").isEmpty()
+                        ? new Answer.Elsewhere(
+                                "/instruments/" + instrument.slug() + "/new-event?kind=fault&label=" + token)
+                        : thanks(instrument))
                 .orElseGet(Answer.Nothing::new);
     }
 
-    /** What names an instrument on its label. */
-    static String token(Instrument instrument) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("label of " + instrument.id()).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, TOKEN_LETTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
+    private Answer thanks(Instrument instrument) {
+        return pages.page(
+                "reported.html",
+                instrument.name(),
+                Map.of(
+                        "report",
+                        "/report/" + InstrumentToken.of(instrument),
+                        "published",
+                        records.published()
+                                .of(instrument)
+                                .map(PublishedInstrument::address)
+                                .orElse("")));
     }
 
     private Optional<Instrument> instrument(Route.Request request) {

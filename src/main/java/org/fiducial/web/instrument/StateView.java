@@ -43,7 +43,8 @@ public record StateView(String word, String label, String sign, StateText.Reason
                 finding.bracket().before().map(check -> "/checks/" + check.id()).orElse(""));
     }
 
-    static String word(Level level) {
+    /** The stable word of a level. */
+    public static String word(Level level) {
         return switch (level) {
             case FINE -> "pass";
             case USABLE_WITH_CARE -> "warning";
@@ -52,7 +53,8 @@ public record StateView(String word, String label, String sign, StateText.Reason
         };
     }
 
-    static String sign(Level level) {
+    /** The shape of a level. */
+    public static String sign(Level level) {
         return switch (level) {
             case FINE -> "●";
             case USABLE_WITH_CARE -> "▲";

@@ -74,6 +74,9 @@ public final class Pages {
         if (template.startsWith("due") || template.startsWith("plan") || template.startsWith("counting")) {
             return "due";
         }
+        if (template.startsWith("publi")) {
+            return "published";
+        }
         return template.startsWith("protocol") ? "protocols" : "instruments";
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,6 @@ import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 /** What pages read: instruments, checks, protocols and the time. Checks never change, so the last few are kept at hand. */
 public final class FacilityRecords {
 
-    private static final int KEPT = 6;
     private static final int USUAL_INTERVAL_DAYS = 365;
 
     private static final Set<CheckReason> AFTER_WORK = Set.of(CheckReason.AFTER_SERVICE, CheckReason.AS_LEFT);
@@ -83,7 +81,8 @@ public final class FacilityRecords {
     private final KeptSeries series;
     private final UnplannedPaths unplanned;
     private final KeptLists lists;
-    private final Map<UUID, Check> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final KeptChecks kept;
+    private final PublishedInstruments published;
 
     public FacilityRecords(Ledgers ledgers, Catalogue catalogue, Clock clock) {
         this.growth = new Growth(ledgers.schedule());
@@ -105,6 +104,8 @@ public final class FacilityRecords {
         this.newest = new PerInstrument<>(growth, instrument -> checks().list(
                         instrument, CheckList.Filter.none(), new CheckList.Part(0, NEWEST)));
         this.series = new KeptSeries(growth, query -> Series.of(this, query));
+        this.kept = new KeptChecks(ledgers.books().checks());
+        this.published = new PublishedInstruments(ledgers.publicities(), instruments, growth);
         this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
 
@@ -115,6 +116,11 @@ public final class FacilityRecords {
     /** The components that are on an instrument now. */
     public List<Located> parts(Instrument instrument) {
         return instruments.componentsOf(instrument.id(), clock.instant());
+    }
+
+    /** What strangers may see. */
+    public PublishedInstruments published() {
+        return published;
     }
 
     /** What is asked for after work. */
@@ -306,28 +312,7 @@ public final class FacilityRecords {
 
     /** The whole check of an id, as typed in an address; empty also where the text is no id. */
     public Optional<Check> check(String text) {
-        return uuid(text).flatMap(this::check);
-    }
-
-    private Optional<Check> check(UUID id) {
-        synchronized (kept) {
-            Check known = kept.get(id);
-            if (known != null) {
-                return Optional.of(known);
-            }
-        }
-        Optional<Check> found = checks().byId(id);
-        found.ifPresent(this::keep);
-        return found;
-    }
-
-    private void keep(Check check) {
-        synchronized (kept) {
-            kept.put(check.id(), check);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
+        return uuid(text).flatMap(kept::check);
     }
 
     /** The instrument a configuration belongs to. */

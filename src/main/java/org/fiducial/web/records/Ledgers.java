@@ -7,6 +7,7 @@ import org.fiducial.facility.check.Reviews;
 import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.people.Accounting;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 
@@ -20,6 +21,7 @@ import org.fiducial.facility.service.Events;
  * @param reviews what people said of checks
  * @param moves checks that were put under the right light path
  * @param ownProtocols the protocols the facility made itself
+ * @param publicities what strangers may see
  * @param accounting who may do what
  * @param audit who did what
  */
@@ -31,5 +33,6 @@ public record Ledgers(
         Reviews reviews,
         Moves moves,
         OwnProtocols ownProtocols,
+        Publicities publicities,
         Accounting accounting,
         AuditBook audit) {}

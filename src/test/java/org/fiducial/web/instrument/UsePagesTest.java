@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.web.RecordingServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class UsePagesTest {
         assertThat(server.get("/instruments/lsm-1/label.svg").statusCode()).isEqualTo(404);
 
         Files.writeString(data.resolve("settings.yaml"), "public-url: https://qc.example.org\n");
-        String token = LabelPages.token(instrument());
+        String token = InstrumentToken.of(instrument());
 
         assertThat(server.get("/instruments/lsm-1/label").body())
                 .contains("https://qc.example.org/report/" + token, "/instruments/lsm-1/label.svg");
@@ -166,7 +167,7 @@ class UsePagesTest {
                         .headers()
                         .firstValue("Location")
                         .orElseThrow())
-                .endsWith("/instruments/lsm-1/new-event?kind=fault");
+                .endsWith("/instruments/lsm-1/new-event?kind=fault&label=" + token);
         assertThat(server.get("/report/" + token.substring(1) + "A").statusCode())
                 .isEqualTo(404);
         assertThat(server.get("/report/lsm-1").statusCode()).isEqualTo(404);

@@ -208,6 +208,7 @@ class PresentTest {
                         store.reviews(),
                         store.moves(),
                         store.ownProtocols(),
+                        store.publicities(),
                         SampleAccounts.accounting(store.accounts(), record.clock()),
                         store.auditBook()),
                 RecordingServer.catalogue(),

@@ -1,0 +1,36 @@
+package org.fiducial.facility.publication;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.fiducial.facility.instrument.Instrument;
+
+/**
+ * What names an instrument where strangers come: on its label, its sign and its public page. It is 16 letters of a hash of the
+ * instrument's identifier, of which 74 bits are drawn by chance: who has one cannot guess another, and it stays good through
+ * backup and restore without anything being stored.
+ */
+public final class InstrumentToken {
+
+    private static final int LETTERS = 16;
+
+    private InstrumentToken() {}
+
+    /** The token of an instrument, always the same. */
+    public static String of(Instrument instrument) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(("label of " + instrument.id()).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LETTERS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java knows SHA-256", e);
+        }
+    }
+
+    /** Whether a text is the token of an instrument; how long the answer takes does not tell how much of it is right. */
+    public static boolean isOf(Instrument instrument, String text) {
+        return MessageDigest.isEqual(
+                of(instrument).getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+    }
+}
