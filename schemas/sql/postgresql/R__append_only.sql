@@ -392,3 +392,17 @@ create trigger publicity_is_not_changed before update on publicity
 drop trigger if exists publicity_is_not_removed on publicity;
 create trigger publicity_is_not_removed before delete or truncate on publicity
   for each statement execute function refuse_change();
+
+drop trigger if exists qc_statement_is_not_changed on qc_statement;
+create trigger qc_statement_is_not_changed before update on qc_statement
+  for each statement execute function refuse_change();
+drop trigger if exists qc_statement_is_not_removed on qc_statement;
+create trigger qc_statement_is_not_removed before delete or truncate on qc_statement
+  for each statement execute function refuse_change();
+
+drop trigger if exists qc_statement_end_is_not_changed on qc_statement_end;
+create trigger qc_statement_end_is_not_changed before update on qc_statement_end
+  for each statement execute function refuse_change();
+drop trigger if exists qc_statement_end_is_not_removed on qc_statement_end;
+create trigger qc_statement_end_is_not_removed before delete or truncate on qc_statement_end
+  for each statement execute function refuse_change();

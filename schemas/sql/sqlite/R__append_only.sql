@@ -661,3 +661,27 @@ create trigger publicity_is_not_removed before delete on publicity
 begin
   select raise(abort, 'the record is append-only: publicity');
 end;
+
+drop trigger if exists qc_statement_is_not_changed;
+create trigger qc_statement_is_not_changed before update on qc_statement
+begin
+  select raise(abort, 'the record is append-only: qc_statement');
+end;
+
+drop trigger if exists qc_statement_is_not_removed;
+create trigger qc_statement_is_not_removed before delete on qc_statement
+begin
+  select raise(abort, 'the record is append-only: qc_statement');
+end;
+
+drop trigger if exists qc_statement_end_is_not_changed;
+create trigger qc_statement_end_is_not_changed before update on qc_statement_end
+begin
+  select raise(abort, 'the record is append-only: qc_statement_end');
+end;
+
+drop trigger if exists qc_statement_end_is_not_removed;
+create trigger qc_statement_end_is_not_removed before delete on qc_statement_end
+begin
+  select raise(abort, 'the record is append-only: qc_statement_end');
+end;

@@ -22,6 +22,7 @@ import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.publication.Publicities;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -86,6 +87,11 @@ record OpenStore(Store store) implements FacilityRecord {
     @Override
     public Publicities publicities() {
         return store.publicities();
+    }
+
+    @Override
+    public Statements statements() {
+        return store.statements();
     }
 
     @Override

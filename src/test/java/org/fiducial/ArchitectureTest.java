@@ -80,7 +80,7 @@ class ArchitectureTest {
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder"
                     + " facility.publication facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.service facility.status facility.coverage",
+                    + " facility.check facility.service facility.status facility.coverage facility.publication",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.check facility.service",
             "facility.reminder     >",

@@ -16,6 +16,7 @@ import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.publication.Publicities;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -50,6 +51,9 @@ public interface FacilityRecord extends AutoCloseable {
 
     /** What strangers may see. */
     Publicities publicities();
+
+    /** QC statements, as they were issued. */
+    Statements statements();
 
     /** Which reminders were sent. */
     Outbox outbox();

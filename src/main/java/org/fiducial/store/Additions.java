@@ -66,7 +66,9 @@ record Additions(DSLContext context) {
             Action.CLAIM_REMINDER,
             Action.NOTE_REMINDER,
             Action.WISH_REMINDERS,
-            Action.SET_PUBLICITY);
+            Action.SET_PUBLICITY,
+            Action.ISSUE_STATEMENT,
+            Action.WITHDRAW_STATEMENT);
 
     /** A number that grows with every row of the audit: whatever is added has one. */
     long revision() {

@@ -37,6 +37,8 @@ import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL_PICTURE;
 import static org.fiducial.store.generated.Tables.PUBLICITY;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
+import static org.fiducial.store.generated.Tables.QC_STATEMENT;
+import static org.fiducial.store.generated.Tables.QC_STATEMENT_END;
 import static org.fiducial.store.generated.Tables.REGISTRY_EVENT;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.REMARK;
@@ -141,7 +143,9 @@ final class AuditChain {
         INSTALL_SOFTWARE("install-software", "Installation", SOFTWARE_VERSION.SOFTWARE_ID, REGISTRY_EVENT.CHANGE_ID),
         ATTACH_FILE("attach-file", "Attachment", ATTACHMENT.ATTACHMENT_ID),
         DETACH_FILE("detach-file", "End of an attachment", ATTACHMENT_END.END_ID),
-        SET_PUBLICITY("set-publicity", "Word on what is public", PUBLICITY.PUBLICITY_ID);
+        SET_PUBLICITY("set-publicity", "Word on what is public", PUBLICITY.PUBLICITY_ID),
+        ISSUE_STATEMENT("issue-statement", "Statement", QC_STATEMENT.STATEMENT_ID),
+        WITHDRAW_STATEMENT("withdraw-statement", "Withdrawal of a statement", QC_STATEMENT_END.END_ID);
 
         private final String word;
         private final String subject;

@@ -16,6 +16,7 @@ import static org.fiducial.store.generated.Tables.METER;
 import static org.fiducial.store.generated.Tables.METER_CERTIFICATE;
 import static org.fiducial.store.generated.Tables.OWN_PROTOCOL;
 import static org.fiducial.store.generated.Tables.PUBLICITY;
+import static org.fiducial.store.generated.Tables.QC_STATEMENT_END;
 import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
@@ -77,6 +78,8 @@ record AuditedThings(DSLContext context, String facility) {
                 case ADD_METER -> in(Kind.KIT, METER.SLUG);
                 case ADD_ARTEFACT -> in(Kind.KIT, ARTEFACT.SLUG);
                 case ADD_CERTIFICATE -> in(Kind.KIT, METER_CERTIFICATE.METER_ID);
+                case ISSUE_STATEMENT -> itself(Kind.STATEMENT);
+                case WITHDRAW_STATEMENT -> in(Kind.STATEMENT, QC_STATEMENT_END.STATEMENT_ID);
                 case ADD_ACCOUNT -> in(Kind.ACCOUNT, ACCOUNT_VERSION.ACCOUNT_ID);
                 default -> Optional.empty();
             };

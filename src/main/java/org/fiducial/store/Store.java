@@ -20,6 +20,7 @@ import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
 import org.fiducial.facility.people.Accounts;
 import org.fiducial.facility.publication.Publicities;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.reminder.Outbox;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
@@ -47,6 +48,7 @@ public final class Store implements AutoCloseable {
     private final Moves moves;
     private final Outbox outbox;
     private final Publicities publicities;
+    private final Statements statements;
     private final Optional<Path> olderCopy;
     private final Archive archive;
     private final AuditBook auditBook;
@@ -71,6 +73,7 @@ public final class Store implements AutoCloseable {
         this.moves = new StoredMoves(database, people, audit);
         this.outbox = new StoredOutbox(database, people, audit);
         this.publicities = new StoredPublicities(database, people, audit);
+        this.statements = new StoredStatements(database, people, audit);
         this.olderCopy = olderCopy;
         this.archive = new Archive(database, folder, sources);
         files.removeAbandoned(sources.clock());
@@ -181,6 +184,11 @@ public final class Store implements AutoCloseable {
         return publicities;
     }
 
+    /** QC statements, as they were issued. */
+    public Statements statements() {
+        return statements;
+    }
+
     /** Who did what, to be read. */
     public AuditBook auditBook() {
         return auditBook;
@@ -195,6 +203,7 @@ public final class Store implements AutoCloseable {
     public Verification verify(Progress progress) {
         List<String> faults = new ArrayList<>(database.damage(progress));
         faults.addAll(audit().faults(progress));
+        faults.addAll(new StatementProof(database).faults());
         KeptFiles kept = new KeptFiles(database, files.root(), progress);
         faults.addAll(kept.faults());
         return new Verification(audit().heads(), faults, kept.files(), kept.bytes());

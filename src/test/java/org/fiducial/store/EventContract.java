@@ -25,7 +25,7 @@ import org.fiducial.facility.service.Release;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the events it holds. */
-abstract class EventContract extends OutboxContract {
+abstract class EventContract extends StatementContract {
 
     private static final Loss TWO_DAYS_AND_300 = new Loss(
             Duration.ofDays(2), Optional.of(new Loss.Expense(new BigDecimal("300.50"), Currency.getInstance("EUR"))));

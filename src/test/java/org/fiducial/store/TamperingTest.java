@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.Review;
+import org.fiducial.facility.publication.Fingerprint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class TamperingTest {
             record.addEvent(store);
             record.addAccount(store);
             record.addOwnProtocol(store);
+            new SampleStatements(record, store).add("LSM 1");
         }
     }
 
@@ -81,7 +83,9 @@ class TamperingTest {
                 "update check_review set decision = 'void'",
                 "update account_version set standing = 'closed'",
                 "delete from account",
-                "update api_token set role = 'administrator'"
+                "update api_token set role = 'administrator'",
+                "update qc_statement set paper_bytes = x'00'",
+                "delete from qc_statement"
             })
     void theDatabaseItselfRefusesToChangeTheRecord(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("append-only");
@@ -119,7 +123,9 @@ class TamperingTest {
                 "update follow_up set said = ''",
                 "update account_version set roles = 'administrator'",
                 "update account_version set password_hash = '$argon2id$'",
-                "update api_token set role = 'administrator'"
+                "update api_token set role = 'administrator'",
+                "update qc_statement set paper_bytes = x'00'",
+                "update qc_statement set record_hash = paper_hash"
             })
     void findsWhatWasChangedByForce(String sql) throws SQLException {
         AuditTrail.Head head = head();
@@ -150,7 +156,7 @@ class TamperingTest {
         force("delete from audit where sequence >= 6");
 
         assertThat(holds(head)).isFalse();
-        assertThat(faults()).hasSize(10).contains("Check " + check + " was added without an audit row.");
+        assertThat(faults()).hasSize(11).contains("Check " + check + " was added without an audit row.");
     }
 
     @Test
@@ -163,6 +169,19 @@ class TamperingTest {
                 + " limit_version, 'pass' from qc_check");
 
         assertThat(faults()).containsExactly("Check " + slipped + " was added without an audit row.");
+    }
+
+    @Test
+    void findsAStatementWhoseBytesDoNotHashToWhatStandsBesideThem() throws SQLException {
+        force("update qc_statement set paper_bytes = x'00'");
+
+        try (Database database = Database.sqlite(file)) {
+            assertThat(new StatementProof(database).faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The PDF of statement FID-2026-")
+                    .endsWith("its SHA-256 is now " + Fingerprint.of(new byte[1]) + ".");
+        }
     }
 
     @Test

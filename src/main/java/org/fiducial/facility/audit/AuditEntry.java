@@ -30,7 +30,8 @@ public record AuditEntry(long sequence, Instant at, String by, String kind, Opti
             PROTOCOL,
             RECALL,
             KIT,
-            ACCOUNT
+            ACCOUNT,
+            STATEMENT
         }
     }
 }

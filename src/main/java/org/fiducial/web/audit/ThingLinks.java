@@ -34,6 +34,7 @@ final class ThingLinks {
             case ACCOUNT -> named(thing, "audit.thing.account", "/accounts/");
             case COMPONENT -> named(thing, "audit.thing.component", "/components/");
             case KIT -> new Link(texts.text("audit.thing.kit"), "/kit");
+            case STATEMENT -> new Link(texts.text("audit.thing.statement"), "/statements");
             case PROTOCOL -> new Link(records.protocolTitle(thing.id()), "/protocols/" + thing.id());
             case INSTRUMENT, LIGHT_PATH, REGISTERED -> registered(thing);
         };

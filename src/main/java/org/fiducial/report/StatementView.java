@@ -1,0 +1,267 @@
+package org.fiducial.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.fiducial.facility.publication.FrozenRecord;
+import org.fiducial.metrology.quantity.Quantity;
+import org.fiducial.metrology.quantity.Unit;
+
+/**
+ * A frozen record in words, for its page and its paper. It shows what the record holds and nothing else; what an older record
+ * lacks is empty.
+ *
+ * @param head what and when it is of
+ * @param claims the sentences, as they were said
+ * @param checks the checks they rest on, each with its values
+ * @param events what happened
+ * @param rules how verdicts were given, in words
+ * @param notSaid what it does not say
+ */
+public record StatementView(
+        Head head,
+        List<Claim> claims,
+        List<CheckView> checks,
+        List<EventView> events,
+        List<String> rules,
+        String notSaid) {
+
+    public StatementView {
+        claims = List.copyOf(claims);
+        checks = List.copyOf(checks);
+        events = List.copyOf(events);
+        rules = List.copyOf(rules);
+    }
+
+    /** What is stated of, when, and by which program; texts may be empty. */
+    public record Head(
+            String number,
+            String issued,
+            String software,
+            String address,
+            Subject subject,
+            List<Fact> facts,
+            Hashes hashes) {
+        public Head {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What is stated of: the names of instrument and light path, and the days. */
+    public record Subject(String instrument, String path, String days) {}
+
+    /** What is known of the subject. */
+    public record Fact(String name, String value) {}
+
+    /** The hash of the record, and the head of the facility's audit chain, which may be empty. */
+    public record Hashes(String record, String chainHead) {}
+
+    /**
+     * A sentence.
+     *
+     * @param word the stable word of its standing
+     */
+    public record Claim(String word, String sentence, String inferred, List<String> effects) {
+        public Claim {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** A check. */
+    public record CheckView(
+            String id,
+            String day,
+            String protocol,
+            String method,
+            List<Fact> facts,
+            String overall,
+            List<ValueRow> values) {
+        public CheckView {
+            facts = List.copyOf(facts);
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A value.
+     *
+     * @param of channel, line and the like; may be empty
+     * @param value with its expanded uncertainty and unit
+     * @param verdict the stable word
+     */
+    public record ValueRow(String title, String of, String value, String limit, String verdict) {}
+
+    /** An event. */
+    public record EventView(String day, String kind, String what, String rest) {}
+
+    /** A record in words. */
+    public static StatementView of(FrozenRecord record, Texts texts) {
+        return new Reading(record, texts).view();
+    }
+
+    private record Reading(FrozenRecord record, Texts texts) {
+
+        StatementView view() {
+            JsonNode said = record.said();
+            return new StatementView(
+                    head(said),
+                    each(said.path("claims"), this::claim),
+                    each(said.path("checks"), this::check),
+                    each(said.path("events"), this::event),
+                    each(said.path("rules"), rule -> clean(rule.asText(""))),
+                    text(said, "notSaid"));
+        }
+
+        private Head head(JsonNode said) {
+            JsonNode issue = record.issue();
+            List<Fact> facts = new ArrayList<>();
+            JsonNode instrument = said.path("instrument");
+            fact(facts, "instrument", text(instrument, "name"));
+            fact(facts, "make", text(instrument, "make"));
+            fact(facts, "serial", text(instrument, "serial"));
+            fact(facts, "identifier", text(instrument, "identifier"));
+            fact(facts, "path", text(said.path("lightPath"), "name"));
+            fact(facts, "parts", String.join(" · ", each(said.path("lightPath").path("parts"), Reading::part)));
+            fact(facts, "facility", text(said.path("facility"), "name"));
+            fact(facts, "room", text(instrument, "room"));
+            fact(facts, "contact", text(said.path("facility"), "contact"));
+            return new Head(
+                    text(issue, "number"),
+                    instant(text(issue, "at"), zone(said)),
+                    text(issue, "software"),
+                    text(issue, "address"),
+                    new Subject(
+                            text(instrument, "name"),
+                            text(said.path("lightPath"), "name"),
+                            days(text(said, "from"), text(said, "to"))),
+                    facts,
+                    new Hashes(record.sha256(), text(issue, "auditHead")));
+        }
+
+        private void fact(List<Fact> facts, String name, String value) {
+            if (!value.isEmpty()) {
+                facts.add(new Fact(texts.text("statement.fact." + name), value));
+            }
+        }
+
+        private static String part(JsonNode part) {
+            String make = text(part, "make");
+            return text(part, "name") + (make.isEmpty() ? "" : " (" + make + ")");
+        }
+
+        private Claim claim(JsonNode claim) {
+            return new Claim(
+                    text(claim, "level"),
+                    text(claim, "sentence"),
+                    text(claim, "inferred"),
+                    each(claim.path("effects"), effect -> clean(effect.asText(""))));
+        }
+
+        private CheckView check(JsonNode check) {
+            JsonNode protocol = check.path("protocol");
+            List<Fact> facts = new ArrayList<>();
+            fact(facts, "checkedPath", text(check, "lightPath"));
+            fact(facts, "reason", text(check, "reason"));
+            fact(facts, "kit", String.join("; ", each(check.path("kit"), kit -> clean(kit.asText("")))));
+            fact(facts, "limits", text(check, "limits"));
+            fact(facts, "limitsNow", text(check, "limitsSince"));
+            fact(facts, "recall", text(check, "recall"));
+            fact(facts, "analysed", text(check, "software"));
+            fact(facts, "by", text(check, "by"));
+            fact(facts, "check", text(check, "id"));
+            return new CheckView(
+                    text(check, "id"),
+                    day(text(check, "day")),
+                    text(protocol, "title"),
+                    method(protocol),
+                    facts,
+                    text(check, "overall"),
+                    each(check.path("values"), this::value));
+        }
+
+        private static String method(JsonNode protocol) {
+            String version = text(protocol, "id") + "@" + text(protocol, "version");
+            List<String> sources = each(protocol.path("sources"), source -> clean(source.asText("")));
+            return sources.isEmpty() ? version : version + "; " + String.join("; ", sources);
+        }
+
+        private ValueRow value(JsonNode value) {
+            return new ValueRow(
+                    text(value, "title"),
+                    text(value, "of"),
+                    number(value),
+                    text(value, "limit"),
+                    text(value, "verdict"));
+        }
+
+        private String number(JsonNode value) {
+            if (!value.path("value").isNumber()) {
+                return text(value, "words");
+            }
+            Quantity quantity = new Quantity(
+                    value.path("value").asDouble(),
+                    Unit.parse(text(value, "unit")).orElse(Unit.ONE));
+            JsonNode expanded = value.path("expandedUncertainty");
+            return NumberText.with(
+                    quantity, expanded.isNumber() ? OptionalDouble.of(expanded.asDouble()) : OptionalDouble.empty());
+        }
+
+        private EventView event(JsonNode event) {
+            String ended = text(event, "ended");
+            return new EventView(
+                    day(text(event, "day")),
+                    text(event, "kind"),
+                    text(event, "what"),
+                    ended.isEmpty() ? "" : texts.text("statement.event.ended", day(ended)));
+        }
+
+        private String days(String from, String to) {
+            return from.equals(to) ? day(from) : texts.text("statement.days", day(from), day(to));
+        }
+
+        private String day(String iso) {
+            try {
+                return LocalDate.parse(iso).format(DateTimeFormatter.ofPattern("d MMMM uuuu", texts.locale()));
+            } catch (DateTimeParseException e) {
+                return iso;
+            }
+        }
+
+        private String instant(String iso, ZoneId zone) {
+            try {
+                return Instant.parse(iso)
+                        .atZone(zone)
+                        .format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", texts.locale()));
+            } catch (DateTimeParseException e) {
+                return iso;
+            }
+        }
+
+        private static ZoneId zone(JsonNode said) {
+            String name = text(said.path("facility"), "zone");
+            return ZoneId.getAvailableZoneIds().contains(name) ? ZoneId.of(name) : ZoneOffset.UTC;
+        }
+
+        private static String text(JsonNode node, String name) {
+            return clean(node.path(name).asText(""));
+        }
+
+        /** Neither a page nor a PDF can hold control characters. */
+        private static String clean(String text) {
+            return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ").strip();
+        }
+
+        private static <T> List<T> each(JsonNode array, Function<JsonNode, T> reading) {
+            return StreamSupport.stream(array.spliterator(), false).map(reading).toList();
+        }
+    }
+}
