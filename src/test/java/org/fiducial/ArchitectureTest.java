@@ -87,7 +87,7 @@ class ArchitectureTest {
             "settings              > metrology.protocol",
             "mail                  > metrology.protocol facility.reminder settings",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
-                    + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service",
+                    + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service facility.publication",
             // web: what is asked and what is answered, by subject
             "web.records           > metrology.protocol facility.instrument facility.kit facility.judgement facility.form"
                     + " facility.audit facility.publication"
@@ -123,7 +123,7 @@ class ArchitectureTest {
             "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"
                     + " facility.service facility.people facility.status settings mail report web.records web.page web.trend"
                     + " web.check web.event web.schedule",
-            "web.api               > metrology.protocol facility.instrument facility.kit facility.judgement facility.check"
+            "web.api               > metrology.protocol facility.instrument facility.publication facility.kit facility.judgement facility.check"
                     + " facility.service facility.people facility.status report web.records web.page web.limit web.review"
                     + " web.check web.door web.event web.instrument",
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"

@@ -106,6 +106,7 @@ public final class Commands {
                 .addSubcommand(new EventCommand.Listing(rooms, terminal))
                 .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
                 .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
+        commands.put("publish", () -> new PublishCommand(rooms, terminal));
         commands.put("remind", () -> new RemindCommand(rooms, terminal));
         commands.put("uptime", () -> new UptimeCommand(rooms, terminal));
         commands.put("hours", () -> new CommandLine(new HoursCommand())

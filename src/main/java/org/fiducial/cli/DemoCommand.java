@@ -60,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
                             record.checks(),
                             record.kit(),
                             new DemoFacility.Rounds(
-                                    record.schedule(), record.events(), record.limits(), record.reviews())),
+                                    record.schedule(), record.events(), record.limits(), record.reviews()),
+                            record.publicities()),
                     rooms.demoWorkshop());
             facility.register(lastDay);
             try (RunningPages pages = rooms.serve(record, location, Door.local(number))) {

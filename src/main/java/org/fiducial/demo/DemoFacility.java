@@ -37,6 +37,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.publication.Publicities;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 import org.fiducial.metrology.protocol.Catalogue;
@@ -55,6 +56,7 @@ public final class DemoFacility {
     /** The meter was there before the first check. */
     private static final int REGISTERED_DAYS_BEFORE_END = 1_170;
 
+    private static final int PUBLISHED_DAYS_BEFORE_END = 400;
     private static final int REVIEWED_AFTER_DAYS = 2;
 
     private final Ledgers ledgers;
@@ -67,7 +69,7 @@ public final class DemoFacility {
     }
 
     /** The record that is filled: what is measured with, what was measured, and what people do about it. */
-    public record Ledgers(Instruments instruments, Checks checks, Kit kit, Rounds rounds) {}
+    public record Ledgers(Instruments instruments, Checks checks, Kit kit, Rounds rounds, Publicities publicities) {}
 
     /** What people plan, agree on, say and see happen. */
     public record Rounds(Schedule schedule, Events events, Limits limits, Reviews reviews) {}
@@ -110,6 +112,7 @@ public final class DemoFacility {
         DemoSlides.register(ledgers.kit(), home.id(), ids, days);
         Rounds rounds = ledgers.rounds();
         new DemoPlans(rounds.schedule(), ledgers.instruments(), days).make(story.microscopes());
+        new DemoPublicity(ledgers.publicities(), ledgers.instruments(), days).make(home, PUBLISHED_DAYS_BEFORE_END);
         new DemoEvents(rounds.events(), ledgers.instruments(), days).make(story.microscopes());
     }
 

@@ -13,6 +13,9 @@ final class Precautions {
     private static final String PAGE_POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** What is not for those who search the web. */
+    static final String NO_ROBOTS = "noindex, nofollow";
+
     /** Half a year: long enough to matter, short enough to take a certificate away again. */
     private static final int HTTPS_ONLY_S = 180 * 86_400;
 
@@ -42,6 +45,9 @@ final class Precautions {
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         context.header("Cache-Control", "no-cache");
+        if (!context.path().matches("/published(/.*)?")) {
+            context.header("X-Robots-Tag", NO_ROBOTS);
+        }
         if (locked) {
             context.header("Strict-Transport-Security", "max-age=" + HTTPS_ONLY_S);
         }

@@ -63,7 +63,7 @@ final class Routes {
         routes.addAll(EventRoutes.of(records, pages, events, returns));
         routes.addAll(LimitRoutes.of(records, pages, sources));
         routes.addAll(KitRoutes.of(records, pages, sources));
-        routes.addAll(PublicationRoutes.of(records, pages));
+        routes.addAll(PublicationRoutes.of(records, pages, sources));
         routes.addAll(ApiRoutes.of(records, lists, events));
         routes.addAll(AuditRoutes.of(records, pages));
         routes.addAll(doors);

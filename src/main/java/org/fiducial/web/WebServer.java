@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.fiducial.web.door.Attempts;
 import org.fiducial.web.door.BackupPages;
 import org.fiducial.web.door.DoorRoutes;
 import org.fiducial.web.door.Doorkeeper;
+import org.fiducial.web.door.Pace;
 import org.fiducial.web.door.Sessions;
 import org.fiducial.web.door.SignInPages;
 import org.fiducial.web.page.Answer;
@@ -65,6 +67,7 @@ public final class WebServer implements AutoCloseable {
     private final Uploads uploads;
     private final Drafts drafts;
     private final Doorkeeper doorkeeper;
+    private final Pace pace;
     private final List<Route> routes;
     private final Javalin server;
     private volatile boolean stopped;
@@ -110,6 +113,7 @@ public final class WebServer implements AutoCloseable {
         this.drafts = new Drafts(records, recorder, uploads, shelf, sources.ids(), pages.texts());
         Sessions sessions = new Sessions(ledgers.accounting(), sources.clock(), sources.sessions());
         this.doorkeeper = new Doorkeeper(ledgers.accounting(), sessions, records, drafts);
+        this.pace = new Pace(sources.clock());
         SignInPages signIn = new SignInPages(
                 ledgers.accounting(), pages, sessions, new Attempts(sources.clock()), sources.demonstration());
         AccountPages accounts = new AccountPages(ledgers.accounting(), records, pages, signIn);
@@ -205,6 +209,14 @@ public final class WebServer implements AutoCloseable {
         Caller caller = doorkeeper.caller(context);
         Asked asked = new Asked(context, uploads.parts(), caller, doorkeeper.place(route, context));
         context.attribute(CALLER, caller);
+        Duration wait = route.method() == Route.Method.POST || route.path().startsWith("/assets/")
+                ? Duration.ZERO
+                : pace.wait(caller, asked.from().address());
+        if (!wait.isZero()) {
+            context.header("Retry-After", String.valueOf(wait.toSeconds() + 1));
+            refuse(new Answer.Refused(429, pages.texts().text("failure.pace")), context, "failure.pace.title");
+            return;
+        }
         send(asked.may(route.needs()) ? route.answer().apply(asked) : closed(route, context, caller), context, caller);
     }
 
@@ -284,6 +296,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void missing(Context context) {
+        context.header("X-Robots-Tag", Precautions.NO_ROBOTS);
         failure(context, "missing");
     }
 

@@ -41,6 +41,30 @@ class UseCommandTest {
     }
 
     @Test
+    void anInstrumentIsPublishedAndWithdrawnWithAReason() {
+        Outcome open = run("publish", "wide-1", "--contact", "core@example.org", "--reason", "a paper", "--by", "Ada");
+        assertThat(open.out())
+                .matches("Widefield 1 is public with make, identifier, components, software, values, pictures, events,"
+                        + " contact; its page is /published/[A-Za-z0-9_-]{16}\\.\n");
+        assertThat(run("publish", "wide-1", "--withdraw", "--reason", "it moves")
+                        .out())
+                .isEqualTo("Widefield 1 is not public.\n");
+        assertThat(run("publish", "--all", "--field", "make", "--reason", "agreed")
+                        .out())
+                .isEqualTo("Every instrument that says nothing else is public with make.\n");
+        assertThat(run("publish", "wide-1", "--as-facility", "--reason", "back").out())
+                .contains("as public as the facility says");
+
+        assertThat(run("publish", "wide-1").status()).as("no reason").isEqualTo(2);
+        assertThat(run("publish", "--reason", "r").err()).contains("Name an instrument");
+        assertThat(run("publish", "wide-1", "--field", "password", "--reason", "r")
+                        .err())
+                .contains("'password' is no field");
+        assertThat(run("publish", "never-was", "--reason", "r").status()).isEqualTo(2);
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
     void readingsAreEnteredAndAPlanByHoursCountsThem() {
         assertThat(run("hours", "list", "wide-1").out()).contains("never read");
         assertThat(run("hours", "add", "wide-1", "1000", "--at", "2026-03-01").out())

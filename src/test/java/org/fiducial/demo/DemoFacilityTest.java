@@ -108,7 +108,8 @@ class DemoFacilityTest {
                         store.instruments(),
                         store.checks(),
                         store.kit(),
-                        new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
+                        new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews()),
+                        store.publicities()),
                 new DemoFacility.Workshop(
                         DemoProtocols.catalogue(),
                         Runnable::run,

@@ -46,7 +46,8 @@ class DemoStoryIT {
                             store.instruments(),
                             store.checks(),
                             store.kit(),
-                            new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews())),
+                            new DemoFacility.Rounds(store.schedule(), store.events(), store.limits(), store.reviews()),
+                            store.publicities()),
                     workshop());
             facility.register(LAST_DAY);
             facility.build(DemoStoryIT::isTold, LAST_DAY, Progress.unwatched(), step -> {

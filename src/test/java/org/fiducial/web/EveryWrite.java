@@ -75,6 +75,13 @@ final class EveryWrite {
         write("/events/{id}/return", work, "{'reason':'needed tonight'}");
         assertAnswers("/return-checks", "", program);
         plans();
+        write(
+                "/publicity",
+                "",
+                "{'standing':'published','field':['make','contact'],'contact':'c@d.org','reason':'r','seen':0}");
+        assertAnswers("/publicity", "", program);
+        write("/instruments/{slug}/publicity", "lsm-1", "{'standing':'hidden','reason':'moves','seen':0}");
+        assertAnswers("/instruments/{slug}/publicity", "lsm-1", program);
         write("/instruments/{slug}/hours", "lsm-1", "{'hours':'12.5'}");
         assertAnswers("/uptime", "", program);
         assertAnswers("/reminders", "", program);

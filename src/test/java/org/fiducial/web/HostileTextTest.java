@@ -117,6 +117,13 @@ class HostileTextTest {
         form("/events/{id}", "/events/" + event, "step=note", "text=t");
         form("/events/{id}/return", "/events/" + event + "/return", "reason=r");
         form("/reminders/trial", "");
+        form("/publicity", "/publicity", "standing=published", "field.contact=yes", "reason=r");
+        form(
+                "/instruments/{slug}/publicity",
+                "/instruments/lsm-1/publicity",
+                "standing=published",
+                "field.contact=yes",
+                "reason=r");
         form("/instruments/{slug}/hours", "/instruments/lsm-1/hours", "hours=1");
         form("/instruments/{slug}/new-plan", "/instruments/lsm-1/new-plan", plan.split("&", -1));
         form("/plans/{id}", "/plans/" + planId, plan.split("&", -1));

@@ -58,14 +58,20 @@ public final class Publication {
 
     /** The instrument as strangers may know it; empty where they may not. */
     public Optional<PublishedInstrument> published(Instrument instrument) {
-        Terms terms = of(instrument);
-        return terms.isPublished()
-                ? Optional.of(new PublishedInstrument(
-                        instrument,
-                        InstrumentToken.of(instrument),
-                        terms.fields(),
-                        terms.fields().contains(Field.CONTACT) ? terms.contact() : ""))
-                : Optional.empty();
+        return Optional.of(of(instrument)).filter(Terms::isPublished).map(terms -> shown(instrument, terms));
+    }
+
+    /** The instrument as strangers would know it if it were published as it stands. */
+    public PublishedInstrument preview(Instrument instrument) {
+        return shown(instrument, of(instrument));
+    }
+
+    private static PublishedInstrument shown(Instrument instrument, Terms terms) {
+        return new PublishedInstrument(
+                instrument,
+                InstrumentToken.of(instrument),
+                terms.fields(),
+                terms.fields().contains(Field.CONTACT) ? terms.contact() : "");
     }
 
     /** An instrument as a subject. */

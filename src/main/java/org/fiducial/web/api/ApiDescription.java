@@ -41,6 +41,8 @@ public final class ApiDescription {
             Map.entry("/api/v1/uptime", "Uptime"),
             Map.entry("/api/v1/reminders", "Reminders"),
             Map.entry("/api/v1/instruments/{slug}/hours", "Hours"),
+            Map.entry("/api/v1/publicity", "Publicity"),
+            Map.entry("/api/v1/instruments/{slug}/publicity", "InstrumentPublicity"),
             Map.entry("/api/v1/due", "Due"),
             Map.entry("/api/v1/schedules", "Plans"),
             Map.entry("/api/v1/schedules/{id}", "PlanVersions"),

@@ -293,7 +293,9 @@ public final class ApiWrites {
                     REASON));
 
     /** What programs may send, in the order it is described. */
-    public static final List<ApiWrite> ALL = Stream.concat(OF_CHECKS_AND_KIT.stream(), ApiRegistryWrites.ALL.stream())
+    public static final List<ApiWrite> ALL = Stream.of(
+                    OF_CHECKS_AND_KIT, ApiRegistryWrites.ALL, ApiPublicationWrites.ALL)
+            .flatMap(List::stream)
             .toList();
 
     private ApiWrites() {}

@@ -52,6 +52,7 @@ public final class Pages {
         all.put("waiting", reads ? records.toReview().size() : 0);
         all.put("person", caller.name());
         all.put("stranger", caller instanceof Caller.Stranger);
+        all.put("deciding", caller.may(Permission.MANAGE, Facility.Kind.HOME));
         all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
         all.put("unguarded", caller instanceof Caller.Anybody && template.equals("home.html"));
         return templates.fill("pages/" + template, all);

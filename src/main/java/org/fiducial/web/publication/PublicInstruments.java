@@ -18,6 +18,8 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.instrument.PersistentIdentifier;
 import org.fiducial.facility.instrument.Version;
+import org.fiducial.facility.people.Permission;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.facility.status.InstrumentState;
@@ -30,9 +32,24 @@ import org.fiducial.web.records.FacilityRecords;
 /** What may be said of published instruments: everything a public page shows comes through here. */
 record PublicInstruments(FacilityRecords records, Texts texts) {
 
-    /** The published instrument an address names; what is hidden and what is not there are alike. */
+    /** The published instrument an address names; what is hidden and what is not there are alike but for who decides on it. */
     Optional<PublishedInstrument> named(Route.Request request) {
-        return records.published().byToken(request.path("token"));
+        String token = request.path("token");
+        Optional<PublishedInstrument> open = records.published().byToken(token);
+        return open.isPresent() || !request.may(Permission.MANAGE) ? open : preview(token);
+    }
+
+    /** What is hidden, as it would be shown. */
+    private Optional<PublishedInstrument> preview(String token) {
+        return records.all().stream()
+                .filter(each -> InstrumentToken.isOf(each, token))
+                .findFirst()
+                .map(each -> records.published().publication().preview(each));
+    }
+
+    /** Whether an instrument is shown to who decides on it only. */
+    boolean isPreview(PublishedInstrument published) {
+        return records.published().byToken(published.token()).isEmpty();
     }
 
     /** All that are published, by name. */

@@ -1,21 +1,33 @@
 package org.fiducial.web.publication;
 
+import static org.fiducial.facility.people.Permission.MANAGE;
 import static org.fiducial.facility.people.Permission.PUBLIC;
+import static org.fiducial.facility.people.Permission.READ;
+import static org.fiducial.web.page.Route.api;
 import static org.fiducial.web.page.Route.page;
+import static org.fiducial.web.page.Route.sent;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
 
-/** Where strangers find what is public. */
+/** Where strangers find what is public, and where managers say what is. */
 public final class PublicationRoutes {
+
+    /** Nothing but what is published is for those who search the web. */
+    private static final String ROBOTS = "User-agent: *\nAllow: /published\nDisallow: /\n";
 
     private PublicationRoutes() {}
 
     /** The addresses of this room. */
-    public static List<Route> of(FacilityRecords records, Pages pages) {
+    public static List<Route> of(FacilityRecords records, Pages pages, Sources sources) {
         PublicInstruments instruments = new PublicInstruments(records, pages.texts());
+        PublicityPages publicity = new PublicityPages(records, pages, sources);
+        PublicityApi api = new PublicityApi(records);
         return List.of(
                 page(
                         "/published",
@@ -26,6 +38,30 @@ public final class PublicationRoutes {
                         "/published/{token}",
                         "what is public of an instrument",
                         PUBLIC,
-                        new PublishedPage(instruments, pages)::page));
+                        new PublishedPage(instruments, pages)::page),
+                page(
+                        "/robots.txt",
+                        "what search engines may read",
+                        PUBLIC,
+                        request -> new Answer.Content(
+                                "text/plain; charset=utf-8", ROBOTS.getBytes(StandardCharsets.US_ASCII), false)),
+                page("/publicity", "what strangers may see of all instruments", MANAGE, publicity::facility),
+                sent("/publicity", "says what strangers may see", MANAGE, publicity::setFacility),
+                page(
+                        "/instruments/{slug}/publicity",
+                        "what strangers may see of an instrument",
+                        MANAGE,
+                        publicity::instrument),
+                sent(
+                        "/instruments/{slug}/publicity",
+                        "says what strangers may see of an instrument",
+                        MANAGE,
+                        publicity::setInstrument),
+                api("/api/v1/publicity", "what strangers may see", READ, api::facility),
+                api(
+                        "/api/v1/instruments/{slug}/publicity",
+                        "what strangers may see of an instrument",
+                        READ,
+                        api::instrument));
     }
 }

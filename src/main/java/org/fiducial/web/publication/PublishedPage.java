@@ -25,6 +25,7 @@ final class PublishedPage {
     private Answer page(PublishedInstrument published) {
         Map<String, Object> values = new HashMap<>();
         values.put("state", instruments.state(published));
+        values.put("preview", instruments.isPreview(published));
         values.put("make", published.make());
         values.put("gone", instruments.gone(published).orElse(""));
         values.put("contact", Contact.of(published.contact()));
