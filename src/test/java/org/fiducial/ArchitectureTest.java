@@ -67,6 +67,7 @@ class ArchitectureTest {
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
             "facility.audit        >",
+            "facility.methods      > metrology.protocol facility.instrument",
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
             "facility.publication  > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
@@ -80,9 +81,10 @@ class ArchitectureTest {
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.reminder"
                     + " facility.publication facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
-                    + " facility.check facility.service facility.status facility.coverage facility.publication",
+                    + " facility.check facility.service facility.status facility.coverage facility.publication"
+                    + " facility.methods",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
-                    + " facility.judgement facility.check facility.service",
+                    + " facility.judgement facility.check facility.service facility.methods",
             "facility.reminder     >",
             "settings              > metrology.protocol",
             "mail                  > metrology.protocol facility.reminder settings",

@@ -53,6 +53,16 @@ final class OmeInstrument {
     private int instruments;
     private int images;
 
+    /** What kind of component an element describes. */
+    static Optional<Component.Kind> kind(String element) {
+        return Optional.ofNullable(KINDS.get(element));
+    }
+
+    /** Our word for an acquisition mode of the schema. */
+    static Optional<String> modality(String mode) {
+        return Optional.ofNullable(MODALITIES.get(mode));
+    }
+
     private OmeInstrument(String file) {
         this.file = file;
     }
