@@ -100,6 +100,32 @@ final class ProtocolCommand extends CommandGroup {
         }
     }
 
+    /** Says something of a protocol, and why. */
+    private abstract static class OfProtocol extends EntryCommand {
+
+        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id.")
+        private String protocol = "";
+
+        @Mixin
+        private ReasonedOptions who = new ReasonedOptions();
+
+        OfProtocol(Rooms rooms, Terminal terminal) {
+            super(rooms, terminal);
+        }
+
+        final String protocol() {
+            return protocol;
+        }
+
+        final String by() {
+            return who.by();
+        }
+
+        final String reason() {
+            return who.reason();
+        }
+    }
+
     /** Takes a protocol out of use. */
     @Command(
             name = "retire",
@@ -112,13 +138,7 @@ final class ProtocolCommand extends CommandGroup {
                 "Example:",
                 "  fiducial protocol retire nitrogen --reason \"the dewar was sold\" --by \"Grace Hopper\""
             })
-    static final class Retire extends EntryCommand {
-
-        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id.")
-        private String protocol = "";
-
-        @Mixin
-        private ReasonedOptions who = new ReasonedOptions();
+    static final class Retire extends OfProtocol {
 
         Retire(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -126,8 +146,8 @@ final class ProtocolCommand extends CommandGroup {
 
         @Override
         String enter(FacilityRecord record) {
-            OwnProtocol version = maker(record, rooms()).retire(protocol, who.by(), who.reason());
-            return "Protocol " + protocol + " is out of use from version "
+            OwnProtocol version = maker(record, rooms()).retire(protocol(), by(), reason());
+            return "Protocol " + protocol() + " is out of use from version "
                     + version.reference().version() + " on; what was checked stays.";
         }
     }
@@ -138,13 +158,7 @@ final class ProtocolCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = "Takes a protocol of your own into use again that was taken out of use.",
             footer = {"", "Example:", "  fiducial protocol restore nitrogen --reason \"a new dewar came\""})
-    static final class Restore extends EntryCommand {
-
-        @CommandLine.Parameters(paramLabel = "PROTOCOL", description = "Its id.")
-        private String protocol = "";
-
-        @Mixin
-        private ReasonedOptions who = new ReasonedOptions();
+    static final class Restore extends OfProtocol {
 
         Restore(Rooms rooms, Terminal terminal) {
             super(rooms, terminal);
@@ -152,8 +166,8 @@ final class ProtocolCommand extends CommandGroup {
 
         @Override
         String enter(FacilityRecord record) {
-            OwnProtocol version = maker(record, rooms()).restore(protocol, who.by(), who.reason());
-            return "Protocol " + protocol + " is in use again from version "
+            OwnProtocol version = maker(record, rooms()).restore(protocol(), by(), reason());
+            return "Protocol " + protocol() + " is in use again from version "
                     + version.reference().version() + " on.";
         }
     }
