@@ -32,6 +32,7 @@ public final class TrendPages {
 
     private final FacilityRecords records;
     private final Pages pages;
+    private final WholeTrends wholes = new WholeTrends();
 
     public TrendPages(FacilityRecords records, Pages pages) {
         this.records = records;
@@ -115,13 +116,13 @@ public final class TrendPages {
             return new Answer.Nothing();
         }
         Instrument found = instrument.orElseThrow();
-        Days days = new Days(records.zone(found), pages.texts().locale());
         Map<String, Object> values = new HashMap<>();
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(found)));
         values.put("name", path.get().name());
         boolean all = !request.query("all").isEmpty();
-        List<InstrumentTrends.Group> groups = new InstrumentTrends(records, pages.texts())
-                .of(records.present(found), path.get(), days, all ? Integer.MAX_VALUE : RECENT);
+        List<InstrumentTrends.Group> groups = all
+                ? wholes.of(path.get().id(), records.revision(), () -> charts(found, path.get(), Integer.MAX_VALUE))
+                : charts(found, path.get(), RECENT);
         values.put("trends", groups);
         values.put("shown", Key.of(groups));
         values.put("all", all);
@@ -133,5 +134,10 @@ public final class TrendPages {
                 "trends.html",
                 pages.texts().text("trends.title", found.name(), path.get().name()),
                 values);
+    }
+
+    private List<InstrumentTrends.Group> charts(Instrument instrument, Configuration path, int newest) {
+        Days days = new Days(records.zone(instrument), pages.texts().locale());
+        return new InstrumentTrends(records, pages.texts()).of(records.present(instrument), path, days, newest);
     }
 }
