@@ -1,5 +1,6 @@
 package org.fiducial.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Real addresses for the addresses of the route table, spread over the whole record. */
@@ -22,6 +24,8 @@ final class PageAddresses {
     /** A picture of what a protocol typically gives. */
     private static final String FIGURE = "average-c1.svg";
 
+    private static final Pattern PICTURE = Pattern.compile("src=\"(/checks/[0-9a-f-]{36}/figures/[^\"?]+\\.svg)\"");
+
     /** What a sample is looked at beside its route: the same page asked for in another way. */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "/instruments/{slug}/limits/{protocol}", List.of("?path=oil63-488"),
@@ -30,6 +34,12 @@ final class PageAddresses {
             "/audit", List.of("", "?kind=add-plan"),
             "/instruments/{slug}/on", List.of("?date=2024-03-12"),
             "/api/v1/instruments/{slug}/checks", List.of(""));
+
+    /** What is measured by itself: another question at the address of a route, that takes another way. */
+    private static final Map<String, List<String>> BESIDE = Map.of(
+            "/instruments/{slug}/trends/{path}", List.of("?all=yes"),
+            "/recalls/{id}", List.of("?sort=path", "?sort=-means"),
+            "/audit", List.of("?kind=add-check&person=Ada+M%C3%BCller", "?person=Bo+Lind&before=90000"));
 
     private final Map<String, List<String>> fillings = new LinkedHashMap<>();
 
@@ -84,6 +94,30 @@ final class PageAddresses {
         return found;
     }
 
+    /** Learns from pages what only they name: the pictures of checks. */
+    void learn(ServerProcess server) throws IOException, InterruptedException {
+        List<String> pictures = new ArrayList<>();
+        for (String check : fillings.getOrDefault("checks", List.of())) {
+            pictures.addAll(ServerProcess.identifiers(server.text("/checks/" + check), PICTURE));
+        }
+        fillings.put("pictures", pictures);
+    }
+
+    /** Names and addresses of other questions at the address of a route. */
+    Map<String, List<String>> beside(String route) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String question : BESIDE.getOrDefault(route, List.of())) {
+            List<String> addresses = IntStream.range(0, SPREAD)
+                    .mapToObj(i -> filled(route, i) + question)
+                    .distinct()
+                    .toList();
+            if (addresses.stream().noneMatch(address -> address.contains("{"))) {
+                found.put(route + question, addresses);
+            }
+        }
+        return found;
+    }
+
     /** Addresses of a route; empty where the record has none: no draft, and accounts. */
     Optional<List<String>> of(String route) {
         if (route.startsWith("/new-checks/") || route.equals("/setup")) {
@@ -103,6 +137,9 @@ final class PageAddresses {
     }
 
     private String filled(String route, int number) {
+        if (route.equals("/checks/{id}/figures/{file}")) {
+            return at("pictures", number);
+        }
         String filled = route;
         for (String name : List.of("{date}", "{protocol}", "{name}", "{path}")) {
             filled = filled.replace(name, at(name, number));

@@ -107,7 +107,9 @@ public final class PagesBenchmark {
         List<RouteTable.Address> routes = routes(data);
         try (ServerProcess server = ServerProcess.start(data, option("--heap"))) {
             server.signIn(LargeRegistry.LOGIN, LargeRegistry.PASSWORD);
-            measure(new PageTimes(server, Integer.parseInt(option("--requests"))), new PageAddresses(data), routes);
+            PageAddresses addresses = new PageAddresses(data);
+            addresses.learn(server);
+            measure(new PageTimes(server, Integer.parseInt(option("--requests"))), addresses, routes);
         }
         return met;
     }
@@ -223,6 +225,10 @@ public final class PagesBenchmark {
                 continue;
             }
             report(taken, route.path());
+            for (Map.Entry<String, List<String>> each :
+                    addresses.beside(route.path()).entrySet()) {
+                report(times.of(each.getValue(), () -> {}), each.getKey());
+            }
         }
         for (String route : AFTER_A_WRITE) {
             if (route.matches(option("--only"))) {
