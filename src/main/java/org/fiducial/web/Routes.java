@@ -21,7 +21,7 @@ import org.fiducial.web.audit.AuditRoutes;
 import org.fiducial.web.check.CheckListPages;
 import org.fiducial.web.check.CheckRoutes;
 import org.fiducial.web.check.Drafts;
-import org.fiducial.web.event.EventPages;
+import org.fiducial.web.event.EventList;
 import org.fiducial.web.event.EventRoutes;
 import org.fiducial.web.event.ReturnPages;
 import org.fiducial.web.instrument.InstrumentRoutes;
@@ -49,7 +49,7 @@ final class Routes {
 
     static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, Sources sources, List<Route> doors) {
         ReturnPages returns = new ReturnPages(records, pages, sources);
-        EventPages events = new EventPages(records, pages, sources, returns);
+        EventList events = new EventList(records, pages);
         CheckListPages lists = new CheckListPages(records, pages);
         FigureRenderer renderer = new FigureRenderer();
         List<Route> routes = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Routes {
         routes.addAll(ReviewRoutes.of(records, pages, sources));
         routes.addAll(ProtocolRoutes.of(records, pages, sources, renderer));
         routes.addAll(ScheduleRoutes.of(records, pages, sources, returns));
-        routes.addAll(EventRoutes.of(records, pages, events, returns));
+        routes.addAll(EventRoutes.of(records, pages, sources, events, returns));
         routes.addAll(LimitRoutes.of(records, pages, sources));
         routes.addAll(KitRoutes.of(records, pages, sources));
         routes.addAll(PublicationRoutes.of(records, pages, sources));

@@ -25,7 +25,7 @@ import org.fiducial.report.StateText;
 import org.fiducial.report.Texts;
 import org.fiducial.web.check.CheckListPages;
 import org.fiducial.web.check.CheckPages;
-import org.fiducial.web.event.EventPages;
+import org.fiducial.web.event.EventList;
 import org.fiducial.web.instrument.HomePage;
 import org.fiducial.web.limit.LimitDocument;
 import org.fiducial.web.page.Answer;
@@ -108,7 +108,7 @@ final class Api {
         return answer(node);
     }
 
-    Answer events(Route.Request request, EventPages events) {
+    Answer events(Route.Request request, EventList events) {
         return with(request, instrument -> {
             ApiPart<LoggedEvent> part = ApiPart.of(
                     request, events.sorted(request, instrument), MOST_LINES, request.address(), List.of("sort"));

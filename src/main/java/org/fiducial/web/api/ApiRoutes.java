@@ -5,7 +5,7 @@ import static org.fiducial.web.page.Route.api;
 
 import java.util.List;
 import org.fiducial.web.check.CheckListPages;
-import org.fiducial.web.event.EventPages;
+import org.fiducial.web.event.EventList;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 
@@ -15,7 +15,7 @@ public final class ApiRoutes {
     private ApiRoutes() {}
 
     /** The addresses of this room. */
-    public static List<Route> of(FacilityRecords records, CheckListPages lists, EventPages events) {
+    public static List<Route> of(FacilityRecords records, CheckListPages lists, EventList events) {
         Api api = new Api(records, lists);
         return List.of(
                 api("/api/v1/instruments", "all instruments with their state", READ, api::instruments),

@@ -1,22 +1,15 @@
 package org.fiducial.web.event;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.service.Event;
@@ -27,27 +20,18 @@ import org.fiducial.web.door.Strangers;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Caller;
 import org.fiducial.web.page.Choice;
-import org.fiducial.web.page.Columns;
 import org.fiducial.web.page.Crumb;
-import org.fiducial.web.page.CsvLine;
-import org.fiducial.web.page.Days;
-import org.fiducial.web.page.ListPart;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Seen;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
 
-/** The pages of what happens to instruments, and the forms that enter it. */
-public final class EventPages {
+/** The pages of what happened to instruments, and the forms that enter it. */
+final class EventPages {
 
     private static final List<String> FIELDS =
             List.of("kind", "step", "at", "what", "text", "effect", "lost", "expense", "currency", "by");
-    private static final List<String> HEADINGS =
-            List.of("at", "kind", "what", "effect", "parts", "standing", "minutes lost", "entered by", "event");
-    private static final int NEWEST = 4;
-    private static final int SHOWN = 100;
-    private static final long AROUND_DAYS = 183;
 
     private final FacilityRecords records;
     private final Pages pages;
@@ -55,105 +39,16 @@ public final class EventPages {
     private final Strangers strangers;
     private final ReturnPages returns;
     private final Reporting reporting;
+    private final EventList list;
 
-    public EventPages(FacilityRecords records, Pages pages, Sources sources, ReturnPages returns) {
+    EventPages(FacilityRecords records, Pages pages, Sources sources, EventList list, ReturnPages returns) {
+        this.list = list;
         this.returns = returns;
         this.reporting = new Reporting(records);
         this.records = records;
         this.pages = pages;
         this.sources = sources;
         this.strangers = new Strangers(sources.clock());
-    }
-
-    /** The newest events of an instrument, those that were withdrawn left out. */
-    public List<EventRow> newest(Instrument instrument) {
-        EventRow.Maker maker = maker(instrument);
-        return records.events().ofInstrument(instrument.id()).stream()
-                .filter(each -> !each.isWithdrawn())
-                .limit(NEWEST)
-                .map(maker::row)
-                .toList();
-    }
-
-    /** The events of half a year before and after a time. */
-    public List<EventRow> around(Instrument instrument, Instant at) {
-        EventRow.Maker maker = maker(instrument);
-        return records.events().ofInstrument(instrument.id()).stream()
-                .filter(each -> !each.isWithdrawn())
-                .filter(each -> Math.abs(ChronoUnit.DAYS.between(each.event().at(), at)) <= AROUND_DAYS)
-                .map(maker::row)
-                .toList();
-    }
-
-    Answer list(Route.Request request) {
-        return instrument(request)
-                .map(instrument -> {
-                    EventRow.Maker maker = maker(instrument);
-                    return pages.page(
-                            "events.html",
-                            pages.texts().text("events.title"),
-                            Map.of(
-                                    "order", columns(maker).asked(request),
-                                    "table",
-                                            columns(maker)
-                                                    .asked(request)
-                                                    .at("/instruments/" + instrument.slug() + "/events.csv", Map.of()),
-                                    "trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(instrument)),
-                                    "slug", instrument.slug(),
-                                    "name", instrument.name(),
-                                    "part",
-                                            ListPart.of(
-                                                            request,
-                                                            sorted(request, instrument),
-                                                            SHOWN,
-                                                            columns(maker).asked(request))
-                                                    .map(maker::row)));
-                })
-                .orElseGet(Answer.Nothing::new);
-    }
-
-    /** What the list of events may be ordered by. */
-    private static Columns<LoggedEvent> columns(EventRow.Maker maker) {
-        return new Columns<LoggedEvent>()
-                .by("when", logged -> Optional.of(logged.event().at()))
-                .text("kind", logged -> maker.row(logged).kind())
-                .text("what", logged -> logged.event().report().what())
-                .text("parts", logged -> maker.row(logged).facts().parts())
-                .by(
-                        "standing",
-                        logged ->
-                                Optional.of(maker.row(logged).facts().standing().severity()));
-    }
-
-    /** The events of an instrument as a request wants them, those that were withdrawn too. */
-    public List<LoggedEvent> sorted(Route.Request request, Instrument instrument) {
-        return columns(maker(instrument)).sorted(records.events().ofInstrument(instrument.id()), request);
-    }
-
-    /** The same for spreadsheets. */
-    Answer table(Route.Request request) {
-        return instrument(request)
-                .map(instrument -> {
-                    EventRow.Maker maker = maker(instrument);
-                    StringBuilder out = CsvLine.table(HEADINGS);
-                    for (LoggedEvent logged : sorted(request, instrument)) {
-                        EventRow row = maker.row(logged);
-                        CsvLine.append(
-                                out,
-                                List.of(
-                                        row.when().iso(),
-                                        logged.event().kind().word(),
-                                        row.what(),
-                                        logged.event().report().effect().word(),
-                                        row.facts().parts(),
-                                        row.facts().standing().label(),
-                                        String.valueOf(logged.timeLost().toMinutes()),
-                                        row.facts().by(),
-                                        logged.event().id().toString()));
-                    }
-                    return CsvLine.download("events-" + instrument.slug() + ".csv", out);
-                })
-                .orElseGet(Answer.Nothing::new);
     }
 
     Answer newEvent(Route.Request request) {
@@ -174,8 +69,8 @@ public final class EventPages {
                         if (!kind(request).isEmpty() && !request.form("kind").equals(kind(request))) {
                             throw new UnusableInputException(pages.texts().text("event.faultonly"));
                         }
-                        Event event =
-                                read(request, instrument).event(sources.ids().get(), instrument, parts(instrument));
+                        Event event = read(request, instrument)
+                                .event(sources.ids().get(), instrument, list.parts(instrument));
                         if (request.caller() instanceof Caller.Stranger
                                 && !strangers.admit(request.from().address())) {
                             throw new UnusableInputException(pages.texts().text("strangers.many"));
@@ -283,14 +178,14 @@ public final class EventPages {
                                 .map(Event.Effect::word)
                                 .toList(),
                         typed.getOrDefault("effect", "")));
-        values.put("parts", reporting.parts(request, instrument, parts(instrument)));
+        values.put("parts", reporting.parts(request, instrument, list.parts(instrument)));
         return pages.page("new-event.html", pages.texts().text("event.new.title", instrument.name()), values);
     }
 
     private Answer page(Route.Request request, LoggedEvent logged, String refusal) {
         Instrument instrument = instrumentOf(logged);
         Map<String, String> typed = typed(request);
-        EventRow row = maker(instrument).row(logged);
+        EventRow row = list.maker(instrument).row(logged);
         Map<String, Object> values = new HashMap<>();
         values.put(
                 "trail",
@@ -348,10 +243,6 @@ public final class EventPages {
         return typed;
     }
 
-    private Optional<Instrument> instrument(Route.Request request) {
-        return records.instruments().bySlug(request.path("slug"));
-    }
-
     private Optional<LoggedEvent> known(Route.Request request) {
         return FacilityRecords.uuid(request.path("id")).flatMap(records.events()::byId);
     }
@@ -361,33 +252,5 @@ public final class EventPages {
                 .filter(instrument -> instrument.id().equals(logged.event().instrumentId()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("an event is of an instrument of the record"));
-    }
-
-    private List<Component> parts(Instrument instrument) {
-        Stream<Component> onStand = records.parts(instrument).stream().map(Located::component);
-        return Stream.concat(
-                        records.instruments().configurations(instrument.id()).stream()
-                                .flatMap(configuration -> configuration.components().stream()),
-                        onStand)
-                .distinct()
-                .toList();
-    }
-
-    private EventRow.Maker maker(Instrument instrument) {
-        Map<UUID, String> names = parts(instrument).stream()
-                .collect(Collectors.toMap(Component::id, Component::name, (one, other) -> one));
-        // Parts that have left since are still named by what happened to them here.
-        records.events().ofInstrument(instrument.id()).stream()
-                .flatMap(logged -> logged.event().report().components().stream())
-                .filter(part -> !names.containsKey(part))
-                .distinct()
-                .flatMap(part -> records.instruments().registry().component(part).stream())
-                .forEach(located ->
-                        names.put(located.component().id(), located.component().name()));
-        return new EventRow.Maker(
-                names,
-                records.clock().instant(),
-                new Days(records.zone(instrument), pages.texts().locale()),
-                pages.texts());
     }
 }

@@ -12,6 +12,7 @@ import static org.fiducial.web.page.Route.table;
 import java.util.List;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Where events are found and entered, what work asks for, and how much of the time instruments could be used. */
@@ -20,15 +21,17 @@ public final class EventRoutes {
     private EventRoutes() {}
 
     /** The addresses of this room. */
-    public static List<Route> of(FacilityRecords records, Pages pages, EventPages events, ReturnPages returns) {
+    public static List<Route> of(
+            FacilityRecords records, Pages pages, Sources sources, EventList list, ReturnPages returns) {
+        EventPages events = new EventPages(records, pages, sources, list, returns);
         UptimePages uptime = new UptimePages(records, pages);
         return List.of(
-                page("/instruments/{slug}/events", "what happened to an instrument", READ, events::list),
+                page("/instruments/{slug}/events", "what happened to an instrument", READ, list::page),
                 page("/instruments/{slug}/new-event", "a form that enters an event", PUBLIC, events::newEvent),
                 sent("/instruments/{slug}/new-event", "enters the event of the form", PUBLIC, events::add),
                 page("/events/{id}", "an event and what became of it", READ, events::one),
                 sent("/events/{id}", "enters what became of an event", LOG, events::follow),
-                table("/instruments/{slug}/events.csv", "the events of an instrument", events::table),
+                table("/instruments/{slug}/events.csv", "the events of an instrument", list::table),
                 sent("/events/{id}/return", "returns an instrument to service", LOG, events::giveBack),
                 api("/api/v1/return-checks", "the checks asked for after work and lacking", READ, returns::outstanding),
                 api("/api/v1/events/{id}/return-checks", "the checks asked for after an event", READ, returns::ofEvent),

@@ -19,7 +19,7 @@ import org.fiducial.facility.status.Finding;
 import org.fiducial.facility.status.InstrumentState;
 import org.fiducial.report.StateText;
 import org.fiducial.web.check.CheckListPages;
-import org.fiducial.web.event.EventPages;
+import org.fiducial.web.event.EventList;
 import org.fiducial.web.event.UptimePages;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.CheckRow;
@@ -41,11 +41,11 @@ final class InstrumentPages {
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final EventPages events;
+    private final EventList events;
     private final CheckListPages lists;
     private final TrendPages trends;
 
-    InstrumentPages(FacilityRecords records, Pages pages, EventPages events) {
+    InstrumentPages(FacilityRecords records, Pages pages, EventList events) {
         this.events = events;
         this.lists = new CheckListPages(records, pages);
         this.trends = new TrendPages(records, pages);

@@ -6,7 +6,7 @@ import static org.fiducial.web.page.Route.file;
 import static org.fiducial.web.page.Route.page;
 
 import java.util.List;
-import org.fiducial.web.event.EventPages;
+import org.fiducial.web.event.EventList;
 import org.fiducial.web.event.ReturnPages;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Pages;
@@ -21,7 +21,7 @@ public final class InstrumentRoutes {
 
     /** The addresses of this room. */
     public static List<Route> of(
-            FacilityRecords records, Pages pages, Sources sources, EventPages events, ReturnPages returns) {
+            FacilityRecords records, Pages pages, Sources sources, EventList events, ReturnPages returns) {
         InstrumentPages instruments = new InstrumentPages(records, pages, events);
         LabelPages labels = new LabelPages(records, pages, sources.settings());
         return List.of(
