@@ -93,7 +93,7 @@ class ArchitectureTest {
             // web: what is asked and what is answered, by subject
             "web.records           > metrology.protocol facility.instrument facility.kit facility.judgement facility.form"
                     + " facility.audit facility.publication"
-                    + " facility.check facility.schedule facility.service facility.people facility.status facility.release",
+                    + " facility.check facility.schedule facility.service facility.people facility.status facility.coverage facility.release",
             "web.page              > metrology.protocol facility.instrument facility.judgement facility.check"
                     + " facility.schedule facility.people settings mail report web.records",
             "web.audit             > facility.audit facility.instrument facility.people report web.records web.page",
@@ -119,7 +119,8 @@ class ArchitectureTest {
                     + " web.page web.event",
             "web.registry          > metrology.protocol facility.instrument facility.service facility.people report exchange"
                     + " web.records web.page web.event",
-            "web.publication       > metrology.protocol facility.instrument facility.judgement facility.publication"
+            "web.publication       > metrology.quantity metrology.protocol facility.instrument facility.kit"
+                    + " facility.judgement facility.publication facility.check facility.coverage"
                     + " facility.service facility.people facility.status settings report web.records web.page"
                     + " web.instrument",
             "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"

@@ -33,6 +33,7 @@ final class PageAddresses {
             "/due.csv", List.of(""),
             "/audit", List.of("", "?kind=add-plan"),
             "/instruments/{slug}/on", List.of("?date=2024-03-12"),
+            "/instruments/{slug}/paper", List.of("", "?from=2024-03-12", "?from=2024-01-01&to=2024-12-31"),
             "/api/v1/instruments/{slug}/checks", List.of(""));
 
     /** What is measured by itself: another question at the address of a route, that takes another way. */

@@ -91,14 +91,14 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
     }
 
     /** A number, or the word it stands for. */
-    private String value(MeasurementKey key, Finding.Evaluated value) {
+    String value(MeasurementKey key, Finding.Evaluated value) {
         return definition
                 .flatMap(found -> found.metric(key.metric()))
                 .flatMap(metric -> metric.level(value.value().value()))
                 .orElseGet(() -> NumberText.of(value));
     }
 
-    private String bounds(MeasurementKey key, Bounds bounds, Unit unit) {
+    String bounds(MeasurementKey key, Bounds bounds, Unit unit) {
         Optional<String> words = definition
                 .flatMap(found -> found.metric(key.metric()))
                 .filter(metric -> !metric.levels().isEmpty())
@@ -123,7 +123,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         return NumberText.bare(value.orElseThrow());
     }
 
-    private MetricName name(MeasurementKey key) {
+    MetricName name(MeasurementKey key) {
         Optional<MetricDefinition> metric = definition.flatMap(found -> found.metric(key.metric()));
         List<String> where = new ArrayList<>();
         if (key.channel() > 0 && severalChannels()) {
@@ -147,7 +147,7 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
                 > 1;
     }
 
-    private Standing standing(MeasurementKey key) {
+    Standing standing(MeasurementKey key) {
         return definition
                 .flatMap(found -> found.metric(key.metric()))
                 .map(MetricDefinition::standing)

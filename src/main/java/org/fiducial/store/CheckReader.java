@@ -159,7 +159,7 @@ record CheckReader(DSLContext context, QcCheckRecord head) {
         }
     }
 
-    private static Parameter parameter(CheckParameterRecord row) {
+    static Parameter parameter(CheckParameterRecord row) {
         Value value = row.getQuantity() == null
                 ? new Value.Text(row.getWord())
                 : new Value.Numeric(new Quantity(row.getQuantity(), unit(row.getUnit())));

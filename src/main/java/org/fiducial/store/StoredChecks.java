@@ -143,6 +143,12 @@ final class StoredChecks implements Checks {
     }
 
     @Override
+    public List<Check> measured(Set<UUID> checks) {
+        List<String> ids = checks.stream().map(UUID::toString).sorted().toList();
+        return ids.isEmpty() ? List.of() : database.read(context -> new MeasuredChecks(context, ids).all());
+    }
+
+    @Override
     public List<CheckSummary> ofInstrument(UUID instrumentId) {
         return database.read(context -> {
             Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));

@@ -47,6 +47,7 @@ class PagesIT {
             "/instruments/lsm-1",
             "/instruments/axio",
             "/instruments/lsm-1/on/2026-06-01",
+            "/instruments/lsm-1/paper?from=2026-06-01",
             CHECK,
             CHECK + "/items/c1-b007",
             "/new-instrument",
@@ -57,6 +58,7 @@ class PagesIT {
     private static final List<String> MORE_PAGES = List.of(
             "/instruments/spinning-disk",
             "/instruments/spinning-disk/on/2031-01-01",
+            "/instruments/spinning-disk/paper?from=never",
             CHECK + "/items/c1-b005",
             "/instruments/nobody");
 

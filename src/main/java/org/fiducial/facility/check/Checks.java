@@ -29,6 +29,18 @@ public interface Checks {
     /** The whole check of an id. */
     Optional<Check> byId(UUID checkId);
 
+    /**
+     * What some checks measured and how it was judged, oldest first: with their parameters, without who did them, their
+     * files, items, remarks and figures.
+     */
+    default List<Check> measured(Set<UUID> checks) {
+        return checks.stream()
+                .flatMap(each -> byId(each).stream())
+                .map(Check::numbersAlone)
+                .sorted(Check.OLDEST_FIRST)
+                .toList();
+    }
+
     /** All checks of an instrument, newest measurement first, void ones too. */
     List<CheckSummary> ofInstrument(UUID instrumentId);
 

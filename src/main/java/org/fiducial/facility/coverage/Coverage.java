@@ -22,7 +22,7 @@ import org.fiducial.facility.status.Validity;
  *
  * @param span the days
  * @param path the light path, as it was last in these days
- * @param parts what each protocol says, the worst first
+ * @param parts what each protocol says, the worst first, what was never done last
  * @param open events that restricted its use in these days, newest first
  * @param between what happened to its parts between the checks around these days, oldest first
  * @param everThere whether the light path was there and whole on all of these days
@@ -114,18 +114,23 @@ public record Coverage(
         return !begun.isAfter(span.to()) && event.isOpen(begun.isAfter(span.from()) ? begun : span.from());
     }
 
+    /** Those between the first and the last of the checks, and what a claim rests on that has no check after it. */
     private static List<LoggedEvent> between(List<LoggedEvent> events, List<PartClaim> parts, Span span) {
-        List<Instant> checked = parts.stream()
-                .flatMap(part -> part.checks().stream())
-                .map(Covering::check)
-                .map(CheckSummary::measuredAt)
+        List<Instant> bounds = Stream.of(
+                        Stream.of(span.from(), span.to()),
+                        parts.stream()
+                                .flatMap(part -> part.checks().stream())
+                                .map(Covering::check)
+                                .map(CheckSummary::measuredAt),
+                        parts.stream()
+                                .flatMap(part -> part.weakest().stream())
+                                .flatMap(finding -> finding.bracket().between().stream())
+                                .map(logged -> logged.event().at()))
+                .<Instant>flatMap(each -> each)
+                .sorted()
                 .toList();
-        Instant first = Stream.concat(checked.stream(), Stream.of(span.from()))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Instant last = Stream.concat(checked.stream(), Stream.of(span.to()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant first = bounds.get(0);
+        Instant last = bounds.get(bounds.size() - 1);
         return events.stream()
                 .filter(each ->
                         !each.event().at().isBefore(first) && !each.event().at().isAfter(last))

@@ -35,7 +35,7 @@ final class Weighing {
 
     private Weighing() {}
 
-    /** What each protocol says over all of a time, the worst first. */
+    /** What each protocol says over all of a time: the worst first, what was never done last. */
     static List<PartClaim> parts(List<PathStretch> there, Validity validity, List<Wanted> wanted) {
         Set<String> done = new TreeSet<>();
         there.forEach(stretch ->
@@ -47,7 +47,7 @@ final class Weighing {
                 .filter(each -> !done.contains(each.protocol().id()) && each.speaksFor(last))
                 .map(each -> new PartClaim(each.protocol(), each.parts(last), Optional.empty(), false, List.of()))
                 .forEach(parts::add);
-        parts.sort(Comparator.comparing(PartClaim::claim, Claim.WEAKEST_FIRST).thenComparing(PartClaim::isNever));
+        parts.sort(Comparator.comparing(PartClaim::isNever).thenComparing(PartClaim::claim, Claim.WEAKEST_FIRST));
         return parts;
     }
 

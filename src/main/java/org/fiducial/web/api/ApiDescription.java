@@ -53,6 +53,7 @@ public final class ApiDescription {
             Map.entry("/api/v1/protocols/{id}", "Protocol"),
             Map.entry("/api/v1/new-checks", "NewChecks"),
             Map.entry("/api/v1/new-checks/{id}", "NewCheck"),
+            Map.entry("/api/v1/published/{token}", "Published"),
             Map.entry("/api/v1/account", "OwnAccount"),
             Map.entry("/api/v1/accounts", "Accounts"),
             Map.entry("/api/v1/accounts/{id}", "AccountVersions"),

@@ -28,17 +28,25 @@ public final class PublicationRoutes {
         PublicInstruments instruments = new PublicInstruments(records, pages.texts());
         PublicityPages publicity = new PublicityPages(records, pages, sources);
         PublicityApi api = new PublicityApi(records);
+        Journeys journeys = new Journeys(records, pages.texts());
+        PublishedPage published = new PublishedPage(instruments, journeys, pages);
         return List.of(
+                page(
+                        "/instruments/{slug}/paper",
+                        "the state of an instrument on the days somebody imaged",
+                        READ,
+                        published::forStaff),
+                api(
+                        "/api/v1/published/{token}",
+                        "what is public of the state of an instrument on some days",
+                        PUBLIC,
+                        new JourneyApi(instruments, journeys)::answer),
                 page(
                         "/published",
                         "the instruments everybody may know of",
                         PUBLIC,
                         new PublishedListPage(instruments, pages)::page),
-                page(
-                        "/published/{token}",
-                        "what is public of an instrument",
-                        PUBLIC,
-                        new PublishedPage(instruments, pages)::page),
+                page("/published/{token}", "what is public of an instrument", PUBLIC, published::page),
                 page(
                         "/robots.txt",
                         "what search engines may read",

@@ -1,29 +1,78 @@
 package org.fiducial.web.publication;
 
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.publication.InstrumentToken;
+import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.records.FacilityRecords;
 
-/** What is public of one instrument: its state now. */
+/** What somebody who imaged on an instrument may know of it: its state on the days, and now. */
 final class PublishedPage {
 
+    private final FacilityRecords records;
     private final PublicInstruments instruments;
+    private final Journeys journeys;
     private final Pages pages;
 
-    PublishedPage(PublicInstruments instruments, Pages pages) {
+    PublishedPage(PublicInstruments instruments, Journeys journeys, Pages pages) {
+        this.records = instruments.records();
         this.instruments = instruments;
+        this.journeys = journeys;
         this.pages = pages;
     }
 
     Answer page(Route.Request request) {
-        return instruments.named(request).map(this::page).orElseGet(Answer.Nothing::new);
+        return instruments
+                .named(request)
+                .map(published -> page(published, published.address(), "", request))
+                .orElseGet(Answer.Nothing::new);
     }
 
-    private Answer page(PublishedInstrument published) {
+    /** The same with all that is known, for those who may read it anyway. */
+    Answer forStaff(Route.Request request) {
+        Optional<Instrument> instrument = records.instruments().bySlug(request.path("slug"));
+        if (instrument.isEmpty()) {
+            return new Answer.Nothing();
+        }
+        Optional<PublishedInstrument> published = records.published().of(instrument.get());
+        PublishedInstrument all = new PublishedInstrument(
+                instrument.get(),
+                InstrumentToken.of(instrument.get()),
+                EnumSet.allOf(Field.class),
+                published.map(PublishedInstrument::contact).orElse(""));
+        String slug = instrument.get().slug();
+        return page(
+                all,
+                "/instruments/" + slug + "/paper",
+                published.map(PublishedInstrument::address).orElse("/"),
+                request);
+    }
+
+    /**
+     * The page.
+     *
+     * @param address where its form leads
+     * @param open the address strangers see of it, {@code /} where they see none; empty for strangers
+     */
+    private Answer page(PublishedInstrument published, String address, String open, Route.Request request) {
+        Journey journey = journeys.of(published, request);
+        Days days = new Days(records.zone(published.instrument()), pages.texts().locale()).shortened();
         Map<String, Object> values = new HashMap<>();
+        values.put("address", address);
+        values.put("open", open);
+        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(published.instrument())));
+        values.put("problem", journey.problem().orElse(""));
+        values.put("journey", JourneyView.of(journey, days));
         values.put("state", instruments.state(published));
         values.put("preview", instruments.isPreview(published));
         values.put("make", published.make());

@@ -363,3 +363,15 @@ for (const month of document.querySelectorAll("table.month")) {
     }
   });
 }
+
+// A form of few fields is sent as soon as one of them is chosen; a day that is being typed is waited for.
+for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
+  let timer;
+  form.addEventListener("change", (event) => {
+    clearTimeout(timer);
+    const isDay = event.target.type === "date";
+    if (!isDay || event.target.value === "" || event.target.value >= "1900") {
+      timer = setTimeout(() => form.requestSubmit(), isDay && event.target.matches(":focus") ? 700 : 0);
+    }
+  });
+}

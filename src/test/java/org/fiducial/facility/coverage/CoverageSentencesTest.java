@@ -116,8 +116,8 @@ class CoverageSentencesTest {
                 .containsExactly(
                         "Known to have been good where it was checked, for what you used on 12 March 2026;"
                                 + " not all of it was checked.",
-                        "488 nm power: never checked.",
-                        "Resolution of the 63x/1.4 oil: within limits, checked 9 March and 6 April (at 561 nm).");
+                        "Resolution of the 63x/1.4 oil: within limits, checked 9 March and 6 April (at 561 nm).",
+                        "488 nm power: never checked.");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package org.fiducial.web.publication;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fiducial.facility.coverage.Coverage;
+import org.fiducial.facility.coverage.Span;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.kit.Artefact;
+import org.fiducial.facility.publication.Publicity.Field;
+import org.fiducial.facility.publication.PublishedInstrument;
+import org.fiducial.metrology.protocol.Catalogue;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.CoverageText;
+import org.fiducial.report.CoveringValues;
+import org.fiducial.report.Texts;
+import org.fiducial.web.page.Days;
+import org.fiducial.web.page.Route;
+import org.fiducial.web.records.CoverageRecords;
+import org.fiducial.web.records.FacilityRecords;
+
+/** Answers what people ask who imaged: {@code from} and {@code to}, days, and {@code path}, a light path. */
+final class Journeys {
+
+    private static final int LONGEST_DAY = 16;
+
+    private final FacilityRecords records;
+    private final CoverageRecords coverages;
+    private final Texts texts;
+
+    Journeys(FacilityRecords records, Texts texts) {
+        this.records = records;
+        this.coverages = new CoverageRecords(records);
+        this.texts = texts;
+    }
+
+    /** What was asked of an instrument; a question that says nothing is for today and the light path checked last. */
+    Journey of(PublishedInstrument published, Route.Request request) {
+        Instrument instrument = published.instrument();
+        ZoneId zone = records.zone(instrument);
+        LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
+        try {
+            return answer(published, span(request, today, zone), request.query("path"));
+        } catch (UnusableInputException e) {
+            Span now = new Span(today, today, zone);
+            List<Configuration> paths = coverages.paths(instrument, now);
+            return new Journey(
+                    published,
+                    now,
+                    paths,
+                    coverages.checkedLast(instrument, paths),
+                    Optional.empty(),
+                    List.of(),
+                    text(published),
+                    Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Journey answer(PublishedInstrument published, Span span, String slug) {
+        Instrument instrument = published.instrument();
+        List<Configuration> paths = coverages.paths(instrument, span);
+        Optional<Configuration> named =
+                paths.stream().filter(path -> path.slug().equals(slug)).findFirst();
+        if (!slug.isBlank() && named.isEmpty()) {
+            throw new UnusableInputException(texts.text("journey.nopath"));
+        }
+        Optional<Configuration> asked = named.or(() -> coverages.checkedLast(instrument, paths));
+        Optional<Coverage> coverage = asked.flatMap(path -> coverages.of(instrument, path.id(), span));
+        List<CoveringValues.Row> values = coverage.filter(unused -> published.shows(Field.VALUES))
+                .map(found ->
+                        new CoveringValues(texts, records::protocol, this::kit).rows(found, coverages.measured(found)))
+                .orElse(List.of());
+        return new Journey(published, span, paths, asked, coverage, values, text(published), Optional.empty());
+    }
+
+    private Span span(Route.Request request, LocalDate today, ZoneId zone) {
+        String to = request.query("to").strip();
+        String from = request.query("from").strip();
+        LocalDate last = to.isEmpty() ? from.isEmpty() ? today : day(from) : day(to);
+        return new Span(from.isEmpty() ? last : day(from), last, zone);
+    }
+
+    private LocalDate day(String text) {
+        return Optional.of(text)
+                .filter(each -> each.length() <= LONGEST_DAY)
+                .flatMap(Days::parse)
+                .orElseThrow(() -> new UnusableInputException(texts.text("journey.noday")));
+    }
+
+    private CoverageText text(PublishedInstrument published) {
+        return new CoverageText(
+                texts,
+                id -> records.catalogue().find(id).map(Catalogue.Entry::definition),
+                new CoverageText.Shown(published.shows(Field.EVENTS), published.shows(Field.COMPONENTS)));
+    }
+
+    /** What was measured with, by maker and product; serial numbers and lots are the facility's. */
+    private Optional<String> kit(String slug) {
+        Stream<String> meters =
+                records.kit().meter(slug).stream().map(meter -> meter.device().model());
+        Stream<String> artefacts = records.kit().artefacts().stream()
+                .filter(each -> each.slug().equals(slug))
+                .map(this::name);
+        return Stream.concat(meters, artefacts).findFirst();
+    }
+
+    private String name(Artefact artefact) {
+        String made = (artefact.source().maker() + " " + artefact.source().product()).strip();
+        return made.isEmpty() ? texts.text("artefact.kind." + artefact.kind().word()) : made;
+    }
+}
