@@ -39,6 +39,7 @@ import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.people.Passwords;
 import org.fiducial.facility.people.Role;
+import org.fiducial.facility.publication.Publicity;
 import org.fiducial.facility.schedule.Plan;
 import org.fiducial.facility.schedule.Recurrence;
 import org.fiducial.facility.schedule.Rhythm;
@@ -94,6 +95,12 @@ final class LargeRegistry {
                 accounting.begin(Accounting.holder(LOGIN, "Benchmark"), PASSWORD),
                 EnumSet.allOf(Role.class),
                 new Accounting.Author("Benchmark", ""));
+        store.publicities()
+                .add(new Publicity(
+                        ids.get(),
+                        new Publicity.Subject(home.id(), Optional.empty()),
+                        new Publicity.Terms(Publicity.Standing.PUBLISHED, Publicity.Field.USUAL, "core@example.org"),
+                        new Entry("", clock.instant(), "a large facility")));
         for (int i = 0; i < SLIDES; i++) {
             store.kit().add(slide(i), "");
         }

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.fiducial.facility.publication.InstrumentToken;
 
 /** Real addresses for the addresses of the route table, spread over the whole record. */
 final class PageAddresses {
@@ -33,6 +35,7 @@ final class PageAddresses {
             "/due.csv", List.of(""),
             "/audit", List.of("", "?kind=add-plan"),
             "/instruments/{slug}/on", List.of("?date=2024-03-12"),
+            "/published/{token}", List.of("", "?from=2024-03-12", "?from=2023-06-01&to=2024-05-31"),
             "/instruments/{slug}/paper", List.of("", "?from=2024-03-12", "?from=2024-01-01&to=2024-12-31"),
             "/api/v1/instruments/{slug}/checks", List.of(""));
 
@@ -64,6 +67,12 @@ final class PageAddresses {
             fillings.put("accounts", spread(statement, "account", "account_id"));
             fillings.put("components", spread(statement, "component", "component_id"));
             fillings.put("items", withItems(statement));
+            fillings.put(
+                    "tokens",
+                    spread(statement, "instrument", "instrument_id").stream()
+                            .map(UUID::fromString)
+                            .map(InstrumentToken::of)
+                            .toList());
         }
     }
 
@@ -142,6 +151,9 @@ final class PageAddresses {
             return at("pictures", number);
         }
         String filled = route;
+        if (route.startsWith("/report/") || route.contains("/published/")) {
+            filled = filled.replace("{token}", at("tokens", number));
+        }
         for (String name : List.of("{date}", "{protocol}", "{name}", "{path}")) {
             filled = filled.replace(name, at(name, number));
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.UUID;
 import org.fiducial.facility.instrument.Instrument;
 
 /**
@@ -19,9 +20,14 @@ public final class InstrumentToken {
 
     /** The token of an instrument, always the same. */
     public static String of(Instrument instrument) {
+        return of(instrument.id());
+    }
+
+    /** The token of the instrument of an identifier. */
+    public static String of(UUID instrumentId) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("label of " + instrument.id()).getBytes(StandardCharsets.UTF_8));
+                    .digest(("label of " + instrumentId).getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LETTERS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java knows SHA-256", e);
