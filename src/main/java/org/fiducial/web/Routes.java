@@ -42,8 +42,10 @@ import org.fiducial.web.trend.TrendRoutes;
 /** Every address the server answers, in one table: what each room has, what programs send, and its description. */
 final class Routes {
 
-    private static final Map<String, String> ASSETS =
-            Map.of("fiducial.js", "text/javascript; charset=utf-8", "mark.svg", "image/svg+xml");
+    private static final Map<String, String> ASSETS = Map.of(
+            "fiducial.js", "text/javascript; charset=utf-8",
+            "screen.js", "text/javascript; charset=utf-8",
+            "mark.svg", "image/svg+xml");
 
     private Routes() {}
 

@@ -249,6 +249,10 @@ public final class WebServer implements AutoCloseable {
             send(Answer.Content.html(pages.fill(page, caller)), context);
         } else if (answer instanceof Answer.Content content) {
             send(content, context);
+        } else if (answer instanceof Answer.Shared shared) {
+            context.header("Cache-Control", "public, max-age=" + shared.seconds() + ", must-revalidate");
+            context.header("Cross-Origin-Resource-Policy", "cross-origin");
+            send(shared.content(), context);
         } else if (answer instanceof Answer.Download download) {
             context.header("Content-Disposition", "attachment; filename=\"" + download.name() + "\"");
             send(download.content(), context);

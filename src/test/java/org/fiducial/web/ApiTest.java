@@ -221,6 +221,8 @@ class ApiTest {
                 "/reminders.csv",
                 "/instruments/{slug}/hours.csv",
                 "/instruments/{slug}/events.csv",
+                "/instruments/{slug}/door-sign.pdf",
+                "/instruments/{slug}/label.pdf",
                 "/instruments/{slug}/checks.csv")) {
             called.add("get " + path);
             assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())

@@ -45,6 +45,13 @@ public sealed interface Answer {
     /** A download under a name. */
     record Download(String name, Content content) implements Answer {}
 
+    /**
+     * Something pages of other sites may show.
+     *
+     * @param seconds for how long it may be shown without asking again
+     */
+    record Shared(int seconds, Content content) implements Answer {}
+
     /** A page, filled when it is known for whom. */
     record Page(String template, String title, Map<String, Object> values) implements Answer {}
 

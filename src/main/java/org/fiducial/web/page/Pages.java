@@ -5,6 +5,7 @@ import java.util.Map;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.report.AnalysisReport;
+import org.fiducial.report.DoorSign;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
 import org.fiducial.report.Templates;
@@ -94,6 +95,11 @@ public final class Pages {
     /** Protocols on paper, from the same templates. */
     public PaperForm paper() {
         return new PaperForm(templates);
+    }
+
+    /** The sign for a door, from the same templates. */
+    public DoorSign sign() {
+        return new DoorSign(templates);
     }
 
     public byte[] style(String name) {

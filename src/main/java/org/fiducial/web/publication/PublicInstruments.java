@@ -126,13 +126,13 @@ record PublicInstruments(FacilityRecords records, Texts texts) {
 
     /** The newest release of each piece of software; none where that is not public. */
     List<Installation.Release> software(PublishedInstrument published) {
-        if (!published.shows(Field.SOFTWARE)) {
-            return List.of();
-        }
+        return published.shows(Field.SOFTWARE) ? newest(records, published.instrument()) : List.of();
+    }
+
+    /** The newest release of each piece of software. */
+    static List<Installation.Release> newest(FacilityRecords records, Instrument instrument) {
         List<Installation.Release> newest = new ArrayList<>();
-        for (Installation each : records.instruments()
-                .registry()
-                .installations(published.instrument().id())) {
+        for (Installation each : records.instruments().registry().installations(instrument.id())) {
             if (newest.stream().noneMatch(known -> known.isOf(each.release()))) {
                 newest.add(each.release());
             }

@@ -4,11 +4,13 @@ import static org.fiducial.facility.people.Permission.MANAGE;
 import static org.fiducial.facility.people.Permission.PUBLIC;
 import static org.fiducial.facility.people.Permission.READ;
 import static org.fiducial.web.page.Route.api;
+import static org.fiducial.web.page.Route.file;
 import static org.fiducial.web.page.Route.page;
 import static org.fiducial.web.page.Route.sent;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
@@ -25,9 +27,13 @@ public final class PublicationRoutes {
 
     /** The addresses of this room. */
     public static List<Route> of(FacilityRecords records, Pages pages, Sources sources) {
+        return Stream.of(forStrangers(records, pages, sources), forStaff(records, pages, sources))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> forStrangers(FacilityRecords records, Pages pages, Sources sources) {
         PublicInstruments instruments = new PublicInstruments(records, pages.texts());
-        PublicityPages publicity = new PublicityPages(records, pages, sources);
-        PublicityApi api = new PublicityApi(records);
         Journeys journeys = new Journeys(records, pages.texts());
         PublishedPage published = new PublishedPage(instruments, journeys, pages);
         return List.of(
@@ -48,28 +54,36 @@ public final class PublicationRoutes {
                         new PublishedListPage(instruments, pages)::page),
                 page("/published/{token}", "what is public of an instrument", PUBLIC, published::page),
                 page(
+                        "/published/{token}/screen",
+                        "the state of an instrument for a tablet at its door",
+                        PUBLIC,
+                        new ScreenPage(instruments, records, pages, sources)::page),
+                page(
+                        "/published/{token}/badge.svg",
+                        "the state of an instrument for pages elsewhere",
+                        PUBLIC,
+                        new BadgePages(instruments)::badge),
+                page(
                         "/robots.txt",
                         "what search engines may read",
                         PUBLIC,
                         request -> new Answer.Content(
-                                "text/plain; charset=utf-8", ROBOTS.getBytes(StandardCharsets.US_ASCII), false)),
+                                "text/plain; charset=utf-8", ROBOTS.getBytes(StandardCharsets.US_ASCII), false)));
+    }
+
+    private static List<Route> forStaff(FacilityRecords records, Pages pages, Sources sources) {
+        PublicityPages publicity = new PublicityPages(records, pages, sources);
+        SignPages signs = new SignPages(records, pages, sources);
+        PublicityApi api = new PublicityApi(records);
+        String ofInstrument = "/instruments/{slug}/publicity";
+        return List.of(
                 page("/publicity", "what strangers may see of all instruments", MANAGE, publicity::facility),
                 sent("/publicity", "says what strangers may see", MANAGE, publicity::setFacility),
-                page(
-                        "/instruments/{slug}/publicity",
-                        "what strangers may see of an instrument",
-                        MANAGE,
-                        publicity::instrument),
-                sent(
-                        "/instruments/{slug}/publicity",
-                        "says what strangers may see of an instrument",
-                        MANAGE,
-                        publicity::setInstrument),
+                page(ofInstrument, "what strangers may see of an instrument", MANAGE, publicity::instrument),
+                sent(ofInstrument, "says what strangers may see of an instrument", MANAGE, publicity::setInstrument),
+                file("/instruments/{slug}/door-sign.pdf", "a sign for its door", READ, signs::sign),
+                file("/instruments/{slug}/label.pdf", "a label for its stand", READ, signs::label),
                 api("/api/v1/publicity", "what strangers may see", READ, api::facility),
-                api(
-                        "/api/v1/instruments/{slug}/publicity",
-                        "what strangers may see of an instrument",
-                        READ,
-                        api::instrument));
+                api("/api/v1" + ofInstrument, "what strangers may see of an instrument", READ, api::instrument));
     }
 }

@@ -1,5 +1,6 @@
 package org.fiducial.web.publication;
 
+import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -154,6 +155,15 @@ final class PublicityPages {
         values.put("open", place.instrument().map(this::isOpen).orElse(terms.isPublished()));
         values.put("preview", place.instrument().map(PublicityPages::preview).orElse("/published"));
         values.put(
+                "signs",
+                place.instrument().map(each -> "/instruments/" + each.slug()).orElse(""));
+        values.put(
+                "embed",
+                place.instrument()
+                        .filter(this::isOpen)
+                        .flatMap(each -> sources.settings().get().publicUrl().map(url -> embed(each, url)))
+                        .orElse(""));
+        values.put(
                 "rows",
                 place.instrument().isPresent()
                         ? List.of()
@@ -208,6 +218,14 @@ final class PublicityPages {
 
     private static String preview(Instrument instrument) {
         return "/published/" + InstrumentToken.of(instrument);
+    }
+
+    /** What somebody pastes into a page of theirs. */
+    private String embed(Instrument instrument, URI base) {
+        String page = base.resolve(preview(instrument).substring(1)).toString();
+        return "<a href=\"" + page + "\"><img src=\"" + page + "/badge.svg\" alt=\""
+                + pages.texts().text("publicity.embed.alt", instrument.name().replaceAll("[<>&\"\\p{Cntrl}]", " "))
+                + "\"></a>";
     }
 
     private Row row(Instrument instrument) {
