@@ -73,7 +73,8 @@ class ArchitectureTest {
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
-            "facility.coverage     > metrology.protocol facility.instrument facility.check facility.service facility.status",
+            "facility.coverage     > metrology.protocol facility.instrument facility.judgement facility.check facility.service"
+                    + " facility.status",
             "facility.release      > metrology.protocol facility.instrument facility.judgement facility.check"
                     + " facility.service facility.schedule",
             // doors: how the outside meets it

@@ -12,11 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.PartClaim;
-import org.fiducial.facility.instrument.Component;
+import org.fiducial.facility.coverage.PathLines;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.metrology.protocol.Finding;
@@ -42,8 +41,6 @@ public record CoveringValues(
         Function<String, Optional<String>> kit) {
 
     private static final Pattern DOI = Pattern.compile("doi:(10\\.[0-9]{4,9}/[^\\s,;)]+)");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{3,4}");
-    private static final String LINE = "line_nm";
     private static final Set<String> MEASURED_WITH = Set.of("artefact", "meter");
 
     /**
@@ -114,14 +111,14 @@ public record CoveringValues(
         ResultViews words = new ResultViews(check.result(), check.judgement(), definition, texts);
         Map<MeasurementKey, Verdict> verdicts = new HashMap<>();
         check.judgement().verdicts().forEach(verdict -> verdicts.putIfAbsent(verdict.key(), verdict));
-        Set<String> lines = lines(coverage.path());
+        PathLines lines = PathLines.of(coverage.path());
         Set<String> headed = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         for (Measurement each : check.result().measurements()) {
             MeasurementKey key = each.key();
             boolean first = headed.add(key.metric() + key.channel() + key.qualifiers());
             boolean headline = first && words.standing(key) == MetricDefinition.Standing.HEADLINE;
-            if ((headline || verdicts.containsKey(key)) && concerns(key, lines)) {
+            if ((headline || verdicts.containsKey(key)) && lines.concern(key)) {
                 Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(key));
                 rows.add(new Row(
                         check, path, key, each.finding(), verdict, words(words, check, each, verdict, definition)));
@@ -177,31 +174,5 @@ public record CoveringValues(
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst();
-    }
-
-    /** A number of one line is of no concern where the light path has others. */
-    private static boolean concerns(MeasurementKey key, Set<String> lines) {
-        String line = key.qualifiers().get(LINE);
-        return line == null || lines.isEmpty() || lines.contains(line);
-    }
-
-    /** The wavelengths of the lines of a light path in nm, as the registry has them; none where one has none. */
-    private static Set<String> lines(Configuration path) {
-        Set<String> lines = new HashSet<>();
-        for (Component part : path.components()) {
-            if (part.kind() == Component.Kind.LINE) {
-                Optional<String> nm = Stream.of("wavelength", "excitation")
-                        .flatMap(name -> Stream.ofNullable(part.properties().get(name)))
-                        .map(DIGITS::matcher)
-                        .filter(Matcher::find)
-                        .map(Matcher::group)
-                        .findFirst();
-                if (nm.isEmpty()) {
-                    return Set.of();
-                }
-                lines.add(nm.get());
-            }
-        }
-        return lines;
     }
 }

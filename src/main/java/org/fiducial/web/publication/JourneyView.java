@@ -2,7 +2,6 @@ package org.fiducial.web.publication;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.fiducial.facility.coverage.Claim;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.PartClaim;
@@ -10,9 +9,7 @@ import org.fiducial.facility.coverage.Span;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.report.CoverageText;
-import org.fiducial.report.CoveringValues;
 import org.fiducial.report.StateText;
-import org.fiducial.report.VerdictView;
 import org.fiducial.web.instrument.StateView;
 import org.fiducial.web.page.Days;
 
@@ -27,7 +24,12 @@ import org.fiducial.web.page.Days;
  * @param events what happened between these checks, by kind and day; none where that is not public
  */
 public record JourneyView(
-        Form form, Optional<StateView> whole, List<Part> parts, List<Table> tables, long left, List<String> events) {
+        Form form,
+        Optional<StateView> whole,
+        List<Part> parts,
+        List<ValueTable> tables,
+        long left,
+        List<String> events) {
 
     private static final int MOST_EVENTS = 30;
 
@@ -40,12 +42,6 @@ public record JourneyView(
     /** What is said of a part, and what such a finding does to images. */
     public record Part(StateView state, List<String> affected) {}
 
-    /** The numbers of a part. */
-    public record Table(String subject, List<Line> lines) {}
-
-    /** A number of a check. */
-    public record Line(String day, String iso, Optional<VerdictView> verdict, CoveringValues.Words words) {}
-
     static JourneyView of(Journey journey, Days days) {
         CoverageText text = journey.text();
         Optional<Coverage> coverage = journey.coverage();
@@ -55,7 +51,7 @@ public record JourneyView(
                 coverage.stream()
                         .flatMap(found -> found.parts().stream().map(part -> part(part, found, text)))
                         .toList(),
-                coverage.map(found -> tables(journey, found, days)).orElse(List.of()),
+                coverage.map(found -> ValueTable.of(journey, found, days)).orElse(List.of()),
                 coverage.map(found -> left(journey, found)).orElse(0L),
                 coverage.map(found -> events(journey, found)).orElse(List.of()));
     }
@@ -117,31 +113,6 @@ public record JourneyView(
             case PARTLY, NOT_ESTABLISHED, NO_CHECK -> "○";
             case OUTSIDE_LIMITS, OUT_OF_USE -> "■";
         };
-    }
-
-    private static List<Table> tables(Journey journey, Coverage coverage, Days days) {
-        return coverage.parts().stream()
-                .flatMap(part -> {
-                    List<Line> lines = journey.values().stream()
-                            .filter(row -> part.checks().stream()
-                                    .anyMatch(each ->
-                                            each.check().id().equals(row.check().id())))
-                            .map(row -> line(row, journey.text(), days))
-                            .toList();
-                    return lines.isEmpty()
-                            ? Stream.empty()
-                            : Stream.of(new Table(journey.text().subject(part), lines));
-                })
-                .toList();
-    }
-
-    private static Line line(CoveringValues.Row row, CoverageText text, Days days) {
-        Days.Moment moment = days.of(row.check().occasion().times().measuredAt());
-        return new Line(
-                moment.day(),
-                moment.iso(),
-                row.verdict().map(verdict -> VerdictView.of(verdict.level(), text.texts())),
-                row.words());
     }
 
     private static long left(Journey journey, Coverage coverage) {

@@ -89,11 +89,11 @@ class JourneyPagesTest {
                         "Known to have been good where it was checked, for what you used on 20 October 2026",
                         "Resolution of the 63x/1.4 oil: within limits, checked 5 October and 10 November.",
                         "What was measured",
+                        "Point spread function from beads, version 1.0",
+                        "doi:10.1083/jcb.202107093",
                         "FWHM x",
                         "0.2100 ± 0.0040\u00a0µm",
                         "at most 0.4",
-                        "Point spread function from beads, version 1.0",
-                        "doi:10.1083/jcb.202107093",
                         "Questions",
                         "mailto:core@example.org")
                 .contains("never checked", "Typically affected:", "value=\"2026-10-20\"")
