@@ -140,15 +140,20 @@ record PublicInstruments(FacilityRecords records, Texts texts) {
         return List.copyOf(newest);
     }
 
-    /** Whether every word of a search is in what is public of an instrument: its names, its maker, its objectives. */
-    boolean matches(PublishedInstrument published, String sought) {
-        String all = Stream.of(
+    /** What a search finds an instrument by: what is public of its names, its maker and its parts. */
+    String searched(PublishedInstrument published) {
+        return plain(Stream.of(
                         Stream.of(published.instrument().name(), published.make()),
                         paths(published).stream().map(Configuration::name),
                         parts(published).values().stream().flatMap(List::stream).map(Component::name))
                 .flatMap(each -> each)
-                .collect(Collectors.joining(" "));
-        return Arrays.stream(plain(sought.strip()).split("\\s+")).allMatch(plain(all)::contains);
+                .distinct()
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Whether every word of a search is in a text. */
+    static boolean matches(String searched, String sought) {
+        return Arrays.stream(plain(sought.strip()).split("\\s+")).allMatch(searched::contains);
     }
 
     /** As people type it: 63x for 63×. */

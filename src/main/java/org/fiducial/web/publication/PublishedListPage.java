@@ -1,8 +1,10 @@
 package org.fiducial.web.publication;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.publication.PublishedInstrument;
@@ -22,11 +24,18 @@ final class PublishedListPage {
 
     private final PublicInstruments instruments;
     private final Pages pages;
+    private volatile Kept kept = new Kept(-1, LocalDate.EPOCH, Map.of());
 
     PublishedListPage(PublicInstruments instruments, Pages pages) {
         this.instruments = instruments;
         this.pages = pages;
     }
+
+    /** What the parts of an instrument say in the list. */
+    private record Known(String searched, String objectives) {}
+
+    /** What is known of instruments by their tokens, for a state of the record and a day. */
+    private record Kept(long revision, LocalDate day, Map<String, Known> of) {}
 
     /** An instrument in the list; texts may be empty. */
     public record Row(String name, String address, String make, String objectives, StateView state) {}
@@ -35,7 +44,9 @@ final class PublishedListPage {
         String sought = request.query("q").replaceAll("\\p{Cntrl}+", " ").strip();
         ListOrder order = new Columns<PublishedInstrument>().asked(request, "q");
         List<PublishedInstrument> found = instruments.all().stream()
-                .filter(each -> sought.length() <= LONGEST_SEARCH && instruments.matches(each, sought))
+                .filter(each -> sought.isEmpty()
+                        || (sought.length() <= LONGEST_SEARCH
+                                && PublicInstruments.matches(known(each).searched(), sought)))
                 .toList();
         Map<String, Object> values = new HashMap<>();
         values.put("q", sought);
@@ -49,10 +60,32 @@ final class PublishedListPage {
                 published.instrument().name(),
                 published.address(),
                 published.make(),
+                known(published).objectives(),
+                instruments.state(published));
+    }
+
+    private Known known(PublishedInstrument published) {
+        return kept().of().computeIfAbsent(published.token(), unused -> read(published));
+    }
+
+    /** What is kept follows from the record and from the day: parts come and go at dates that were entered before. */
+    private Kept kept() {
+        Kept last = kept;
+        long revision = instruments.records().revision();
+        LocalDate today = instruments.records().today();
+        if (last.revision() != revision || !last.day().equals(today)) {
+            last = new Kept(revision, today, new ConcurrentHashMap<>());
+            kept = last;
+        }
+        return last;
+    }
+
+    private Known read(PublishedInstrument published) {
+        return new Known(
+                instruments.searched(published),
                 instruments.parts(published).getOrDefault(Component.Kind.OBJECTIVE, List.of()).stream()
                         .map(Component::name)
                         .distinct()
-                        .collect(Collectors.joining(", ")),
-                instruments.state(published));
+                        .collect(Collectors.joining(", ")));
     }
 }
