@@ -87,7 +87,7 @@ class ArchitectureTest {
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.check facility.service facility.methods",
             "facility.reminder     >",
-            "settings              > metrology.protocol",
+            "settings              > metrology.protocol facility.instrument",
             "mail                  > metrology.protocol facility.reminder settings",
             "demo                  > metrology.quantity metrology.image metrology.simulation metrology.protocol"
                     + " facility.instrument facility.kit facility.judgement facility.check facility.schedule facility.service facility.publication",
@@ -120,19 +120,21 @@ class ArchitectureTest {
                     + " web.page web.event",
             "web.registry          > metrology.protocol facility.instrument facility.service facility.people report exchange"
                     + " web.records web.page web.event",
-            "web.publication       > metrology.quantity metrology.protocol facility.instrument facility.kit"
+            "web.publication       > web.methods metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.publication facility.check facility.coverage"
                     + " facility.service facility.people facility.status settings report web.records web.page"
                     + " web.instrument",
             "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"
                     + " facility.service facility.people facility.status settings mail report web.records web.page web.trend"
                     + " web.check web.event web.schedule",
+            "web.methods           > metrology.quantity metrology.protocol facility.instrument facility.kit facility.publication facility.check"
+                    + " facility.judgement facility.coverage facility.methods facility.people settings report exchange web.records web.page web.door",
             "web.api               > metrology.protocol facility.instrument facility.publication facility.kit facility.judgement facility.check"
                     + " facility.service facility.people facility.status report web.records web.page web.limit web.review"
                     + " web.check web.door web.event web.instrument",
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"
                     + " web.records web.page web.trend web.limit web.review web.check web.door web.event web.kit"
-                    + " web.protocol web.schedule web.registry web.instrument web.publication web.api web.audit",
+                    + " web.protocol web.schedule web.registry web.instrument web.publication web.methods web.api web.audit",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
                     + " facility.audit facility.publication settings mail report exchange web web.page demo");

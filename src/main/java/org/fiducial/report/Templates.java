@@ -51,6 +51,11 @@ public final class Templates {
                 .build();
     }
 
+    /** The same templates in another language. */
+    public Templates in(Texts others) {
+        return new Templates(others, own);
+    }
+
     /** The texts these templates speak with. */
     public Texts texts() {
         return texts;

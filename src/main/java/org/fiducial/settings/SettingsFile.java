@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.fiducial.facility.instrument.PersistentIdentifier;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.metrology.protocol.YamlMapping;
@@ -19,6 +20,7 @@ import org.fiducial.metrology.protocol.YamlMapping;
  *
  * <pre>
  * public-url: https://qc.example.org/
+ * facility: { identifier: "RRID:SCR_012345" }
  * reminders:
  *   server: mail.example.org
  *   port: 587
@@ -42,6 +44,7 @@ public final class SettingsFile {
     public static final String NAME = "settings.yaml";
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SENTENCE = 290;
 
     private final Path folder;
 
@@ -62,10 +65,26 @@ public final class SettingsFile {
     }
 
     private Settings settings(YamlMapping root) {
-        root.allowOnly("public-url", "reminders");
+        root.allowOnly("public-url", "reminders", "facility");
         return new Settings(
                 root.optionalText("public-url").map(text -> address(root, text)),
-                root.optionalMapping("reminders").map(this::reminders));
+                root.optionalMapping("reminders").map(this::reminders),
+                root.optionalMapping("facility").map(SettingsFile::credit));
+    }
+
+    private static Settings.Credit credit(YamlMapping yaml) {
+        yaml.allowOnly("identifier", "acknowledgement");
+        String identifier = yaml.optionalText("identifier").orElse("");
+        if (!identifier.isEmpty() && PersistentIdentifier.of(identifier).isEmpty()) {
+            throw yaml.refuse(
+                    "'identifier' is what the facility is cited by, for instance RRID:SCR_012345 or a DOI, but was '"
+                            + identifier + "'.");
+        }
+        String thanks = yaml.optionalText("acknowledgement").orElse("");
+        if (thanks.length() > LONGEST_SENTENCE) {
+            throw yaml.refuse("'acknowledgement' is a sentence of at most " + LONGEST_SENTENCE + " characters.");
+        }
+        return new Settings.Credit(identifier, thanks.strip());
     }
 
     private static URI address(YamlMapping root, String text) {

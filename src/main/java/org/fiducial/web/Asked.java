@@ -68,8 +68,13 @@ final class Asked implements Route.Request {
 
     @Override
     public SentForm sent() {
+        return sentUpTo(may(Permission.MEASURE) ? SentForm.LARGEST : SentForm.TYPED);
+    }
+
+    @Override
+    public SentForm sentUpTo(long most) {
         SentForm read = sent.orElseGet(() -> {
-            SentForm form = SentForm.of(context, parts, may(Permission.MEASURE) ? SentForm.LARGEST : SentForm.TYPED);
+            SentForm form = SentForm.of(context, parts, most);
             return caller.name().isEmpty() ? form : form.and(BY, caller.name());
         });
         sent = Optional.of(read);

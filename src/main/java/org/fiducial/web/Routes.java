@@ -27,10 +27,12 @@ import org.fiducial.web.event.ReturnPages;
 import org.fiducial.web.instrument.InstrumentRoutes;
 import org.fiducial.web.kit.KitRoutes;
 import org.fiducial.web.limit.LimitRoutes;
+import org.fiducial.web.methods.MethodsRoutes;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
+import org.fiducial.web.page.Uploads;
 import org.fiducial.web.protocol.ProtocolRoutes;
 import org.fiducial.web.publication.PublicationRoutes;
 import org.fiducial.web.records.FacilityRecords;
@@ -49,7 +51,8 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(FacilityRecords records, Pages pages, Drafts drafts, Sources sources, List<Route> doors) {
+    static List<Route> of(
+            FacilityRecords records, Pages pages, Drafts drafts, Uploads uploads, Sources sources, List<Route> doors) {
         ReturnPages returns = new ReturnPages(records, pages, sources);
         EventList events = new EventList(records, pages);
         CheckListPages lists = new CheckListPages(records, pages);
@@ -68,6 +71,7 @@ final class Routes {
         routes.addAll(PublicationRoutes.of(records, pages, sources));
         routes.addAll(ApiRoutes.of(records, lists, events));
         routes.addAll(AuditRoutes.of(records, pages));
+        routes.addAll(MethodsRoutes.of(records, pages, sources, uploads, renderer));
         routes.addAll(doors);
         routes.addAll(ofAssets(pages));
         return withTwins(routes, pages.texts(), Retries.of(sources, pages.texts()));

@@ -121,6 +121,7 @@ public final class WebServer implements AutoCloseable {
                 records,
                 pages,
                 drafts,
+                uploads,
                 sources,
                 DoorRoutes.of(
                         signIn,

@@ -175,7 +175,7 @@ class MethodsFromRecordsTest {
         Set<String> words = new HashSet<>();
         for (Enumeration<String> keys = bundle.getKeys(); keys.hasMoreElements(); ) {
             String key = keys.nextElement();
-            if (key.startsWith("methods.")) {
+            if (key.matches("methods\\.(and|day|days|group|sentence|phrase|word|question)(\\..*)?")) {
                 words.addAll(words(bundle.getString(key).replaceAll("\\{[0-9]}", " ")));
             }
         }

@@ -116,7 +116,7 @@ final class Hardware {
         String made = part.make().title();
         if (!made.isEmpty()) {
             boolean named = part.name().isEmpty()
-                    || lens(part).isPresent()
+                    || isEngraved(part)
                     || same(part.name(), made)
                     || part.properties().values().stream().anyMatch(value -> isSaid(value, part.name()));
             Stream<Phrase> name = named ? Stream.empty() : Stream.of(bare(part.name(), part.origin()));
@@ -124,7 +124,7 @@ final class Hardware {
                     bare(made, part.origin()),
                     Stream.concat(name, details.stream()).toList());
         }
-        if (lens(part).isPresent() || part.name().isEmpty()) {
+        if (isEngraved(part) || part.name().isEmpty()) {
             return new Thing(details.get(0), details.subList(1, details.size()));
         }
         return new Thing(bare(part.name(), part.origin()), details);
@@ -132,6 +132,11 @@ final class Hardware {
 
     private static Phrase bare(String name, Origin origin) {
         return Phrase.of(MethodsParagraph.BARE, new Value.Name(name), origin);
+    }
+
+    /** Whether magnification and numerical aperture say all that the name would. */
+    private static boolean isEngraved(Part part) {
+        return part.property(MAGNIFICATION).isPresent() && part.property(NA).isPresent();
     }
 
     /** Magnification and numerical aperture of an objective, as it is engraved. */

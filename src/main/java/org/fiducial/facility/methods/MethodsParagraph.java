@@ -1,5 +1,7 @@
 package org.fiducial.facility.methods;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ public record MethodsParagraph(List<Sentence> sentences, List<Question> question
 
     /** A value that is said as it is. */
     static final String BARE = "bare";
+
+    /** More days than these are counted. */
+    private static final int MOST_DAYS = 4;
 
     public MethodsParagraph {
         sentences = List.copyOf(sentences);
@@ -118,11 +123,7 @@ public record MethodsParagraph(List<Sentence> sentences, List<Question> question
 
     private static Sentence check(Performance performance, Value.Days days) {
         List<Phrase> details = new ArrayList<>();
-        details.add(Phrase.of(
-                "checked",
-                new Value.Several(
-                        performance.days().stream().<Value>map(Value.Day::new).toList()),
-                Origin.CHECKS));
+        details.add(checked(performance.days()));
         details.add(new Phrase(
                 "protocol",
                 List.of(
@@ -148,6 +149,22 @@ public record MethodsParagraph(List<Sentence> sentences, List<Question> question
         Phrase title = Phrase.of(BARE, new Value.Name(performance.title()), Origin.CHECKS);
         return new Sentence(
                 Topic.CHECK, "check." + performance.claim(), List.of(new Thing(title, details)), List.of(days));
+    }
+
+    /** The days themselves; of many how many, and the first and the last. */
+    private static Phrase checked(List<LocalDate> days) {
+        return days.size() <= MOST_DAYS
+                ? Phrase.of(
+                        "checked",
+                        new Value.Several(
+                                days.stream().<Value>map(Value.Day::new).toList()),
+                        Origin.CHECKS)
+                : new Phrase(
+                        "checked.often",
+                        List.of(
+                                new Value.Amount(BigDecimal.valueOf(days.size()), ""),
+                                new Value.Days(days.get(0), days.get(days.size() - 1))),
+                        Origin.CHECKS);
     }
 
     private static Value source(String doi) {

@@ -54,6 +54,9 @@ public final class ApiDescription {
             Map.entry("/api/v1/new-checks", "NewChecks"),
             Map.entry("/api/v1/new-checks/{id}", "NewCheck"),
             Map.entry("/api/v1/published/{token}", "Published"),
+            Map.entry("/api/v1/published/{token}/methods", "Methods"),
+            Map.entry("/api/v1/published/{token}/checks", "CoveringChecks"),
+            Map.entry("/api/v1/published/{token}/identity", "Identity"),
             Map.entry("/api/v1/account", "OwnAccount"),
             Map.entry("/api/v1/accounts", "Accounts"),
             Map.entry("/api/v1/accounts/{id}", "AccountVersions"),
@@ -82,6 +85,8 @@ public final class ApiDescription {
             Map.entry("/api/v1/components", List.of("q", "kind", "instrument", "standing", "page")),
             Map.entry("/components.csv", List.of("q", "kind", "instrument", "standing")),
             Map.entry("/registry.csv", List.of("q", "standing")),
+            Map.entry("/api/v1/published/{token}/methods", List.of("from", "to", "path", "language")),
+            Map.entry("/api/v1/published/{token}/checks", List.of("from", "to", "path")),
             Map.entry("/uptime.csv", List.of("from", "until")),
             Map.entry("/api/v1/uptime", List.of("from", "until")));
 

@@ -41,7 +41,8 @@ public final class ApiWrites {
             "/reminders/trial", "a person waits for the letter",
             "/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks",
             "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
-            "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program");
+            "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program",
+            "/published/{token}/methods", "a program sends the image to the same address under /api/v1");
 
     private static final List<ApiWrite> OF_CHECKS_AND_KIT = List.of(
             new ApiWrite(

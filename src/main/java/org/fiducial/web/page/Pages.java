@@ -1,7 +1,10 @@
 package org.fiducial.web.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.report.AnalysisReport;
@@ -15,8 +18,12 @@ import org.fiducial.web.records.FacilityRecords;
 /** Fills page templates with what all pages share. */
 public final class Pages {
 
+    private static final String LANGUAGE = "language";
+
     private final Templates templates;
     private final FacilityRecords records;
+    /** The templates of languages pages were asked for in, besides the facility's own. */
+    private final Map<PageLanguage, Templates> others = new ConcurrentHashMap<>();
     /** What every page says above its content; empty most of the time. */
     private volatile String notice = "";
 
@@ -34,6 +41,30 @@ public final class Pages {
         return templates.texts();
     }
 
+    /** The texts of a language. */
+    public Texts texts(PageLanguage language) {
+        return templates(language).texts();
+    }
+
+    /** English pages are those of the facility. */
+    private Templates templates(PageLanguage language) {
+        return language == PageLanguage.ENGLISH
+                ? templates
+                : others.computeIfAbsent(language, each -> templates.in(Texts.of(each.locale())));
+    }
+
+    /** A page in a language. */
+    public Answer page(PageLanguage language, String template, String title, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(LANGUAGE, language.tag());
+        return page(template, title, all);
+    }
+
+    /** A text of the templates that a facility may edit, for instance {@code checklists/figures.yaml}. */
+    public Optional<String> text(String name) {
+        return templates.file(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     public Answer page(String template, String title, Map<String, Object> values) {
         return new Answer.Page(template, title, values);
     }
@@ -44,6 +75,7 @@ public final class Pages {
         String title = page.title();
         Map<String, Object> values = page.values();
         Map<String, Object> all = new HashMap<>(values);
+        all.putIfAbsent(LANGUAGE, PageLanguage.ENGLISH.tag());
         all.put("title", title);
         all.put("section", section(template));
         all.put("facility", records.facilityName());
@@ -56,7 +88,9 @@ public final class Pages {
         all.put("deciding", caller.may(Permission.MANAGE, Facility.Kind.HOME));
         all.put("accounting", caller.may(Permission.ACCOUNTS, Facility.Kind.HOME));
         all.put("unguarded", caller instanceof Caller.Anybody && template.equals("home.html"));
-        return templates.fill("pages/" + template, all);
+        PageLanguage language =
+                PageLanguage.tagged(String.valueOf(all.get(LANGUAGE))).orElse(PageLanguage.ENGLISH);
+        return templates(language).fill("pages/" + template, all);
     }
 
     /** The heading of the menu a page stands under; none for messages. */

@@ -90,6 +90,16 @@ public record Route(
         /** All that a form sent, files included. */
         SentForm sent();
 
+        /**
+         * The same of a form that may bring larger files than whoever sends it usually may; to be asked before anything else
+         * of the form is read.
+         *
+         * @param most bytes of files
+         */
+        default SentForm sentUpTo(long most) {
+            return sent();
+        }
+
         /** The bytes that were sent as they are, to be read once. */
         InputStream body();
 

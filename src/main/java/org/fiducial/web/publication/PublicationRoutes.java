@@ -35,7 +35,7 @@ public final class PublicationRoutes {
     private static List<Route> forStrangers(FacilityRecords records, Pages pages, Sources sources) {
         PublicInstruments instruments = new PublicInstruments(records, pages.texts());
         Journeys journeys = new Journeys(records, pages.texts());
-        PublishedPage published = new PublishedPage(instruments, journeys, pages);
+        PublishedPage published = new PublishedPage(instruments, journeys, pages, sources.settings());
         return List.of(
                 page(
                         "/instruments/{slug}/paper",

@@ -5,13 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
+import org.fiducial.settings.Settings;
+import org.fiducial.web.methods.MethodsView;
+import org.fiducial.web.methods.Wish;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -23,12 +28,14 @@ final class PublishedPage {
     private final PublicInstruments instruments;
     private final Journeys journeys;
     private final Pages pages;
+    private final Supplier<Settings> settings;
 
-    PublishedPage(PublicInstruments instruments, Journeys journeys, Pages pages) {
+    PublishedPage(PublicInstruments instruments, Journeys journeys, Pages pages, Supplier<Settings> settings) {
         this.records = instruments.records();
         this.instruments = instruments;
         this.journeys = journeys;
         this.pages = pages;
+        this.settings = settings;
     }
 
     Answer page(Route.Request request) {
@@ -73,6 +80,7 @@ final class PublishedPage {
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(published.instrument())));
         values.put("problem", journey.problem().orElse(""));
         values.put("journey", JourneyView.of(journey, days));
+        values.put("methods", methods(journey));
         values.put("state", instruments.state(published));
         values.put("preview", instruments.isPreview(published));
         values.put("make", published.make());
@@ -80,5 +88,17 @@ final class PublishedPage {
         values.put("contact", Contact.of(published.contact()));
         values.put("report", "/report/" + published.token());
         return pages.page("published.html", published.instrument().name(), values);
+    }
+
+    /** The methods section of what was asked; with addresses only where strangers find them too. */
+    private MethodsView methods(Journey journey) {
+        PublishedInstrument published = journey.published();
+        Wish wish = new Wish(published, journey.asked(), journey.paths(), journey.span(), PageLanguage.ENGLISH);
+        MethodsView view = MethodsView.of(wish, journey.coverage(), records, settings, pages.texts());
+        boolean open = records.published()
+                .byToken(published.token())
+                .filter(published::equals)
+                .isPresent();
+        return open ? view : view.withoutAddresses();
     }
 }

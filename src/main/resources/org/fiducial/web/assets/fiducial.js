@@ -375,3 +375,60 @@ for (const form of document.querySelectorAll("form[data-submit-on-change]")) {
     }
   });
 }
+// A text is copied with its structure for word processors, and as plain text for everything else. Where the browser lets no
+// script at the clipboard, as on a page that is no https, the text is selected and copied the old way.
+for (const button of document.querySelectorAll("button[data-copies]")) {
+  const source = document.getElementById(button.dataset.copies);
+  const said = button.parentElement.querySelector("[role=status]");
+  button.addEventListener("click", async () => {
+    const copy = source.classList.contains("checklist")
+      ? checklist(source)
+      : { plain: source.dataset.plain, html: source.innerHTML.trim() };
+    said.textContent = "";
+    said.textContent = (await written(copy, source)) ? button.dataset.done : button.dataset.selected;
+  });
+}
+
+async function written({ plain, html }, source) {
+  try {
+    const parts = { "text/plain": plain, "text/html": html };
+    const blobs = Object.entries(parts).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch {
+    const onCopy = (event) => {
+      event.clipboardData.setData("text/plain", plain);
+      event.clipboardData.setData("text/html", html);
+      event.preventDefault();
+    };
+    getSelection().selectAllChildren(source);
+    document.addEventListener("copy", onCopy);
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", onCopy);
+    return done;
+  }
+}
+
+function checklist(list) {
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const plain = [list.dataset.title, list.dataset.of];
+  const html = [`<h2>${escaped(list.dataset.title)}</h2><p>${escaped(list.dataset.of)}</p>`];
+  for (const group of list.querySelectorAll("fieldset")) {
+    const title = group.querySelector("legend").textContent.trim();
+    plain.push("", title);
+    html.push(`<h3>${escaped(title)}</h3><ul>`);
+    for (const item of group.querySelectorAll("li")) {
+      const because = item.querySelector(".because");
+      const text =
+        `${item.querySelector("label").textContent.trim()} (${item.querySelector(".level").textContent.trim()})` +
+        (because ? `: ${because.textContent.trim()}` : "");
+      const ticked = item.querySelector("input").checked;
+      plain.push(`[${ticked ? "x" : " "}] ${text}`);
+      html.push(`<li>${ticked ? "☑" : "☐"} ${escaped(text)}</li>`);
+    }
+    html.push("</ul>");
+  }
+  plain.push("", list.dataset.source);
+  html.push(`<p>${escaped(list.dataset.source)}</p>`);
+  return { plain: plain.join("\n"), html: html.join("") };
+}
