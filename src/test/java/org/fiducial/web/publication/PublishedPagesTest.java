@@ -78,6 +78,12 @@ class PublishedPagesTest {
                 "/report/" + token.substring(1))) {
             assertThat(answered(way)).as(way).isEqualTo(absent);
         }
+        for (String suffix : List.of("/screen", "/badge.svg", "?from=2026-03-12&to=2026-03-14", "?q=x")) {
+            assertThat(answered("/published/" + token + suffix)).as(suffix).isEqualTo(absent);
+        }
+        assertThat(answered("/api/v1/published/" + token))
+                .as("for programs")
+                .isEqualTo(answered("/api/v1/published/AAAAAAAAAAAAAAAA"));
         assertThat(server.post("/instruments/lsm-1/new-event", fault("")).statusCode())
                 .isEqualTo(404);
         assertThat(server.store().events().ofInstrument(lsm.id())).isEmpty();
