@@ -112,6 +112,7 @@ public record CoveringValues(
         Map<MeasurementKey, Verdict> verdicts = new HashMap<>();
         check.judgement().verdicts().forEach(verdict -> verdicts.putIfAbsent(verdict.key(), verdict));
         PathLines lines = PathLines.of(coverage.path());
+        String with = with(check);
         Set<String> headed = new HashSet<>();
         List<Row> rows = new ArrayList<>();
         for (Measurement each : check.result().measurements()) {
@@ -120,23 +121,18 @@ public record CoveringValues(
             boolean headline = first && words.standing(key) == MetricDefinition.Standing.HEADLINE;
             if ((headline || verdicts.containsKey(key)) && lines.concern(key)) {
                 Optional<Verdict> verdict = Optional.ofNullable(verdicts.get(key));
-                rows.add(new Row(
-                        check, path, key, each.finding(), verdict, words(words, check, each, verdict, definition)));
+                rows.add(new Row(check, path, key, each.finding(), verdict, words(words, each, verdict, with)));
             }
         }
         return rows;
     }
 
-    private Words words(
-            ResultViews views,
-            Check check,
-            Measurement measurement,
-            Optional<Verdict> verdict,
-            Optional<ProtocolDefinition> definition) {
+    private Words words(ResultViews views, Measurement measurement, Optional<Verdict> verdict, String with) {
         MeasurementKey key = measurement.key();
         Unit unit = measurement.evaluated().map(found -> found.value().unit()).orElse(Unit.ONE);
         ResultView.MetricName name = views.name(key);
-        ProtocolReference protocol = check.result().provenance().protocol();
+        Optional<ProtocolDefinition> definition = views.definition();
+        ProtocolReference protocol = views.result().provenance().protocol();
         return new Words(
                 name.title(),
                 name.where(),
@@ -150,7 +146,7 @@ public record CoveringValues(
                         definition.map(found -> found.description().title()).orElse(protocol.id()),
                         protocol.version()),
                 definition.flatMap(CoveringValues::doi).orElse(""),
-                with(check));
+                with);
     }
 
     private static String why(Measurement measurement) {

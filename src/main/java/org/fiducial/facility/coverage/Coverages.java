@@ -82,13 +82,18 @@ public record Coverages(
 
     /** The checks, those outside limits that were made with other lines too as far as they concern the lines of the path. */
     private List<CheckSummary> ofItsLines(List<CheckSummary> speaking, List<List<Configuration>> stretches, UUID path) {
-        PathLines lines = PathLines.of(stretches.stream()
-                .flatMap(List::stream)
+        List<Configuration> all = stretches.stream().flatMap(List::stream).toList();
+        Configuration asked = all.stream()
                 .filter(each -> each.id().equals(path))
                 .reduce((earlier, later) -> later)
-                .orElseThrow());
+                .orElseThrow();
+        PathLines lines = PathLines.of(asked);
+        Set<UUID> broader = all.stream()
+                .filter(each -> !asked.components().containsAll(linesOf(each)))
+                .map(Configuration::id)
+                .collect(Collectors.toSet());
         Set<UUID> outside = speaking.stream()
-                .filter(check -> !check.configurationId().equals(path))
+                .filter(check -> broader.contains(check.configurationId()))
                 .filter(check -> check.overall() == VerdictLevel.FAIL || check.overall() == VerdictLevel.WARNING)
                 .map(CheckSummary::id)
                 .collect(Collectors.toSet());
@@ -101,6 +106,12 @@ public record Coverages(
                 .map(check -> Optional.ofNullable(numbers.get(check.id()))
                         .map(each -> lines.part(check, each))
                         .orElse(check))
+                .toList();
+    }
+
+    private static List<Component> linesOf(Configuration path) {
+        return path.components().stream()
+                .filter(part -> part.kind() == Component.Kind.LINE)
                 .toList();
     }
 

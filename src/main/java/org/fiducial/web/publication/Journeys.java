@@ -2,9 +2,11 @@ package org.fiducial.web.publication;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.Span;
 import org.fiducial.facility.instrument.Configuration;
@@ -71,7 +73,7 @@ final class Journeys {
         Optional<Coverage> coverage = asked.flatMap(path -> coverages.of(instrument, path.id(), span));
         List<CoveringValues.Row> values = coverage.filter(unused -> published.shows(Field.VALUES))
                 .map(found ->
-                        new CoveringValues(texts, records::protocol, this::kit).rows(found, coverages.measured(found)))
+                        new CoveringValues(texts, records::protocol, kit()).rows(found, coverages.measured(found)))
                 .orElse(List.of());
         return new Journey(published, span, paths, asked, coverage, values, text(published), Optional.empty());
     }
@@ -98,13 +100,13 @@ final class Journeys {
     }
 
     /** What was measured with, by maker and product; serial numbers and lots are the facility's. */
-    private Optional<String> kit(String slug) {
-        Stream<String> meters =
-                records.kit().meter(slug).stream().map(meter -> meter.device().model());
-        Stream<String> artefacts = records.kit().artefacts().stream()
-                .filter(each -> each.slug().equals(slug))
-                .map(this::name);
-        return Stream.concat(meters, artefacts).findFirst();
+    private Function<String, Optional<String>> kit() {
+        Map<String, String> names = new HashMap<>();
+        records.kit().artefacts().forEach(each -> names.put(each.slug(), name(each)));
+        records.kit()
+                .meters()
+                .forEach(each -> names.put(each.slug(), each.device().model()));
+        return slug -> Optional.ofNullable(names.get(slug));
     }
 
     private String name(Artefact artefact) {
