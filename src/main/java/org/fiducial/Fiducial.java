@@ -214,6 +214,7 @@ public final class Fiducial implements Rooms {
                 record.moves(),
                 own,
                 record.publicities(),
+                record.statements(),
                 accounting(record),
                 record.auditBook());
     }
@@ -229,7 +230,12 @@ public final class Fiducial implements Rooms {
                 record::copyTo,
                 location.folder().resolve(".sessions"),
                 () -> SettingsFile.read(location.folder()),
-                reminding);
+                reminding,
+                named(software()));
+    }
+
+    private static String named(SoftwareReference software) {
+        return software.name() + " " + software.version() + " (" + software.commit() + ")";
     }
 
     /** Letters go by the facility's own templates, in the language its settings name. */

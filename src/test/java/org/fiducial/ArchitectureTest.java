@@ -124,6 +124,9 @@ class ArchitectureTest {
                     + " facility.judgement facility.publication facility.check facility.coverage"
                     + " facility.service facility.people facility.status settings report web.records web.page"
                     + " web.instrument",
+            "web.statement         > metrology.quantity metrology.protocol facility.instrument facility.status facility.kit facility.judgement facility.check"
+                    + " facility.service facility.coverage facility.publication facility.audit facility.people settings report"
+                    + " web.records web.page web.door",
             "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"
                     + " facility.service facility.people facility.status settings mail report web.records web.page web.trend"
                     + " web.check web.event web.schedule",
@@ -134,7 +137,7 @@ class ArchitectureTest {
                     + " web.check web.door web.event web.instrument",
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"
                     + " web.records web.page web.trend web.limit web.review web.check web.door web.event web.kit"
-                    + " web.protocol web.schedule web.registry web.instrument web.publication web.methods web.api web.audit",
+                    + " web.protocol web.schedule web.registry web.instrument web.publication web.statement web.methods web.api web.audit",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
                     + " facility.audit facility.publication settings mail report exchange web web.page demo");

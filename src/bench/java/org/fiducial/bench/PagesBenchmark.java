@@ -180,6 +180,7 @@ public final class PagesBenchmark {
                             store.moves(),
                             store.ownProtocols(),
                             store.publicities(),
+                            store.statements(),
                             new Accounting(
                                     store.accounts(),
                                     new Passwords(Passwords.Cost.recommended(), new SecureRandom()),
@@ -196,7 +197,8 @@ public final class PagesBenchmark {
                             copy -> {},
                             data.resolve(".routes"),
                             Settings::none,
-                            Optional.empty()),
+                            Optional.empty(),
+                            "Fiducial 0 (test)"),
                     new Templates(Texts.of(Locale.UK), Optional.empty()));
         }
     }

@@ -65,12 +65,8 @@ public record StatementView(
     /** The hash of the record, and the head of the facility's audit chain, which may be empty. */
     public record Hashes(String record, String chainHead) {}
 
-    /**
-     * A sentence.
-     *
-     * @param word the stable word of its standing
-     */
-    public record Claim(String word, String sentence, String inferred, List<String> effects) {
+    /** A sentence with a sign, and what such a finding does to the uses of images. */
+    public record Claim(String sign, String sentence, List<String> effects) {
         public Claim {
             effects = List.copyOf(effects);
         }
@@ -129,6 +125,10 @@ public record StatementView(
             fact(facts, "make", text(instrument, "make"));
             fact(facts, "serial", text(instrument, "serial"));
             fact(facts, "identifier", text(instrument, "identifier"));
+            fact(
+                    facts,
+                    "software",
+                    String.join(" · ", each(instrument.path("software"), one -> clean(one.asText("")))));
             fact(facts, "path", text(said.path("lightPath"), "name"));
             fact(facts, "parts", String.join(" · ", each(said.path("lightPath").path("parts"), Reading::part)));
             fact(facts, "facility", text(said.path("facility"), "name"));
@@ -160,9 +160,9 @@ public record StatementView(
 
         private Claim claim(JsonNode claim) {
             return new Claim(
-                    text(claim, "level"),
+                    texts.find("statement.sign." + text(claim, "claim"))
+                            .orElseGet(() -> texts.text("statement.sign.no-check")),
                     text(claim, "sentence"),
-                    text(claim, "inferred"),
                     each(claim.path("effects"), effect -> clean(effect.asText(""))));
         }
 
@@ -188,10 +188,13 @@ public record StatementView(
                     each(check.path("values"), this::value));
         }
 
+        /** The protocol with its version, and the first publication it rests on; the record holds them all. */
         private static String method(JsonNode protocol) {
             String version = text(protocol, "id") + "@" + text(protocol, "version");
-            List<String> sources = each(protocol.path("sources"), source -> clean(source.asText("")));
-            return sources.isEmpty() ? version : version + "; " + String.join("; ", sources);
+            return each(protocol.path("sources"), source -> clean(source.asText(""))).stream()
+                    .findFirst()
+                    .map(source -> version + "; " + source)
+                    .orElse(version);
         }
 
         private ValueRow value(JsonNode value) {
@@ -204,7 +207,7 @@ public record StatementView(
         }
 
         private String number(JsonNode value) {
-            if (!value.path("value").isNumber()) {
+            if (value.has("words") || !value.path("value").isNumber()) {
                 return text(value, "words");
             }
             Quantity quantity = new Quantity(

@@ -147,6 +147,17 @@ final class StoredStatements implements Statements {
     }
 
     @Override
+    public List<Issued> ofSubject(Statement.Subject subject) {
+        return database.read(context -> issued(
+                context,
+                QC_STATEMENT
+                        .CONFIGURATION_ID
+                        .eq(subject.configurationId().toString())
+                        .and(QC_STATEMENT.FROM_DAY.eq(subject.from().toString()))
+                        .and(QC_STATEMENT.TO_DAY.eq(subject.to().toString()))));
+    }
+
+    @Override
     public Optional<StatementPapers> papers(UUID statementId) {
         return database.read(context -> context.select(QC_STATEMENT.RECORD_BYTES, QC_STATEMENT.PAPER_BYTES)
                 .from(QC_STATEMENT)

@@ -39,6 +39,7 @@ import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.registry.RegistryRoutes;
 import org.fiducial.web.review.ReviewRoutes;
 import org.fiducial.web.schedule.ScheduleRoutes;
+import org.fiducial.web.statement.StatementRoutes;
 import org.fiducial.web.trend.TrendRoutes;
 
 /** Every address the server answers, in one table: what each room has, what programs send, and its description. */
@@ -69,6 +70,7 @@ final class Routes {
         routes.addAll(LimitRoutes.of(records, pages, sources));
         routes.addAll(KitRoutes.of(records, pages, sources));
         routes.addAll(PublicationRoutes.of(records, pages, sources));
+        routes.addAll(StatementRoutes.of(records, pages, sources));
         routes.addAll(ApiRoutes.of(records, lists, events));
         routes.addAll(AuditRoutes.of(records, pages));
         routes.addAll(MethodsRoutes.of(records, pages, sources, uploads, renderer));

@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable {
     private static final int LONGEST_HEADER_BYTES = 65_536;
 
     private static final int DAY_S = 86_400;
+    private static final int YEAR_S = 365 * DAY_S;
     private static final String CALLER = "caller";
 
     private final Address address;
@@ -254,6 +255,9 @@ public final class WebServer implements AutoCloseable {
             context.header("Cache-Control", "public, max-age=" + shared.seconds() + ", must-revalidate");
             context.header("Cross-Origin-Resource-Policy", "cross-origin");
             send(shared.content(), context);
+        } else if (answer instanceof Answer.Permanent permanent) {
+            send(permanent.download(), context, caller);
+            context.header("Cache-Control", "public, max-age=" + YEAR_S + ", immutable");
         } else if (answer instanceof Answer.Download download) {
             context.header("Content-Disposition", "attachment; filename=\"" + download.name() + "\"");
             send(download.content(), context);

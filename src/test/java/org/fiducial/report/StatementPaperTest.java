@@ -60,7 +60,7 @@ class StatementPaperTest {
                 .contains(
                         "within limits, checked 9 March and 6 April 2026",
                         "not established between 9 March and 6 April")
-                .contains("Checked in 63×/1.4 oil, 561 nm", "typically not affected")
+                .contains("● Resolution", "○ Power", "typically not affected")
                 .contains("0.2091 ± 0.0050\u00a0µm", "at most 0.3 µm", "within limits", "k = 2")
                 .contains("psf-beads@1.0; Faklaris et al. 2022, doi:10.1083/jcb.202107093", "Bead slide, lot 7")
                 .contains("17 March 2026 fault: The laser does not start. Over on 19 March 2026.")

@@ -115,7 +115,8 @@ class ApiTest {
                 throws IOException, InterruptedException {
             called.add("post " + V1 + path);
             // Whoever has no account reports problems of instruments whose label they have read; others are not there.
-            int expected = path.endsWith("/events") ? 404 : 401;
+            // A QC statement of what is public is anybody's to ask for.
+            int expected = path.endsWith("/events") ? 404 : path.endsWith("/statements") ? 201 : 401;
             if (!body.isEmpty()) {
                 assertThat(ApiClient.nobody(server.home()).post(address, body).statusCode())
                         .as(address)
@@ -176,19 +177,13 @@ class ApiTest {
                 new Store.Sources(Clock.fixed(RecordingServer.NOW, ZoneOffset.UTC), () -> UUID.randomUUID());
         Restored restored = Store.restore(backup, folder.resolve("again"), false, sources, Progress.unwatched());
         assertThat(restored.found().heads()).isEqualTo(server.store().audit().heads());
-        for (String path : List.of("/checks/{id}/result.json", "/checks/{id}/report.pdf", "/checks/{id}/items.csv")) {
-            called.add("get " + path);
-            assertThat(program.get(path.replace("{id}", check)).statusCode())
-                    .as(path)
-                    .isEqualTo(200);
-        }
-        for (String path : List.of("/protocols/{id}/definition.yaml", "/protocols/{id}/form.pdf")) {
-            called.add("get " + path);
-            assertThat(program.get(path.replace("{id}", "incubator")).statusCode())
-                    .as(path)
-                    .isEqualTo(200);
-        }
-        for (String path : List.of(
+        assertThere(check, "/checks/{id}/result.json", "/checks/{id}/report.pdf", "/checks/{id}/items.csv");
+        assertThere("incubator", "/protocols/{id}/definition.yaml", "/protocols/{id}/form.pdf");
+        String token =
+                server.store().statements().all().get(0).statement().name().token();
+        assertThere(token, "/statements/{token}/record.json", "/statements/{token}/statement.pdf", "/statements.csv");
+        assertThere(
+                "lsm-1",
                 "/due.csv",
                 "/uptime.csv",
                 "/due.ics",
@@ -203,11 +198,7 @@ class ApiTest {
                 "/instruments/{slug}/events.csv",
                 "/instruments/{slug}/door-sign.pdf",
                 "/instruments/{slug}/label.pdf",
-                "/instruments/{slug}/checks.csv")) {
-            called.add("get " + path);
-            assertThat(program.get(path.replace("{slug}", "lsm-1")).statusCode())
-                    .isEqualTo(200);
-        }
+                "/instruments/{slug}/checks.csv");
         called.add("get /recalls/{id}/checks.csv");
         String recall = server.store().kit().recalls().get(0).id().toString();
         assertThat(program.get("/recalls/" + recall + "/checks.csv?sort=-when").body())
@@ -231,14 +222,24 @@ class ApiTest {
         }
     }
 
+    private void assertThere(String subject, String... paths) throws IOException, InterruptedException {
+        for (String path : paths) {
+            called.add("get " + path);
+            assertThat(program.get(EveryWrite.filled(path, subject)).statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+    }
+
     private void assertAnswers(String path, String subject, ApiClient who) throws IOException, InterruptedException {
         called.add("get " + V1 + path);
         HttpResponse<String> answer = who.get(V1 + EveryWrite.filled(path, subject));
         assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
         assertValid(ApiClient.json(answer), String.valueOf(ApiDescription.ANSWERS.get(V1 + path)));
         HttpResponse<String> refused = ApiClient.nobody(server.home()).get(V1 + EveryWrite.filled(path, subject));
-        assertThat(refused.statusCode()).isEqualTo(401);
-        assertValid(ApiClient.json(refused), "Error");
+        boolean open = List.of("/verify", "/statements/{token}").contains(path);
+        assertThat(refused.statusCode()).isEqualTo(open ? 200 : 401);
+        assertValid(ApiClient.json(refused), open ? String.valueOf(ApiDescription.ANSWERS.get(V1 + path)) : "Error");
     }
 
     private static void assertValid(JsonNode answer, String schema) {
@@ -341,7 +342,7 @@ class ApiTest {
 
         for (ApiWrite write : ApiWrites.ALL) {
             String address = EveryWrite.filled(write.path(), "lsm-1 psf-beads");
-            int expected = write.path().endsWith("/events") ? 400 : 403;
+            int expected = write.path().endsWith("/events") ? 400 : write.path().endsWith("/statements") ? 404 : 403;
             assertThat(reader.post(address, "{}").statusCode()).as(address).isEqualTo(expected);
         }
     }
@@ -358,7 +359,7 @@ class ApiTest {
 
         for (ApiWrite write : ApiWrites.ALL) {
             boolean own = write.path().startsWith(V1 + "/account");
-            if (!own && !write.path().endsWith("/events")) {
+            if (!own && !write.path().endsWith("/events") && !write.path().endsWith("/statements")) {
                 String address = EveryWrite.filled(write.path(), "lsm-1 psf-beads");
                 assertThat(root.post(address, "{}").statusCode()).as(address).isEqualTo(403);
             }

@@ -80,6 +80,7 @@ final class EveryWrite {
                 "",
                 "{'standing':'published','field':['make','contact'],'contact':'c@d.org','reason':'r','seen':0}");
         assertAnswers("/publicity", "", program);
+        statements();
         write("/instruments/{slug}/publicity", "lsm-1", "{'standing':'hidden','reason':'moves','seen':0}");
         assertAnswers("/instruments/{slug}/publicity", "lsm-1", program);
         write("/instruments/{slug}/hours", "lsm-1", "{'hours':'12.5'}");
@@ -119,6 +120,23 @@ final class EveryWrite {
         registry();
         accounts();
         return new Made(check, event);
+    }
+
+    private void statements() throws Exception {
+        String published = program.get("/instruments/lsm-1/paper")
+                .body()
+                .replaceFirst("(?s).*action=\"/published/([^/\"]+)/statements\".*", "$1");
+        write("/published/{token}/statements", published, "{'from':'2026-11-01','path':'63x-488'}");
+        String page = ApiClient.json(program.get(V1 + "/statements"))
+                .path("statements")
+                .path(0)
+                .path("page")
+                .asText();
+        String token = page.substring(page.lastIndexOf('/') + 1);
+        assertAnswers("/statements", "", program);
+        write("/statements/{token}/withdraw", token, "{'reason':'the wrong day'}");
+        assertAnswers("/statements/{token}", token, program);
+        assertAnswers("/verify", "", program);
     }
 
     private void plans() throws Exception {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.metrology.protocol.Progress;
 import org.fiducial.web.RecordingServer.Sent;
 import org.fiducial.web.api.ApiWrite;
@@ -100,9 +101,20 @@ class HostileTextTest {
         server.post("/new-meter", fields("model=PM400", "serial=1", "slug=pm-1"));
         server.post("/kit/pm-1/recall", fields("from=2026-01-15", "reason=r"));
         String recall = server.store().kit().recalls().get(0).id().toString();
+        server.post("/publicity", fields("standing=published", "field.components=yes", "reason=r"));
+        String published = "/published/"
+                + InstrumentToken.of(
+                        server.store().instruments().bySlug("lsm-1").orElseThrow());
+        server.post(published + "/statements", fields("from=2026-11-01", "path=63x-488"));
+        String statement = "/statements/"
+                + server.store().statements().all().get(0).statement().name().token();
+        form("/published/{token}/statements", published + "/statements", "from=2026-11-02", "path=63x-488");
+        form("/statements/{token}/withdraw", statement + "/withdraw", "reason=r");
+        form("/verify", "");
         form("/setup", "");
         form("/sign-in", "");
         form("/sign-out", "");
+        form("/published/{token}/methods", "");
         form("/instruments/{slug}/new-draft", "");
         form("/new-checks/{id}/save", "");
         form("/new-checks/{id}/upload", "");

@@ -127,6 +127,7 @@ public final class RecordingServer implements AutoCloseable {
                 store.moves(),
                 own,
                 store.publicities(),
+                store.statements(),
                 accounting,
                 store.auditBook());
         Supplier<Settings> settings = () -> SettingsFile.read(data);
@@ -140,7 +141,8 @@ public final class RecordingServer implements AutoCloseable {
                 out -> store.backUp(out, Progress.unwatched()),
                 data.resolve(".sessions"),
                 settings,
-                reminding);
+                reminding,
+                "Fiducial 0 (test)");
         this.digest = new Digest(
                 ledgers,
                 catalogue.with(own),

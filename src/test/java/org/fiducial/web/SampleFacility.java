@@ -44,6 +44,7 @@ import org.fiducial.facility.kit.Meter;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.publication.Publicities;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.schedule.SampleSchedule;
 import org.fiducial.facility.service.SampleEvents;
 import org.fiducial.metrology.protocol.AnalysisResult;
@@ -133,6 +134,7 @@ public class SampleFacility extends SampleInstruments implements Checks, Kit {
                         Moves.none(),
                         OwnProtocols.none(),
                         Publicities.none(),
+                        Statements.none(),
                         SampleAccounts.accounting(new SampleAccounts(), Clock.fixed(NOW, ZoneOffset.UTC)),
                         AuditBook.empty()),
                 new Catalogue(List.of(new Catalogue.Entry(SampleResult.protocol(), (inputs, parameters, progress) -> {
@@ -148,7 +150,8 @@ public class SampleFacility extends SampleInstruments implements Checks, Kit {
                         out -> out.write(1),
                         uploads().resolve("sessions"),
                         Settings::none,
-                        Optional.empty()),
+                        Optional.empty(),
+                        "Fiducial 0 (test)"),
                 new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
                 WebServer.Address.local(port));
     }

@@ -28,6 +28,8 @@ public record Correction(Kind kind, JsonNode was, JsonNode is) {
         CHECK_GONE,
         /** A check counts that was not there. */
         CHECK_ADDED,
+        /** A check counts otherwise: its result is not accepted any longer, or is again. */
+        CHECK_REJUDGED,
         /** What a check was measured with was recalled since. */
         CHECK_RECALLED,
         /** Limits were set later that hold for the day of a check. */
@@ -83,7 +85,10 @@ public record Correction(Kind kind, JsonNode was, JsonNode is) {
             all.add(new Correction(Kind.CHECK_ADDED, was, is));
             return;
         }
-        if (!text(was, "recall").equals(text(is, "recall"))) {
+        if (!text(was, "overall").equals(text(is, "overall"))) {
+            all.add(new Correction(Kind.CHECK_REJUDGED, was, is));
+        }
+        if (!text(was, "recalled").equals(text(is, "recalled"))) {
             all.add(new Correction(Kind.CHECK_RECALLED, was, is));
         }
         if (!text(was, "limitsInForce").equals(text(is, "limitsInForce"))) {

@@ -92,6 +92,11 @@ public final class FrozenRecord {
         return tree.path("said");
     }
 
+    /** All of it. */
+    public JsonNode tree() {
+        return tree.deepCopy();
+    }
+
     /** What is not content. */
     public JsonNode issue() {
         return tree.path("issue");

@@ -34,6 +34,11 @@ final class NoStatements implements Statements {
     }
 
     @Override
+    public List<Issued> ofSubject(Statement.Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public Optional<StatementPapers> papers(UUID statementId) {
         return Optional.empty();
     }

@@ -28,6 +28,9 @@ public interface Statements {
     /** The statement whose PDF or record has this SHA-256. */
     Optional<Issued> byHash(String sha256);
 
+    /** The statements of a light path over exactly these days, newest first. */
+    List<Issued> ofSubject(Statement.Subject subject);
+
     /** What a statement was issued as. */
     Optional<StatementPapers> papers(UUID statementId);
 

@@ -57,6 +57,9 @@ public final class ApiDescription {
             Map.entry("/api/v1/published/{token}/methods", "Methods"),
             Map.entry("/api/v1/published/{token}/checks", "CoveringChecks"),
             Map.entry("/api/v1/published/{token}/identity", "Identity"),
+            Map.entry("/api/v1/statements", "Statements"),
+            Map.entry("/api/v1/statements/{token}", "StatementToday"),
+            Map.entry("/api/v1/verify", "Verification"),
             Map.entry("/api/v1/account", "OwnAccount"),
             Map.entry("/api/v1/accounts", "Accounts"),
             Map.entry("/api/v1/accounts/{id}", "AccountVersions"),
@@ -87,6 +90,9 @@ public final class ApiDescription {
             Map.entry("/registry.csv", List.of("q", "standing")),
             Map.entry("/api/v1/published/{token}/methods", List.of("from", "to", "path", "language")),
             Map.entry("/api/v1/published/{token}/checks", List.of("from", "to", "path")),
+            Map.entry("/api/v1/statements", List.of("q", "instrument", "standing")),
+            Map.entry("/statements.csv", List.of("q", "instrument", "standing")),
+            Map.entry("/api/v1/verify", List.of("number", "sha256")),
             Map.entry("/uptime.csv", List.of("from", "until")),
             Map.entry("/api/v1/uptime", List.of("from", "until")));
 
@@ -96,6 +102,9 @@ public final class ApiDescription {
     private static final List<String> OF_REVIEW = List.of("when", "verdict", "instrument", "path", "protocol", "note");
     private static final List<String> OF_COMPONENTS = List.of("name", "kind", "where", "since", "made", "serial");
     private static final List<String> OF_KIT = List.of("slug", "standing", "kind", "made", "size", "until");
+
+    private static final List<String> OF_STATEMENTS =
+            List.of("number", "issued", "instrument", "path", "from", "standing", "by");
 
     private static final List<String> OF_RECALLS = List.of("when", "instrument", "path", "verdict", "means");
 
@@ -115,6 +124,8 @@ public final class ApiDescription {
             Map.entry("/registry.csv", List.of("name", "made", "serial", "location", "commissioned", "service")),
             Map.entry("/api/v1/recalls/{id}", OF_RECALLS),
             Map.entry("/recalls/{id}/checks.csv", OF_RECALLS),
+            Map.entry("/api/v1/statements", OF_STATEMENTS),
+            Map.entry("/statements.csv", OF_STATEMENTS),
             Map.entry("/api/v1/kit", OF_KIT),
             Map.entry("/kit.csv", OF_KIT));
 

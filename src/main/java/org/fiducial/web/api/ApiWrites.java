@@ -42,7 +42,8 @@ public final class ApiWrites {
             "/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks",
             "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
             "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program",
-            "/published/{token}/methods", "a program sends the image to the same address under /api/v1");
+            "/published/{token}/methods", "a program sends the image to the same address under /api/v1",
+            "/verify", "a program hashes its file itself and asks /api/v1/verify for the SHA-256");
 
     private static final List<ApiWrite> OF_CHECKS_AND_KIT = List.of(
             new ApiWrite(
@@ -235,6 +236,13 @@ public final class ApiWrites {
                     choice("direction", "Whether they are too low or too high.", List.of("low", "high")),
                     REASON.needed(),
                     BY),
+            new ApiWrite(
+                    "/published/{token}/statements",
+                    "/api/v1/published/{token}/statements",
+                    new Field("from", Kind.DAY, "The first day.").needed(),
+                    new Field("to", Kind.DAY, "The last day; the first, where it is missing."),
+                    text("path", "The slug of the light path.").needed()),
+            new ApiWrite("/statements/{token}/withdraw", "/api/v1/statements/{token}/withdraw", REASON.needed(), BY),
             new ApiWrite("/recalls/{id}", "/api/v1/recalls/{id}/withdraw", REASON.needed(), BY),
             new ApiWrite(
                     "/instruments/{slug}/new-check",

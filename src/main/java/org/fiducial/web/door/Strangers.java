@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How much those without an account may write: enough for everybody at an instrument that is broken, too little to fill a
+ * How much those without an account may write and ask: enough for everybody at an instrument that is broken, too little to fill a
  * record. Counted by the hour, for each address and for all of them together.
  */
 public final class Strangers {
@@ -17,12 +17,21 @@ public final class Strangers {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Clock clock;
+    private final int ofOne;
+    private final int ofAll;
     private final Deque<Report> lately = new ArrayDeque<>();
 
     private record Report(String address, Instant at) {}
 
     public Strangers(Clock clock) {
+        this(clock, OF_ONE, OF_ALL);
+    }
+
+    /** So many an hour of one address, and of all of them together. */
+    public Strangers(Clock clock, int ofOne, int ofAll) {
         this.clock = clock;
+        this.ofOne = ofOne;
+        this.ofAll = ofAll;
     }
 
     /** Whether an address may write once more; if so it is counted. */
@@ -32,7 +41,7 @@ public final class Strangers {
         long own = lately.stream()
                 .filter(report -> report.address().equals(address))
                 .count();
-        if (own >= OF_ONE || lately.size() >= OF_ALL) {
+        if (own >= ofOne || lately.size() >= ofAll) {
             return false;
         }
         lately.add(new Report(address, now));

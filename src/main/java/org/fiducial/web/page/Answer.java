@@ -52,6 +52,9 @@ public sealed interface Answer {
      */
     record Shared(int seconds, Content content) implements Answer {}
 
+    /** A download that is the same for good; everybody on the way may keep it. */
+    record Permanent(Download download) implements Answer {}
+
     /** A page, filled when it is known for whom. */
     record Page(String template, String title, Map<String, Object> values) implements Answer {}
 

@@ -11,6 +11,7 @@ import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.DoorSign;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
+import org.fiducial.report.StatementPaper;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.web.records.FacilityRecords;
@@ -134,6 +135,11 @@ public final class Pages {
     /** The sign for a door, from the same templates. */
     public DoorSign sign() {
         return new DoorSign(templates);
+    }
+
+    /** QC statements on paper, from the same templates. */
+    public StatementPaper statement() {
+        return new StatementPaper(templates);
     }
 
     public byte[] style(String name) {

@@ -23,6 +23,7 @@ import org.fiducial.settings.Settings;
  * @param sessions a file for sessions, which outlast the server
  * @param reminding how reminders are sent; empty where none ever are
  * @param settings what the facility says of its doors, read anew at every call
+ * @param software this program with its version and build, as it names itself
  */
 public record Sources(
         Clock clock,
@@ -34,4 +35,5 @@ public record Sources(
         RecordCopy copy,
         Path sessions,
         Supplier<Settings> settings,
-        Optional<Reminding> reminding) {}
+        Optional<Reminding> reminding,
+        String software) {}

@@ -36,6 +36,7 @@ import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.instrument.Located;
 import org.fiducial.facility.judgement.Limits;
 import org.fiducial.facility.kit.Kit;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
 import org.fiducial.facility.schedule.HoursDue;
@@ -83,6 +84,7 @@ public final class FacilityRecords {
     private final KeptLists lists;
     private final KeptChecks kept;
     private final PublishedInstruments published;
+    private final Statements statements;
 
     public FacilityRecords(Ledgers ledgers, Catalogue catalogue, Clock clock) {
         this.growth = new Growth(ledgers.schedule());
@@ -106,6 +108,7 @@ public final class FacilityRecords {
         this.series = new KeptSeries(growth, query -> Series.of(this, query));
         this.kept = new KeptChecks(ledgers.books().checks());
         this.published = new PublishedInstruments(ledgers.publicities(), instruments, growth);
+        this.statements = ledgers.statements();
         this.afterWork = new PerInstrument<>(growth, this::readAfterWork);
     }
 
@@ -121,6 +124,11 @@ public final class FacilityRecords {
     /** What strangers may see. */
     public PublishedInstruments published() {
         return published;
+    }
+
+    /** The QC statements that were issued. */
+    public Statements statements() {
+        return statements;
     }
 
     /** What is asked for after work. */

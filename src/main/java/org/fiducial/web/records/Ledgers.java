@@ -8,6 +8,7 @@ import org.fiducial.facility.form.OwnProtocols;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.publication.Publicities;
+import org.fiducial.facility.publication.Statements;
 import org.fiducial.facility.schedule.Schedule;
 import org.fiducial.facility.service.Events;
 
@@ -22,6 +23,7 @@ import org.fiducial.facility.service.Events;
  * @param moves checks that were put under the right light path
  * @param ownProtocols the protocols the facility made itself
  * @param publicities what strangers may see
+ * @param statements the QC statements that were issued
  * @param accounting who may do what
  * @param audit who did what
  */
@@ -34,5 +36,6 @@ public record Ledgers(
         Moves moves,
         OwnProtocols ownProtocols,
         Publicities publicities,
+        Statements statements,
         Accounting accounting,
         AuditBook audit) {}

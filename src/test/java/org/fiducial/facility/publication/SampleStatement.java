@@ -49,15 +49,14 @@ public final class SampleStatement {
         claims.addObject()
                 .put("key", "psf-beads")
                 .put("standing", "established")
-                .put("level", "pass")
+                .put("claim", "within-limits")
                 .put("sentence", "Resolution of the 63×/1.4 oil: within limits, checked 9 March and 6 April 2026.")
-                .put("inferred", "Checked in 63×/1.4 oil, 561 nm, which has the same objective.")
                 .putArray("effects")
                 .add("Distance: typically not affected");
         claims.addObject()
                 .put("key", "light-source-power")
                 .put("standing", "disturbed")
-                .put("level", "unknown")
+                .put("claim", "not-established")
                 .put(
                         "sentence",
                         "Power at 488 nm: not established between 9 March and 6 April, fault reported 17 March.");

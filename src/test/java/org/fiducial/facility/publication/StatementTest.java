@@ -117,7 +117,7 @@ class StatementTest {
 
         ((ObjectNode) is.path("claims").get(0)).put("standing", "in-doubt");
         ((ArrayNode) is.path("checks")).remove(0);
-        ((ObjectNode) is.path("checks").get(0)).put("recall", "Reads 4 % too low.");
+        ((ObjectNode) is.path("checks").get(0)).put("recalled", "0190-recall");
         ((ObjectNode) is.path("checks").get(1)).put("limitsInForce", "limits 3");
         ((ArrayNode) is.path("checks")).addObject().put("id", "new");
         ((ObjectNode) is.path("events").get(0)).put("ended", "2026-03-20");

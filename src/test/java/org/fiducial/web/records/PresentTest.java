@@ -209,6 +209,7 @@ class PresentTest {
                         store.moves(),
                         store.ownProtocols(),
                         store.publicities(),
+                        store.statements(),
                         SampleAccounts.accounting(store.accounts(), record.clock()),
                         store.auditBook()),
                 RecordingServer.catalogue(),

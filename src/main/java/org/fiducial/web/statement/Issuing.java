@@ -1,0 +1,134 @@
+package org.fiducial.web.statement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.fiducial.facility.audit.AuditBook;
+import org.fiducial.facility.coverage.Span;
+import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.publication.Correction;
+import org.fiducial.facility.publication.FrozenRecord;
+import org.fiducial.facility.publication.InstrumentToken;
+import org.fiducial.facility.publication.Publicity.Field;
+import org.fiducial.facility.publication.PublishedInstrument;
+import org.fiducial.facility.publication.Statement;
+import org.fiducial.facility.publication.Statement.Issued;
+import org.fiducial.facility.publication.StatementName;
+import org.fiducial.facility.publication.StatementPapers;
+import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.StatementPaper;
+import org.fiducial.report.Texts;
+import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.CoverageRecords;
+import org.fiducial.web.records.FacilityRecords;
+
+/** Issues statements, and compares them with what the record says today. */
+public final class Issuing {
+
+    private final FacilityRecords records;
+    private final Texts texts;
+    private final StatementPaper paper;
+    private final Sources sources;
+
+    public Issuing(FacilityRecords records, Texts texts, StatementPaper paper, Sources sources) {
+        this.records = records;
+        this.texts = texts;
+        this.paper = paper;
+        this.sources = sources;
+    }
+
+    /**
+     * Issues a statement of a published instrument, or finds the one that says the same.
+     *
+     * @param path the slug of the light path
+     * @param by who asks; empty text for somebody without an account
+     * @throws UnusableInputException if there was no such light path on these days
+     */
+    public Issued issue(PublishedInstrument published, String path, Span span, String by) {
+        Instrument instrument = published.instrument();
+        Configuration asked = new CoverageRecords(records)
+                .paths(instrument, span).stream()
+                        .filter(each -> each.slug().equals(path))
+                        .findFirst()
+                        .orElseThrow(() -> new UnusableInputException(texts.text("statement.nopath")));
+        ObjectNode said = new Composer(records, texts)
+                .said(published, asked.id(), span)
+                .orElseThrow(() -> new UnusableInputException(texts.text("statement.nopath")));
+        Statement.Subject subject =
+                new Statement.Subject(instrument.facilityId(), instrument.id(), asked.id(), span.first(), span.last());
+        Optional<Issued> same = same(subject, FrozenRecord.contentSha256(said));
+        if (same.isPresent()) {
+            return same.get();
+        }
+        Instant now = sources.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        StatementName name = StatementName.of(
+                now.atZone(span.zone()).getYear(),
+                sources.ids().get(),
+                sources.ids().get());
+        FrozenRecord frozen = FrozenRecord.of(
+                new FrozenRecord.Issue(
+                        name.number(),
+                        now,
+                        sources.software(),
+                        records.audit().head(instrument.facilityId()).map(AuditBook.Head::hash),
+                        sources.settings().get().publicUrl().map(url -> url.resolve("statements/" + name.token())
+                                .toString())),
+                said);
+        StatementPapers papers = new StatementPapers(frozen, paper.pdf(frozen));
+        return records.statements()
+                .issue(
+                        new Statement(
+                                sources.ids().get(), name, subject, papers.hashes(), new Statement.Entry(now, by)),
+                        papers);
+    }
+
+    /** Drawing a PDF costs more than looking. */
+    private Optional<Issued> same(Statement.Subject subject, String content) {
+        return records.statements().ofSubject(subject).stream()
+                .filter(each -> each.statement().hashes().content().equals(content))
+                .findFirst();
+    }
+
+    /** What is otherwise today; empty where the record says nothing of that light path on these days any longer. */
+    Optional<List<Correction>> corrections(Statement statement, FrozenRecord frozen) {
+        return now(statement, frozen).map(now -> Correction.between(frozen.said(), now));
+    }
+
+    private Optional<ObjectNode> now(Statement statement, FrozenRecord frozen) {
+        Set<Field> shown = StreamSupport.stream(
+                        frozen.said().path("publicFields").spliterator(), false)
+                .map(JsonNode::asText)
+                .flatMap(word -> Field.of(word).stream())
+                .collect(Collectors.toSet());
+        UUID instrumentId = statement.subject().instrumentId();
+        return records.instruments().instrument(instrumentId).flatMap(instrument -> new Composer(records, texts)
+                .said(
+                        new PublishedInstrument(instrument, InstrumentToken.of(instrument), shown, ""),
+                        statement.subject().configurationId(),
+                        new Span(statement.subject().from(), statement.subject().to(), records.zone(instrument))));
+    }
+
+    /** Days as they are typed: one day where the second is empty. */
+    Span span(Instrument instrument, String from, String to) {
+        LocalDate first = day(from);
+        return new Span(first, to.isBlank() ? first : day(to), records.zone(instrument));
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new UnusableInputException(texts.text("statement.noday"), e);
+        }
+    }
+}
