@@ -129,6 +129,7 @@ class HostileTextTest {
         form("/events/{id}", "/events/" + event, "step=note", "text=t");
         form("/events/{id}/return", "/events/" + event + "/return", "reason=r");
         form("/reminders/trial", "");
+        form("/published/{token}/methods", "");
         form("/publicity", "/publicity", "standing=published", "field.contact=yes", "reason=r");
         form(
                 "/instruments/{slug}/publicity",
