@@ -25,6 +25,7 @@ import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.people.Account;
 import org.fiducial.facility.people.ApiToken;
+import org.fiducial.facility.publication.StatementWithdrawal;
 import org.fiducial.facility.schedule.Counting;
 import org.fiducial.facility.schedule.HourReading;
 import org.fiducial.metrology.protocol.Progress;
@@ -93,6 +94,8 @@ class TamperedColumnsTest {
         store.accounts().end(new ApiToken.End(id, token.id(), token.entry()));
         Recall recall = store.kit().recalls().get(0);
         store.kit().withdraw(new Recall.Withdrawal(id, recall.id(), "another slide", recall.entry()));
+        UUID statement = store.statements().all().get(0).statement().id();
+        store.statements().withdraw(new StatementWithdrawal(id, statement, entry));
         Check moved = new Check(id, check.configurationId(), check.occasion(), check.result(), check.judgement());
         store.moves().add(new Move(id, check.id(), moved.id(), "was LSM 2", "Ada Müller", SampleRecord.NOW), moved);
     }
