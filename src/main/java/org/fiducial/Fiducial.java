@@ -21,6 +21,7 @@ import org.fiducial.cli.DataLocation;
 import org.fiducial.cli.Door;
 import org.fiducial.cli.DrawnReport;
 import org.fiducial.cli.FacilityRecord;
+import org.fiducial.cli.Issuer;
 import org.fiducial.cli.RecordProof;
 import org.fiducial.cli.Rooms;
 import org.fiducial.cli.RunningPages;
@@ -42,6 +43,7 @@ import org.fiducial.metrology.protocol.ResultDocument.Picture;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
+import org.fiducial.report.StatementPaper;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.settings.SettingsFile;
@@ -51,7 +53,9 @@ import org.fiducial.store.Verification;
 import org.fiducial.web.WebServer;
 import org.fiducial.web.instrument.Digest;
 import org.fiducial.web.page.Sources;
+import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.records.Ledgers;
+import org.fiducial.web.statement.Issuing;
 
 /**
  * Composition root and entry point of the application: what is built of what, floor by floor. Each room is built when a
@@ -232,6 +236,18 @@ public final class Fiducial implements Rooms {
                 () -> SettingsFile.read(location.folder()),
                 reminding,
                 named(software()));
+    }
+
+    @Override
+    public Issuer statements(FacilityRecord record, DataLocation location) {
+        OwnCatalogue own = ownCatalogue(record);
+        Templates templates = templates(Optional.of(location.folder().resolve("reports")));
+        Issuing issuing = new Issuing(
+                new FacilityRecords(ledgers(record, own), catalogue().with(own), clock),
+                templates.texts(),
+                new StatementPaper(templates),
+                sources(record, location, Optional.empty()));
+        return wanted -> issuing.issue(wanted.instrument(), wanted.path(), wanted.from(), wanted.to(), wanted.by());
     }
 
     private static String named(SoftwareReference software) {

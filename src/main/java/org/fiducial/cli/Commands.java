@@ -107,6 +107,8 @@ public final class Commands {
                 .addSubcommand(new EventReturnCommand.Checks(rooms, terminal))
                 .addSubcommand(new EventReturnCommand.Return(rooms, terminal)));
         commands.put("publish", () -> new PublishCommand(rooms, terminal));
+        commands.put("statement", () -> new StatementCommand(rooms, terminal));
+        commands.put("verify-statement", () -> new StatementCommand.Verify(rooms, terminal));
         commands.put("remind", () -> new RemindCommand(rooms, terminal));
         commands.put("uptime", () -> new UptimeCommand(rooms, terminal));
         commands.put("hours", () -> new CommandLine(new HoursCommand())

@@ -71,6 +71,9 @@ public interface Rooms {
      */
     RunningPages serve(FacilityRecord record, DataLocation location, Door door);
 
+    /** Issues the QC statements of a record. */
+    Issuer statements(FacilityRecord record, DataLocation location);
+
     /** What the demonstration is made with. */
     DemoFacility.Workshop demoWorkshop();
 

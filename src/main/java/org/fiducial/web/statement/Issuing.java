@@ -92,6 +92,20 @@ public final class Issuing {
                         papers);
     }
 
+    /**
+     * Issues a statement of an instrument by its slug, of days as they are typed.
+     *
+     * @param to the last day; empty text for a single one
+     * @throws UnusableInputException if the instrument is not public, or had no such light path on these days
+     */
+    public Issued issue(String slug, String path, String from, String to, String by) {
+        PublishedInstrument published = records.instruments()
+                .bySlug(slug)
+                .flatMap(records.published()::of)
+                .orElseThrow(() -> new UnusableInputException(texts.text("statement.notpublic", slug)));
+        return issue(published, path, span(published.instrument(), from, to), by);
+    }
+
     /** Drawing a PDF costs more than looking. */
     private Optional<Issued> same(Statement.Subject subject, String content) {
         return records.statements().ofSubject(subject).stream()
