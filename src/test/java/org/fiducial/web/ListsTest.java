@@ -11,14 +11,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.kit.Recall;
 import org.fiducial.web.api.ApiDescription;
 import org.fiducial.web.page.NaturalOrder;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +46,14 @@ class ListsTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final SampleFacility facility = SampleFacility.filled();
     private final WebServer server = SampleFacility.server(facility);
+    private final Recall recall = new Recall(
+            SampleFacility.id(901),
+            facility.facilities().get(0).id(),
+            "pm-1",
+            new Recall.Period(Instant.EPOCH, Optional.empty()),
+            new Recall.Fault("it was dropped", OptionalDouble.empty()),
+            new Recall.Entry("Ada Müller", SampleFacility.NOW, ZoneOffset.UTC),
+            Optional.empty());
     private URI home = URI.create("http://localhost");
 
     private void start(int older) {
@@ -62,9 +75,13 @@ class ListsTest {
 
     @Test
     void everyListIsOrderedByEachOfItsColumnsFromEitherEndAndByNoOther() throws Exception {
+        facility.add(recall);
         start(0);
         Map<String, String> lists = ApiDescription.SORTS.keySet().stream()
-                .collect(Collectors.toMap(path -> path.replace("{slug}", "lsm-1"), path -> path));
+                .collect(Collectors.toMap(
+                        path -> path.replace("{slug}", "lsm-1")
+                                .replace("{id}", recall.id().toString()),
+                        path -> path));
         lists.putAll(PAGES);
         for (Map.Entry<String, String> list : lists.entrySet()) {
             List<String> columns = ApiDescription.SORTS.getOrDefault(list.getValue(), List.of());

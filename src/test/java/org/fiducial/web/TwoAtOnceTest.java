@@ -125,6 +125,12 @@ class TwoAtOnceTest {
                         0,
                         "{'path':'63x-488','reason':'S','seen':N,'kind':{'psf.ratio_theory.x/median':"
                                 + "'percent-of-theory'},'failhigh':{'psf.ratio_theory.x/median':40}}"));
+        for (String subject : List.of("", "/instruments/lsm-1")) {
+            changes.put(
+                    subject.replace("lsm-1", "{slug}") + "/publicity",
+                    new Change(
+                            subject + "/publicity", 0, "{'standing':'published','contact':'S','reason':'S','seen':N}"));
+        }
         changes.put(
                 "/schedules/{id}",
                 new Change(
