@@ -143,7 +143,7 @@ record Evidence(DSLContext context, String instrument, Instant at, Optional<Chec
         return name.fields(SAID_OF.getUnqualifiedName())
                 .as(DSL.select(CHECK_REVIEW.CHECK_ID)
                         .from(CHECK_REVIEW)
-                        .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(context, UUID.fromString(instrument))))
+                        .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(UUID.fromString(instrument))))
                         .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrument))
                         .and(CHECK_REVIEW.DECISION.eq(decision.word()))
                         .and(StoredReviews.isNewest(CHECK_REVIEW)));

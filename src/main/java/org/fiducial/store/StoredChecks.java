@@ -42,6 +42,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Result;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** Checks in the database, with their input files kept by content. */
 final class StoredChecks implements Checks {
@@ -151,9 +152,9 @@ final class StoredChecks implements Checks {
     @Override
     public List<CheckSummary> ofInstrument(UUID instrumentId) {
         return database.read(context -> {
-            Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(context, instrumentId));
+            Map<String, Review.Decision> words = StoredReviews.newest(context, reviewsOf(instrumentId));
             return context.selectFrom(QC_CHECK)
-                    .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
+                    .where(QC_CHECK.FACILITY_ID.in(facility(instrumentId)))
                     .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
                     .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                     .fetch(row -> summary(row, Optional.ofNullable(words.get(row.getCheckId()))));
@@ -171,7 +172,7 @@ final class StoredChecks implements Checks {
         Condition time = QC_CHECK.MEASURED_AT.ge(sought.from().toEpochMilli());
         return database.read(context -> {
             Result<QcCheckRecord> rows = context.selectFrom(QC_CHECK)
-                    .where(QC_CHECK.FACILITY_ID.in(facility(context, instrumentId)))
+                    .where(QC_CHECK.FACILITY_ID.in(facility(instrumentId)))
                     .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
                     .and(sought.before()
                             .map(end -> time.and(QC_CHECK.MEASURED_AT.lt(end.toEpochMilli())))
@@ -183,7 +184,7 @@ final class StoredChecks implements Checks {
             Map<String, Review.Decision> words = StoredReviews.newest(
                     context,
                     rows.size() > FEW
-                            ? reviewsOf(context, instrumentId)
+                            ? reviewsOf(instrumentId)
                             : CHECK_REVIEW.CHECK_ID.in(rows.map(QcCheckRecord::getCheckId).stream()
                                     .sorted()
                                     .toList()));
@@ -233,7 +234,7 @@ final class StoredChecks implements Checks {
     public Optional<Instant> firstMeasured(UUID instrumentId) {
         return database.read(context -> context.select(QC_CHECK.MEASURED_AT)
                 .from(QC_CHECK)
-                .where(QC_CHECK.FACILITY_ID.eq(facility(context, instrumentId)))
+                .where(QC_CHECK.FACILITY_ID.eq(facility(instrumentId)))
                 .and(QC_CHECK.INSTRUMENT_ID.eq(instrumentId.toString()))
                 .orderBy(QC_CHECK.MEASURED_AT)
                 .limit(1)
@@ -253,16 +254,16 @@ final class StoredChecks implements Checks {
                 context -> new CheckLists(context, query.instrumentId().toString()).given(query, parameter));
     }
 
-    static Select<Record1<String>> facility(DSLContext context, UUID instrumentId) {
-        return context.select(INSTRUMENT.FACILITY_ID)
+    static Select<Record1<String>> facility(UUID instrumentId) {
+        return DSL.select(INSTRUMENT.FACILITY_ID)
                 .from(INSTRUMENT)
                 .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()));
     }
 
-    private static Condition reviewsOf(DSLContext context, UUID instrumentId) {
+    private static Condition reviewsOf(UUID instrumentId) {
         return CHECK_REVIEW
                 .FACILITY_ID
-                .in(facility(context, instrumentId))
+                .in(facility(instrumentId))
                 .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()));
     }
 
@@ -286,11 +287,11 @@ final class StoredChecks implements Checks {
                 .join(QC_CHECK)
                 .on(QC_CHECK.FACILITY_ID.eq(MEASUREMENT.FACILITY_ID))
                 .and(QC_CHECK.CHECK_ID.eq(MEASUREMENT.CHECK_ID))
-                .where(MEASUREMENT.FACILITY_ID.in(facility(context, instrumentId)))
+                .where(MEASUREMENT.FACILITY_ID.in(facility(instrumentId)))
                 .and(MEASUREMENT.INSTRUMENT_ID.eq(instrumentId.toString()))
                 .and(MEASUREMENT.METRIC.eq(metric))
                 .and(MEASUREMENT.STATISTIC.eq(statistic.word()))
-                .and(MEASUREMENT.CHECK_ID.notIn(StoredReviews.voided(context, reviewsOf(context, instrumentId))))
+                .and(MEASUREMENT.CHECK_ID.notIn(StoredReviews.voided(context, reviewsOf(instrumentId))))
                 .orderBy(MEASUREMENT.MEASURED_AT, MEASUREMENT.CHECK_ID, MEASUREMENT.POSITION)
                 .fetch(row -> new SeriesPoint(
                         UUID.fromString(row.get(MEASUREMENT.CHECK_ID)),

@@ -1,7 +1,6 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
-import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 import static org.fiducial.store.generated.Tables.REVIEW_POLICY;
 
@@ -110,9 +109,7 @@ final class StoredReviews implements Reviews {
                 time,
                 CHECK_REVIEW.REVIEW_ID.in(DSL.select(said.REVIEW_ID)
                         .from(said)
-                        .where(said.FACILITY_ID.in(DSL.select(INSTRUMENT.FACILITY_ID)
-                                .from(INSTRUMENT)
-                                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrumentId.toString()))))
+                        .where(said.FACILITY_ID.in(StoredChecks.facility(instrumentId)))
                         .and(said.INSTRUMENT_ID.eq(instrumentId.toString()))
                         .and(said.DECISION.eq(Review.Decision.VOID.word()))
                         .and(said.ENTERED_AT.gt(time.toEpochMilli()))
@@ -126,7 +123,7 @@ final class StoredReviews implements Reviews {
                     .join(QC_CHECK)
                     .on(QC_CHECK.FACILITY_ID.eq(CHECK_REVIEW.FACILITY_ID))
                     .and(QC_CHECK.CHECK_ID.eq(CHECK_REVIEW.CHECK_ID))
-                    .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(context, instrumentId)))
+                    .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(instrumentId)))
                     .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()))
                     .and(CHECK_REVIEW.ENTERED_AT.gt(time.toEpochMilli()))
                     .and(which)

@@ -72,7 +72,13 @@ public record Artefact(
     }
 
     /** Who made it; texts may be empty. */
-    public record Source(String maker, String product, String lot) {}
+    public record Source(String maker, String product, String lot) {
+
+        /** Maker and product as one calls it; empty where neither is known. */
+        public String title() {
+            return (maker + " " + product).strip();
+        }
+    }
 
     /**
      * Diameter of the beads in nm.

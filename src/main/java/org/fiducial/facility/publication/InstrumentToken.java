@@ -2,7 +2,6 @@ package org.fiducial.facility.publication;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.UUID;
 import org.fiducial.facility.instrument.Instrument;
@@ -25,13 +24,8 @@ public final class InstrumentToken {
 
     /** The token of the instrument of an identifier. */
     public static String of(UUID instrumentId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(("label of " + instrumentId).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LETTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java knows SHA-256", e);
-        }
+        byte[] hash = Fingerprint.digest().digest(("label of " + instrumentId).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, LETTERS);
     }
 
     /** Whether a text is the token of an instrument; how long the answer takes does not tell how much of it is right. */

@@ -194,7 +194,7 @@ final class Supplement {
     }
 
     private static String title(Artefact artefact) {
-        return (artefact.source().maker() + " " + artefact.source().product()).strip();
+        return artefact.source().title();
     }
 
     private Map<String, String> cells(CoveringValues.Row row, Wish wish) {

@@ -56,7 +56,7 @@ record KitNames(Kit kit, Texts texts) {
     }
 
     private String name(Artefact artefact) {
-        String made = (artefact.source().maker() + " " + artefact.source().product()).strip();
+        String made = artefact.source().title();
         return made.isEmpty() ? texts.text("artefact.kind." + artefact.kind().word()) : made;
     }
 }
