@@ -43,7 +43,7 @@ record Additions(DSLContext context) {
 
     private static final int MOST = 200;
 
-    /** {@link #revision()} as text. */
+    /** A number that grows with every row of the audit: whatever is added has one. */
     static final String REVISION =
             "select coalesce(sum((select max(sequence) from audit where audit.facility_id = facility.facility_id)), 0)"
                     + " from facility";
@@ -69,16 +69,6 @@ record Additions(DSLContext context) {
             Action.SET_PUBLICITY,
             Action.ISSUE_STATEMENT,
             Action.WITHDRAW_STATEMENT);
-
-    /** A number that grows with every row of the audit: whatever is added has one. */
-    long revision() {
-        return context.select(DSL.sum(DSL.field(DSL.select(DSL.max(AUDIT.SEQUENCE))
-                        .from(AUDIT)
-                        .where(AUDIT.FACILITY_ID.eq(FACILITY.FACILITY_ID)))))
-                .from(FACILITY)
-                .fetchOptional(0, Long.class)
-                .orElse(0L);
-    }
 
     /**
      * The instruments touched after a revision; empty where that is not known: with several facilities a revision does not
