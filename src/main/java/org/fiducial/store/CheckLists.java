@@ -1,9 +1,7 @@
 package org.fiducial.store;
 
 import static org.fiducial.store.generated.Tables.CHECK_PARAMETER;
-import static org.fiducial.store.generated.Tables.CHECK_REVIEW;
 import static org.fiducial.store.generated.Tables.CONFIGURATION;
-import static org.fiducial.store.generated.Tables.INSTRUMENT;
 import static org.fiducial.store.generated.Tables.MEASUREMENT;
 import static org.fiducial.store.generated.Tables.QC_CHECK;
 
@@ -30,7 +28,6 @@ import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.store.generated.tables.QcCheck;
-import org.fiducial.store.generated.tables.records.QcCheckRecord;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,6 +37,7 @@ import org.jooq.Record1;
 import org.jooq.Row2;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
+import org.jooq.SelectWhereStep;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
@@ -47,13 +45,14 @@ import org.jooq.impl.DSL;
 record CheckLists(DSLContext context, String instrument) {
 
     private static final QcCheck EACH = QC_CHECK.as("each_check");
+    private static final Field<String> WORD = Evidence.word(QC_CHECK).as("newest_word");
 
     CheckList list(CheckList.Filter filter, CheckList.Part part) {
         Condition which = which(filter);
-        List<QcCheckRecord> rows = rows(which, filter, part);
+        List<CheckSummary> rows = rows(which, filter, part);
         boolean isEnd = rows.size() < part.most() && (part.skip() == 0 || !rows.isEmpty());
         int total = isEnd ? part.skip() + rows.size() : context.fetchCount(QC_CHECK, which);
-        return new CheckList(summaries(rows), total);
+        return new CheckList(rows, total);
     }
 
     private static List<SortField<?>> byTime(CheckList.Filter filter) {
@@ -106,16 +105,16 @@ record CheckLists(DSLContext context, String instrument) {
 
     /** They are not counted: that takes as long as to read a hundred of them. */
     List<CheckSummary> some(CheckList.Filter filter, CheckList.Part part) {
-        return summaries(rows(which(filter), filter, part));
+        return rows(which(filter), filter, part);
     }
 
-    private List<QcCheckRecord> rows(Condition which, CheckList.Filter filter, CheckList.Part part) {
-        return context.selectFrom(QC_CHECK)
+    private List<CheckSummary> rows(Condition which, CheckList.Filter filter, CheckList.Part part) {
+        return summaries()
                 .where(which)
                 .orderBy(part.order().map(this::by).orElseGet(() -> byTime(filter)))
                 .limit(part.most())
                 .offset(part.skip())
-                .fetch();
+                .fetch(CheckLists::summary);
     }
 
     /** Of a light path and protocol by the index of paths, else by that of instruments. */
@@ -151,26 +150,18 @@ record CheckLists(DSLContext context, String instrument) {
                 .and(CONFIGURATION.INSTRUMENT_ID.eq(instrument));
     }
 
-    private String facility() {
-        return context.select(INSTRUMENT.FACILITY_ID)
-                .from(INSTRUMENT)
-                .where(INSTRUMENT.INSTRUMENT_ID.eq(instrument))
-                .fetchOptional(INSTRUMENT.FACILITY_ID)
-                .orElse("");
+    /** Asked within each question: a question of its own takes longer than its answer. */
+    private Field<String> facility() {
+        return DSL.field(StoredChecks.facility(UUID.fromString(instrument)));
     }
 
-    private List<CheckSummary> summaries(List<QcCheckRecord> rows) {
-        Map<String, Review.Decision> words = rows.isEmpty()
-                ? Map.of()
-                : StoredReviews.newest(
-                        context,
-                        CHECK_REVIEW.CHECK_ID.in(rows.stream()
-                                .map(QcCheckRecord::getCheckId)
-                                .sorted()
-                                .toList()));
-        return rows.stream()
-                .map(row -> StoredChecks.summary(row, Optional.ofNullable(words.get(row.getCheckId()))))
-                .toList();
+    /** Rows of checks with the newest word on each. */
+    private SelectWhereStep<Record> summaries() {
+        return context.select(QC_CHECK.fields()).select(WORD).from(QC_CHECK);
+    }
+
+    private static CheckSummary summary(Record row) {
+        return StoredChecks.summary(row.into(QC_CHECK), Evidence.decision(row.get(WORD)));
     }
 
     List<CheckSummary> beside(Check check) {
@@ -183,22 +174,22 @@ record CheckLists(DSLContext context, String instrument) {
         Row2<Long, String> own = DSL.row(
                 DSL.val(check.occasion().times().measuredAt().toEpochMilli()),
                 DSL.val(check.id().toString()));
-        List<QcCheckRecord> rows = new ArrayList<>();
-        context.selectFrom(QC_CHECK)
+        List<CheckSummary> rows = new ArrayList<>();
+        summaries()
                 .where(alike)
                 .and(each.lt(own))
                 .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
                 .limit(1)
-                .fetchOptional()
+                .fetchOptional(CheckLists::summary)
                 .ifPresent(rows::add);
-        context.selectFrom(QC_CHECK)
+        summaries()
                 .where(alike)
                 .and(each.gt(own))
                 .orderBy(QC_CHECK.MEASURED_AT, QC_CHECK.CHECK_ID)
                 .limit(1)
-                .fetchOptional()
+                .fetchOptional(CheckLists::summary)
                 .ifPresent(rows::add);
-        return summaries(rows);
+        return rows;
     }
 
     /** From check to check of the path, and of each to its measurements, which lie beside each other. */

@@ -94,7 +94,7 @@ record Evidence(DSLContext context, String instrument, Instant at, Optional<Chec
                 .fetch(row -> StoredChecks.summary(row.into(QC_CHECK), decision(row.get(word))));
     }
 
-    private static Optional<Review.Decision> decision(String word) {
+    static Optional<Review.Decision> decision(String word) {
         return word.isEmpty() ? Optional.empty() : Optional.of(Words.constant(Review.Decision.class, word));
     }
 
