@@ -7,6 +7,7 @@ import static org.fiducial.store.generated.Tables.VERDICT;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,9 @@ import org.fiducial.metrology.protocol.Provenance.ModuleReference;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.protocol.Provenance.SoftwareReference;
 import org.fiducial.store.generated.tables.records.QcCheckRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** What some checks measured, in four queries however many they are. */
 record MeasuredChecks(DSLContext context, List<String> ids) {
@@ -41,11 +44,7 @@ record MeasuredChecks(DSLContext context, List<String> ids) {
                 .and(MEASUREMENT.CHECK_ID.in(ids))
                 .orderBy(MEASUREMENT.CHECK_ID, MEASUREMENT.POSITION)
                 .fetchGroups(MEASUREMENT.CHECK_ID, CheckReader::measurement);
-        Map<String, List<Verdict>> verdicts = context.selectFrom(VERDICT)
-                .where(VERDICT.FACILITY_ID.in(facilities))
-                .and(VERDICT.CHECK_ID.in(ids))
-                .orderBy(VERDICT.CHECK_ID, VERDICT.POSITION)
-                .fetchGroups(VERDICT.CHECK_ID, CheckReader::verdict);
+        Map<String, List<Verdict>> verdicts = verdicts(VERDICT.FACILITY_ID.in(facilities));
         Map<String, List<Parameter>> parameters = context.selectFrom(CHECK_PARAMETER)
                 .where(CHECK_PARAMETER.FACILITY_ID.in(facilities))
                 .and(CHECK_PARAMETER.CHECK_ID.in(ids))
@@ -64,6 +63,23 @@ record MeasuredChecks(DSLContext context, List<String> ids) {
                                 List.of()),
                         new Judgement(head.getLimitVersion(), verdicts.getOrDefault(head.getCheckId(), List.of()))))
                 .toList();
+    }
+
+    /** How they were judged, in one query. */
+    Map<UUID, List<Verdict>> verdicts() {
+        Map<UUID, List<Verdict>> byCheck = new HashMap<>();
+        verdicts(VERDICT.FACILITY_ID.in(
+                        DSL.selectDistinct(QC_CHECK.FACILITY_ID).from(QC_CHECK).where(QC_CHECK.CHECK_ID.in(ids))))
+                .forEach((id, each) -> byCheck.put(UUID.fromString(id), each));
+        return byCheck;
+    }
+
+    private Map<String, List<Verdict>> verdicts(Condition ofFacilities) {
+        return context.selectFrom(VERDICT)
+                .where(ofFacilities)
+                .and(VERDICT.CHECK_ID.in(ids))
+                .orderBy(VERDICT.CHECK_ID, VERDICT.POSITION)
+                .fetchGroups(VERDICT.CHECK_ID, CheckReader::verdict);
     }
 
     private static Check.Occasion occasion(QcCheckRecord head) {

@@ -28,6 +28,7 @@ import org.fiducial.facility.check.Review;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.check.SeriesPoint;
 import org.fiducial.facility.check.SeriesQuery;
+import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.InputFile;
@@ -147,6 +148,12 @@ final class StoredChecks implements Checks {
     public List<Check> measured(Set<UUID> checks) {
         List<String> ids = checks.stream().map(UUID::toString).sorted().toList();
         return ids.isEmpty() ? List.of() : database.read(context -> new MeasuredChecks(context, ids).all());
+    }
+
+    @Override
+    public Map<UUID, List<Verdict>> verdicts(Set<UUID> checks) {
+        List<String> ids = checks.stream().map(UUID::toString).sorted().toList();
+        return ids.isEmpty() ? Map.of() : database.read(context -> new MeasuredChecks(context, ids).verdicts());
     }
 
     @Override

@@ -62,7 +62,7 @@ import org.fiducial.metrology.protocol.Value;
 import org.junit.jupiter.api.Test;
 
 /** What a record promises of the few checks a state rests on, and of parts of lists: the same as all of them say. */
-abstract class EvidenceContract extends ScheduleContract {
+abstract class EvidenceContract extends LineContract {
 
     private static final int CHECKS = 70;
     private static final Duration STEP = Duration.ofHours(12);

@@ -58,7 +58,11 @@ public record CheckSummary(
         if (standing != ReviewStanding.REJECTED || overall == VerdictLevel.FAIL) {
             return this;
         }
-        return new CheckSummary(
-                id, configurationId, protocol, measuredAt, reason, VerdictLevel.NOT_EVALUATED, note, standing);
+        return judged(VerdictLevel.NOT_EVALUATED);
+    }
+
+    /** The same with another verdict, as where only part of what it judged is asked for. */
+    public CheckSummary judged(VerdictLevel level) {
+        return new CheckSummary(id, configurationId, protocol, measuredAt, reason, level, note, standing);
     }
 }

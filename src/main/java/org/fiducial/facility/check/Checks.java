@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.metrology.protocol.Statistic;
 
@@ -39,6 +40,12 @@ public interface Checks {
                 .map(Check::numbersAlone)
                 .sorted(Check.OLDEST_FIRST)
                 .toList();
+    }
+
+    /** How what some checks measured was judged, by the id of the check. */
+    default Map<UUID, List<Verdict>> verdicts(Set<UUID> checks) {
+        return measured(checks).stream()
+                .collect(Collectors.toMap(Check::id, check -> check.judgement().verdicts()));
     }
 
     /** All checks of an instrument, newest measurement first, void ones too. */

@@ -3,26 +3,22 @@ package org.fiducial.facility.coverage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubts;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
-import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.service.Events;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.status.Known;
+import org.fiducial.facility.status.SpeakingChecks;
 import org.fiducial.facility.status.Validity;
 import org.fiducial.metrology.protocol.Catalogue;
 
@@ -66,53 +62,20 @@ public record Coverages(
             return Optional.empty();
         }
         Doubts cast = doubts.get();
-        List<CheckSummary> around = checks.around(
-                instrument.id(),
-                new Checks.Around(related(paths, path), span.from(), span.to()),
-                cast.doubtful(instrument.id()));
-        List<CheckSummary> speaking = ofItsLines(around, paths, path);
+        Checks.Around around = new Checks.Around(related(paths, path), span.from(), span.to());
+        SpeakingChecks speaking = SpeakingChecks.find(
+                checks,
+                paths.stream().flatMap(List::stream).toList(),
+                cast.doubtful(instrument.id()),
+                passed -> checks.around(instrument.id(), around, passed));
         List<LoggedEvent> happened = events.ofInstrument(instrument.id());
         List<Coverage.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < begin.size(); i++) {
             Instant end = i + 1 < begin.size() ? begin.get(i + 1).minusMillis(1) : span.to();
-            stretches.add(new Coverage.Stretch(begin.get(i), end, new Known(paths.get(i), speaking, happened, cast)));
+            stretches.add(new Coverage.Stretch(
+                    begin.get(i), end, new Known(paths.get(i), speaking.checks(), happened, cast, speaking.lines())));
         }
         return Optional.of(Coverage.of(span, stretches, path, validity, Wanted.of(catalogue)));
-    }
-
-    /** The checks, those outside limits that were made with other lines too as far as they concern the lines of the path. */
-    private List<CheckSummary> ofItsLines(List<CheckSummary> speaking, List<List<Configuration>> stretches, UUID path) {
-        List<Configuration> all = stretches.stream().flatMap(List::stream).toList();
-        Configuration asked = all.stream()
-                .filter(each -> each.id().equals(path))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        PathLines lines = PathLines.of(asked);
-        Set<UUID> broader = all.stream()
-                .filter(each -> !asked.components().containsAll(linesOf(each)))
-                .map(Configuration::id)
-                .collect(Collectors.toSet());
-        Set<UUID> outside = speaking.stream()
-                .filter(check -> broader.contains(check.configurationId()))
-                .filter(check -> check.overall() == VerdictLevel.FAIL || check.overall() == VerdictLevel.WARNING)
-                .map(CheckSummary::id)
-                .collect(Collectors.toSet());
-        if (outside.isEmpty() || lines.nm().isEmpty()) {
-            return speaking;
-        }
-        Map<UUID, Check> numbers =
-                checks.measured(outside).stream().collect(Collectors.toMap(Check::id, Function.identity()));
-        return speaking.stream()
-                .map(check -> Optional.ofNullable(numbers.get(check.id()))
-                        .map(each -> lines.part(check, each))
-                        .orElse(check))
-                .toList();
-    }
-
-    private static List<Component> linesOf(Configuration path) {
-        return path.components().stream()
-                .filter(part -> part.kind() == Component.Kind.LINE)
-                .toList();
     }
 
     private List<Instant> beginnings(Instrument instrument, Span span) {

@@ -50,7 +50,7 @@ public record ProtocolEvidence(
     public static List<ProtocolEvidence> of(Known known, Configuration asked, Validity validity) {
         TreeMap<String, ProtocolReference> protocols = new TreeMap<>();
         TreeMap<String, List<CheckSummary>> checks = new TreeMap<>();
-        known.checks().stream().sorted(OLDEST_FIRST).forEach(check -> {
+        known.checksFor(asked).stream().sorted(OLDEST_FIRST).forEach(check -> {
             protocols.put(check.protocol().id(), check.protocol());
             checks.computeIfAbsent(check.protocol().id(), id -> new ArrayList<>())
                     .add(check);

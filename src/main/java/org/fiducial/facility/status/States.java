@@ -1,9 +1,11 @@
 package org.fiducial.facility.status;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.fiducial.facility.check.Checks;
 import org.fiducial.facility.check.Doubts;
+import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Instruments;
 import org.fiducial.facility.service.Events;
@@ -28,10 +30,9 @@ public record States(
     /** What the state of an instrument at a time rests on: the light paths of that time, and what is known today. */
     public Known known(Instrument instrument, Instant at) {
         Doubts cast = doubts.get();
-        return new Known(
-                instruments.configurations(instrument.id(), at),
-                checks.evidence(instrument.id(), at, cast.doubtful(instrument.id())),
-                events.ofInstrument(instrument.id()),
-                cast);
+        List<Configuration> paths = instruments.configurations(instrument.id(), at);
+        SpeakingChecks speaking = SpeakingChecks.find(
+                checks, paths, cast.doubtful(instrument.id()), passed -> checks.evidence(instrument.id(), at, passed));
+        return new Known(paths, speaking.checks(), events.ofInstrument(instrument.id()), cast, speaking.lines());
     }
 }

@@ -16,6 +16,7 @@ import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
@@ -49,7 +50,7 @@ class CoverageClaimsNoMoreTest {
         Map<Claim, Integer> seen = new EnumMap<>(Claim.class);
         for (int i = 0; i < HISTORIES; i++) {
             CoverageHistory history = CoverageHistory.drawn(random);
-            Configuration path = CoverageHistory.any(random, history.oilBlue, history.oilGreen, history.dryBlue);
+            Configuration path = CoverageHistory.any(random, history.paths.toArray(Configuration[]::new));
             Span span = span(random);
             Coverage coverage = history.coverage(path, span);
             seen.merge(coverage.claim(), 1, Integer::sum);
@@ -143,6 +144,7 @@ class CoverageClaimsNoMoreTest {
     private static Allowed allowed(CoverageHistory history, Configuration path, String protocol, Instant at) {
         List<CheckSummary> counting = history.checks.stream()
                 .filter(check -> counts(check, history, path, protocol))
+                .map(check -> check.judged(level(check, history, path)))
                 .sorted((one, other) -> one.measuredAt().compareTo(other.measuredAt()))
                 .toList();
         Optional<CheckSummary> before = counting.stream()
@@ -180,6 +182,20 @@ class CoverageClaimsNoMoreTest {
         return inTime ? Allowed.LAST_KNOWN_GOOD : Allowed.NOTHING;
     }
 
+    /** What a check outside limits found of another line is of no concern; both lines are judged in each such check. */
+    private static VerdictLevel level(CheckSummary check, CoverageHistory history, Configuration path) {
+        boolean outside = check.overall() == VerdictLevel.FAIL || check.overall() == VerdictLevel.WARNING;
+        if (!outside || path.id().equals(history.oilBoth.id()) || !history.byLine.containsKey(check.id())) {
+            return check.overall();
+        }
+        String own = path.components().contains(history.blue) ? "488" : "561";
+        return history.byLine.get(check.id()).stream()
+                .filter(verdict -> own.equals(verdict.key().qualifiers().get("line_nm")))
+                .map(Verdict::level)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean isGood(CheckSummary check) {
         return check.standing() != ReviewStanding.REJECTED
                 && (check.overall() == VerdictLevel.PASS || check.overall() == VerdictLevel.WARNING);
@@ -205,6 +221,7 @@ class CoverageClaimsNoMoreTest {
                 .filter(part -> switch (protocol) {
                     case CoverageHistory.BEADS -> part.kind() == Component.Kind.OBJECTIVE;
                     case CoverageHistory.POWER -> part.kind() == Component.Kind.LINE;
+                    case CoverageHistory.LAMP -> part.kind() == Component.Kind.LIGHT_SOURCE;
                     default -> true;
                 })
                 .toList();
@@ -212,7 +229,7 @@ class CoverageClaimsNoMoreTest {
 
     /** Colours speak for their own light path, the others for each with the same part. */
     private static boolean counts(CheckSummary check, CoverageHistory history, Configuration path, String protocol) {
-        Configuration made = Stream.of(history.oilBlue, history.oilGreen, history.dryBlue)
+        Configuration made = history.paths.stream()
                 .filter(each -> each.id().equals(check.configurationId()))
                 .findFirst()
                 .orElseThrow();

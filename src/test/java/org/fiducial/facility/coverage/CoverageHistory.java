@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.fiducial.facility.check.ReviewStanding;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.judgement.Verdict;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.service.Event;
@@ -32,13 +34,18 @@ import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
 import org.fiducial.facility.status.Known;
+import org.fiducial.facility.status.LineVerdicts;
 import org.fiducial.facility.status.Validity;
+import org.fiducial.metrology.protocol.DefaultLimit;
+import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MicroscopePart;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
+import org.fiducial.metrology.protocol.Statistic;
 
 /**
- * What happened to a microscope with three light paths in some hundred days: an oil objective with a blue and a green line,
- * and a dry one with the blue line. Beads speak for the objective, power for the line, colours for their light path alone.
+ * What happened to a microscope with four light paths in some hundred days: an oil objective with a blue and a green line,
+ * each alone and both, and a dry one with the blue line. Beads speak for the objective, power for the line or the lines, hours
+ * for the lamp of all of them, colours for their light path alone. What was done with both lines was judged line by line.
  */
 final class CoverageHistory {
 
@@ -48,6 +55,7 @@ final class CoverageHistory {
     static final Duration HOLDS = Duration.ofDays(30);
     static final String BEADS = "psf-beads";
     static final String POWER = "light-source-power";
+    static final String LAMP = "light-source-stability";
     static final String COLOURS = "coregistration-beads";
     private static final UUID INSTRUMENT = new UUID(0, 1);
 
@@ -55,11 +63,15 @@ final class CoverageHistory {
     final Component dry = part(2, Component.Kind.OBJECTIVE, "10x/0.45");
     final Component blue = part(3, Component.Kind.LINE, "488 nm");
     final Component green = part(4, Component.Kind.LINE, "561 nm");
-    final Configuration oilBlue = path(1, "63x/1.4 oil, 488 nm", oil, blue);
-    final Configuration oilGreen = path(2, "63x/1.4 oil, 561 nm", oil, green);
-    final Configuration dryBlue = path(3, "10x/0.45, 488 nm", dry, blue);
+    final Component lamp = part(5, Component.Kind.LIGHT_SOURCE, "Laser bank");
+    final Configuration oilBlue = path(1, "63x/1.4 oil, 488 nm", oil, blue, lamp);
+    final Configuration oilGreen = path(2, "63x/1.4 oil, 561 nm", oil, green, lamp);
+    final Configuration dryBlue = path(3, "10x/0.45, 488 nm", dry, blue, lamp);
+    final Configuration oilBoth = path(4, "63x/1.4 oil, 488 and 561 nm", oil, blue, green, lamp);
+    final List<Configuration> paths = List.of(oilBlue, oilGreen, dryBlue, oilBoth);
 
     final List<CheckSummary> checks = new ArrayList<>();
+    final Map<UUID, List<Verdict>> byLine = new HashMap<>();
     final List<LoggedEvent> events = new ArrayList<>();
     final List<Doubt> doubts = new ArrayList<>();
     private final Set<Instant> taken = new HashSet<>();
@@ -70,10 +82,14 @@ final class CoverageHistory {
         CoverageHistory drawn = new CoverageHistory();
         int checks = random.nextInt(14);
         for (int i = 0; i < checks; i++) {
+            if (random.nextInt(3) == 0) {
+                drawn.checkOfBoth(random);
+                continue;
+            }
             CheckSummary check = drawn.check(
                     drawn.anyTime(random),
                     any(random, drawn.oilBlue, drawn.oilBlue, drawn.oilGreen, drawn.dryBlue),
-                    any(random, BEADS, BEADS, POWER, COLOURS),
+                    any(random, BEADS, BEADS, POWER, LAMP, COLOURS),
                     any(
                             random,
                             VerdictLevel.PASS,
@@ -133,6 +149,39 @@ final class CoverageHistory {
         return check(noon(day), path, protocol, verdict, ReviewStanding.APPROVED);
     }
 
+    private void checkOfBoth(Random random) {
+        checkOfBoth(
+                anyTime(random),
+                any(random, BEADS, POWER, LAMP, LAMP),
+                any(random, VerdictLevel.values()),
+                any(random, VerdictLevel.values()),
+                random.nextInt(8) == 0
+                        ? any(random, ReviewStanding.VOID, ReviewStanding.REJECTED)
+                        : ReviewStanding.APPROVED);
+    }
+
+    /** One check of both lines, each with a verdict of its own. */
+    CheckSummary checkOfBoth(
+            Instant at, String protocol, VerdictLevel blue, VerdictLevel green, ReviewStanding standing) {
+        CheckSummary check = check(at, oilBoth, protocol, VerdictLevel.worst(List.of(blue, green)), standing);
+        byLine.put(check.id(), List.of(verdict("488", blue), verdict("561", green)));
+        return check;
+    }
+
+    private static Verdict verdict(String nm, VerdictLevel level) {
+        return new Verdict(
+                new MeasurementKey("power.stability.long", 0, new TreeMap<>(Map.of("line_nm", nm)), Statistic.VALUE),
+                level,
+                new DefaultLimit(
+                        "power.stability.long",
+                        Statistic.VALUE,
+                        List.of(),
+                        new DefaultLimit.Bounds(OptionalDouble.of(95), OptionalDouble.empty()),
+                        new DefaultLimit.Bounds(OptionalDouble.of(90), OptionalDouble.empty()),
+                        "Chosen for this test."),
+                "So it is.");
+    }
+
     void recalled(CheckSummary check) {
         Recall recall = new Recall(
                 new UUID(6, ++made),
@@ -172,7 +221,7 @@ final class CoverageHistory {
     }
 
     Known known() {
-        return new Known(List.of(oilBlue, oilGreen, dryBlue), checks, events, Doubts.of(doubts));
+        return new Known(paths, checks, events, Doubts.of(doubts), new LineVerdicts(byLine));
     }
 
     Coverage coverage(Configuration path, Span span) {
@@ -197,7 +246,10 @@ final class CoverageHistory {
                         .map(check -> check.measuredAt() + " "
                                 + check.protocol().id() + " on "
                                 + check.configurationId().getLeastSignificantBits() + " " + check.overall() + " "
-                                + check.standing()
+                                + byLine.getOrDefault(check.id(), List.of()).stream()
+                                        .map(Verdict::level)
+                                        .toList()
+                                + " " + check.standing()
                                 + (Doubts.of(doubts).casting(check.id()).isPresent() ? " RECALLED" : ""))
                         .sorted()
                         .collect(Collectors.joining("\n", "checks:\n", "\n"))
@@ -236,6 +288,7 @@ final class CoverageHistory {
             return switch (protocol.id()) {
                 case BEADS -> kind == Component.Kind.OBJECTIVE;
                 case POWER -> kind == Component.Kind.LINE;
+                case LAMP -> kind == Component.Kind.LIGHT_SOURCE;
                 default -> false;
             };
         }

@@ -1,4 +1,4 @@
-package org.fiducial.facility.coverage;
+package org.fiducial.facility.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +58,9 @@ class PathLinesTest {
     void whatAnotherLineDidIsOfNoConcern(VerdictLevel other, VerdictLevel own, VerdictLevel said) {
         Check numbers = check(Map.of("561", other, "488", own));
 
-        assertThat(new PathLines(Set.of("488")).part(summary(numbers), numbers).overall())
+        assertThat(new PathLines(Set.of("488"))
+                        .part(summary(numbers), numbers.judgement().verdicts())
+                        .overall())
                 .isEqualTo(said);
     }
 
@@ -66,7 +68,9 @@ class PathLinesTest {
     void aCheckThatJudgedNoneOfTheLinesStaysAsItIs() {
         Check numbers = check(Map.of("561", VerdictLevel.FAIL));
 
-        assertThat(new PathLines(Set.of("488")).part(summary(numbers), numbers).overall())
+        assertThat(new PathLines(Set.of("488"))
+                        .part(summary(numbers), numbers.judgement().verdicts())
+                        .overall())
                 .isEqualTo(VerdictLevel.FAIL);
     }
 

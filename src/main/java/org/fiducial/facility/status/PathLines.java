@@ -1,4 +1,4 @@
-package org.fiducial.facility.coverage;
+package org.fiducial.facility.status;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,12 +7,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
-import org.fiducial.facility.judgement.Judgement;
 import org.fiducial.facility.judgement.Verdict;
+import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.metrology.protocol.MeasurementKey;
 
 /**
@@ -68,21 +67,11 @@ public record PathLines(Set<String> nm) {
      * A check as far as it concerns these lines: by the verdicts on them and on what is of no line. Where it judged none of
      * them, as it is.
      */
-    CheckSummary part(CheckSummary whole, Check numbers) {
-        List<Verdict> verdicts = numbers.judgement().verdicts().stream()
+    CheckSummary part(CheckSummary whole, List<Verdict> verdicts) {
+        List<VerdictLevel> levels = verdicts.stream()
                 .filter(verdict -> concern(verdict.key()))
+                .map(Verdict::level)
                 .toList();
-        if (verdicts.isEmpty()) {
-            return whole;
-        }
-        return new CheckSummary(
-                whole.id(),
-                whole.configurationId(),
-                whole.protocol(),
-                whole.measuredAt(),
-                whole.reason(),
-                new Judgement(numbers.judgement().limitVersion(), verdicts).overall(),
-                whole.note(),
-                whole.standing());
+        return levels.isEmpty() ? whole : whole.judged(VerdictLevel.worst(levels));
     }
 }
