@@ -66,6 +66,7 @@ class ArchitectureTest {
             "facility.people       > metrology.protocol facility.instrument",
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
+            "facility.trend        > metrology.numeric",
             "facility.audit        >",
             "facility.methods      > metrology.protocol facility.instrument",
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
