@@ -114,7 +114,9 @@ class HostileTextTest {
         form("/setup", "");
         form("/sign-in", "");
         form("/sign-out", "");
+        form("/published/{token}", "");
         form("/published/{token}/methods", "");
+        form("/published/{token}/checklists/{name}", "");
         form("/instruments/{slug}/new-draft", "");
         form("/new-checks/{id}/save", "");
         form("/new-checks/{id}/upload", "");

@@ -92,6 +92,38 @@ class MethodsIT {
     }
 
     @Test
+    void threeInteractionsWithAnImageToo() throws IOException {
+        browser.screen(390, 844);
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+        open(shown);
+
+        chooseDay("2026-10-20");
+        interactions++;
+        driver.findElement(By.id("image")).sendKeys(image.toString());
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(each -> each.findElement(By.id("methods-text")).getText().contains("GFP"));
+        tap(By.cssSelector("button[data-copies='methods-text']"));
+        new WebDriverWait(driver, Duration.ofSeconds(20))
+                .until(each -> !each.findElement(By.cssSelector(".methods [role=status]"))
+                        .getText()
+                        .isEmpty());
+
+        assertThat(interactions).isLessThanOrEqualTo(3);
+        assertThat(clipboard("text/plain").replace('\u00a0', ' '))
+                .contains("pixel size 0.065 µm", "Channel “GFP”, as stored with the image: excitation 488 nm");
+        assertThat(driver.getCurrentUrl()).doesNotContain("GFP", "0.065");
+        assertThat(driver.findElement(By.cssSelector("details summary")).getText())
+                .contains("ticked, each with its evidence");
+        assertThat(driver.executeScript("return localStorage.length + sessionStorage.length"))
+                .hasToString("0");
+        browser.picture("journey-with-an-image");
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    @Test
     void withoutAClipboardTheParagraphIsSelectedAsAWhole() {
         browser.screen(390, 844);
         open(shown + "/methods");

@@ -27,7 +27,7 @@ public record Span(LocalDate first, LocalDate last, ZoneId zone) {
      * @throws UnusableInputException if they are none, too many, or of no year a record may speak of
      */
     public Span {
-        if (first.getYear() < EARLIEST_YEAR || last.getYear() > LATEST_YEAR) {
+        if (!allows(first) || !allows(last)) {
             throw new UnusableInputException("Days are asked for between the years " + EARLIEST_YEAR + " and "
                     + LATEST_YEAR + "; choose the days you imaged.");
         }
@@ -40,6 +40,11 @@ public record Span(LocalDate first, LocalDate last, ZoneId zone) {
             throw new UnusableInputException(
                     "From " + first + " to " + last + " are " + days + " days; ask for a year at most at a time.");
         }
+    }
+
+    /** Whether a day is of a year a record may speak of. */
+    public static boolean allows(LocalDate day) {
+        return day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR;
     }
 
     /** The first moment of it. */

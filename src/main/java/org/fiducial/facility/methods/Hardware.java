@@ -29,6 +29,10 @@ final class Hardware {
     private static final List<String> SAID = List.of(
             WAVELENGTH, PASSBAND, IMMERSION, "correction", "working-distance", TYPE, "nominal-power", "pixel-pitch");
 
+    /** All that a methods section asks of a part. */
+    static final List<String> TOLD =
+            Stream.concat(Stream.of(MAGNIFICATION, NA), SAID.stream()).toList();
+
     private static final Set<String> MEDIA = Set.of("oil", "water", "glycerol", "silicone", "air");
 
     private static final Map<Topic, List<Kind>> KINDS = new TreeMap<>(Map.of(

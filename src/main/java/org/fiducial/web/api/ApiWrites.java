@@ -34,16 +34,18 @@ public final class ApiWrites {
     private static final Field REASON = text("reason", "Why, for the record.");
 
     /** Forms no program fills, each with the reason. */
-    public static final Map<String, String> OF_PEOPLE = Map.of(
-            "/setup", "the first account is made by a person at the machine itself",
-            "/sign-in", "a program shows its token with every request",
-            "/sign-out", "a program has no session",
-            "/reminders/trial", "a person waits for the letter",
-            "/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks",
-            "/new-checks/{id}/save", "a program changes a check in progress by sending it again",
-            "/new-checks/{id}/upload", "the same address takes the pieces of a file from a program",
-            "/published/{token}/methods", "a program sends the image to the same address under /api/v1",
-            "/verify", "a program hashes its file itself and asks /api/v1/verify for the SHA-256");
+    public static final Map<String, String> OF_PEOPLE = Map.ofEntries(
+            Map.entry("/setup", "the first account is made by a person at the machine itself"),
+            Map.entry("/sign-in", "a program shows its token with every request"),
+            Map.entry("/sign-out", "a program has no session"),
+            Map.entry("/reminders/trial", "a person waits for the letter"),
+            Map.entry("/instruments/{slug}/new-draft", "a program sends a check whole, under new-checks"),
+            Map.entry("/new-checks/{id}/save", "a program changes a check in progress by sending it again"),
+            Map.entry("/new-checks/{id}/upload", "the same address takes the pieces of a file from a program"),
+            Map.entry("/published/{token}", "a program sends the image to /methods under /api/v1"),
+            Map.entry("/published/{token}/methods", "a program sends the image to the same address under /api/v1"),
+            Map.entry("/published/{token}/checklists/{name}", "a program sends the image to /methods under /api/v1"),
+            Map.entry("/verify", "a program hashes its file itself and asks /api/v1/verify for the SHA-256"));
 
     private static final List<ApiWrite> OF_CHECKS_AND_KIT = List.of(
             new ApiWrite(

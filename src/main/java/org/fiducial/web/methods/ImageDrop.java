@@ -3,6 +3,8 @@ package org.fiducial.web.methods;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,10 @@ import org.fiducial.web.page.Uploads;
  * Takes an image, reads what it says of its acquisition, and forgets it: the file lies in the folder of uploads while it is
  * read, and is gone whatever comes of it. Strangers may send a few in an hour, of limited size, and few at once.
  */
-final class ImageDrop {
+public final class ImageDrop {
 
     /** Bytes of an image from whoever sends it: OME-TIFFs may carry their text at their end, so that all of it is needed. */
-    static final long LARGEST_OF_STRANGERS = 256L << 20;
+    public static final long LARGEST_OF_STRANGERS = 256L << 20;
 
     static final long LARGEST = 4L << 30;
     private static final long LEFT_FREE = 1L << 30;
@@ -38,21 +40,32 @@ final class ImageDrop {
     private final Strangers strangers;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ImageDrop(Uploads uploads, Supplier<UUID> ids, Clock clock) {
+    public ImageDrop(Uploads uploads, Supplier<UUID> ids, Clock clock) {
         this.uploads = uploads;
         this.ids = ids;
         this.strangers = new Strangers(clock);
     }
 
     /** What became of what was sent: what the image says, or a sentence, or an answer where nothing is even taken. */
-    record Looked(Optional<AcquiredImage> image, String refusal, Optional<Answer> closed) {
+    public record Looked(Optional<AcquiredImage> image, String refusal, Optional<Answer> closed) {
+
+        /** Where nothing was sent. */
+        public static Looked nothing() {
+            return new Looked(Optional.empty(), "", Optional.empty());
+        }
+
+        /** The day it was acquired, by its own account. */
+        public Optional<LocalDate> day() {
+            return image.flatMap(AcquiredImage::acquiredAt).map(LocalDateTime::toLocalDate);
+        }
 
         static Looked closed(int status, String sentence) {
             return new Looked(Optional.empty(), sentence, Optional.of(new Answer.Refused(status, sentence)));
         }
     }
 
-    Looked at(Route.Request request, Texts texts) {
+    /** Reads what a request sends, in the words of a language where it does not. */
+    public Looked at(Route.Request request, Texts texts) {
         boolean known = request.may(Permission.READ);
         long most = known ? LARGEST : LARGEST_OF_STRANGERS;
         if (request.length() > most + SentForm.TYPED) {

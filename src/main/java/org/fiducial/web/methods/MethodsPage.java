@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,7 +15,6 @@ import org.fiducial.facility.methods.Comparison;
 import org.fiducial.facility.methods.MethodsFacts;
 import org.fiducial.facility.methods.MethodsParagraph;
 import org.fiducial.facility.publication.Publicity.Field;
-import org.fiducial.report.MethodsText;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
@@ -33,29 +31,28 @@ final class MethodsPage {
     private final Pages pages;
     private final PublishedFacts facts;
     private final ImageDrop drop;
+    private final Checklists checklists;
 
     MethodsPage(FacilityRecords records, Pages pages, PublishedFacts facts, ImageDrop drop) {
         this.records = records;
         this.pages = pages;
         this.facts = facts;
         this.drop = drop;
+        this.checklists = new Checklists(pages);
     }
-
-    /** A line of the comparison; texts are empty where one does not say. */
-    public record Row(String title, String registry, String image, String agreement, String said) {}
 
     /** A language to read the page in. */
     public record Tongue(String tag, String name, String address, boolean chosen) {}
 
     Answer page(Route.Request request) {
-        return with(request, (wish, texts) -> page(wish, texts, Optional.empty(), ""));
+        return with(request, (wish, texts) -> page(wish, texts, ImageDrop.Looked.nothing()));
     }
 
     /** The same with what an image says. */
     Answer sent(Route.Request request) {
         return with(request, (wish, texts) -> {
             ImageDrop.Looked looked = drop.at(request, texts);
-            return looked.closed().orElseGet(() -> page(wish, texts, looked.image(), looked.refusal()));
+            return looked.closed().orElseGet(() -> page(wish, texts, looked));
         });
     }
 
@@ -97,8 +94,8 @@ final class MethodsPage {
         return MethodsParagraph.of(facts.of(wish, image, texts));
     }
 
-    private Answer page(Wish wish, Texts texts, Optional<AcquiredImage> image, String refusal) {
-        MethodsFacts known = facts.of(wish, image, texts);
+    private Answer page(Wish wish, Texts texts, ImageDrop.Looked looked) {
+        MethodsFacts known = facts.of(wish, looked.image(), texts);
         Map<String, Object> values = new HashMap<>();
         values.put("trail", trail(wish, texts));
         values.put("methods", MethodsView.of(wish, MethodsParagraph.of(known), texts));
@@ -117,18 +114,21 @@ final class MethodsPage {
         values.put("chosen", wish.language().tag());
         values.put("send", wish.address("methods"));
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
-        values.put("refusal", refusal);
-        values.put("format", image.map(AcquiredImage::format).orElse(""));
-        values.put("bare", image.filter(each -> !each.hasSettings()).isPresent());
-        Optional<Comparison> compared = image.map(
-                each -> Comparison.of(known.setup(), each, wish.published().shows(Field.SERIAL)));
-        values.put("rows", compared.map(each -> rows(each, texts)).orElse(List.of()));
-        values.put("differences", compared.map(Comparison::differences).orElse(0L));
+        values.put("image", ImageView.of(looked, known, wish, texts));
+        values.put(
+                "checklist",
+                looked.image().map(unused -> ticked(wish, known, texts)).stream()
+                        .toList());
         return pages.page(
                 wish.language(),
                 "methods.html",
                 texts.text("methods.title", wish.published().instrument().name()),
                 values);
+    }
+
+    /** The acquisition checklist with what the image says, while it is known. */
+    private TickedList ticked(Wish wish, MethodsFacts known, Texts texts) {
+        return checklists.acquisition(known, ShownEvidence.beside(wish), wish, texts);
     }
 
     static List<Crumb> trail(Wish wish, Texts texts) {
@@ -147,22 +147,6 @@ final class MethodsPage {
                 .toList();
     }
 
-    private static List<Row> rows(Comparison comparison, Texts texts) {
-        MethodsText text = new MethodsText(texts);
-        return comparison.rows().stream()
-                .map(row -> new Row(
-                        texts.text("methods.compare." + row.key()),
-                        row.registry().map(text::value).orElse(""),
-                        row.image().map(text::value).orElse(""),
-                        row.agreement().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        texts.text("methods.agreement."
-                                + row.agreement()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'))))
-                .toList();
-    }
-
     private Answer json(Wish wish, Texts texts, Optional<AcquiredImage> image) {
         MethodsFacts known = facts.of(wish, image, texts);
         MethodsView view = MethodsView.of(wish, MethodsParagraph.of(known), texts);
@@ -178,7 +162,7 @@ final class MethodsPage {
         view.questions().forEach(questions::add);
         image.ifPresent(each -> {
             ArrayNode rows = node.putArray("comparison");
-            rows(Comparison.of(known.setup(), each, wish.published().shows(Field.SERIAL)), texts)
+            ImageView.rows(Comparison.of(known.setup(), each, wish.published().shows(Field.SERIAL)), texts)
                     .forEach(row -> rows.addObject()
                             .put("what", row.title())
                             .put("registry", row.registry())

@@ -11,7 +11,6 @@ import org.fiducial.report.FigureRenderer;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
-import org.fiducial.web.page.Uploads;
 import org.fiducial.web.records.FacilityRecords;
 
 /** What a user about to publish takes along. */
@@ -24,17 +23,21 @@ public final class MethodsRoutes {
 
     /** The addresses of this room. */
     public static List<Route> of(
-            FacilityRecords records, Pages pages, Sources sources, Uploads uploads, FigureRenderer renderer) {
+            FacilityRecords records, Pages pages, Sources sources, ImageDrop drop, FigureRenderer renderer) {
         PublishedFacts facts = new PublishedFacts(records, sources.settings());
-        MethodsPage methods =
-                new MethodsPage(records, pages, facts, new ImageDrop(uploads, sources.ids(), sources.clock()));
-        ChecklistPage checklists = new ChecklistPage(records, pages, facts);
+        MethodsPage methods = new MethodsPage(records, pages, facts, drop);
+        ChecklistPage checklists = new ChecklistPage(records, pages, facts, drop);
         Supplement supplement = new Supplement(records, pages, facts, renderer);
         return List.of(
                 page(OF + "/methods", "a methods section", PUBLIC, methods::page),
                 sent(OF + "/methods", "a methods section with what an image says", PUBLIC, methods::sent),
                 file(OF + "/methods.txt", "a methods section as text", PUBLIC, methods::text),
                 page(OF + "/checklists/{name}", "a checklist for publishing", PUBLIC, checklists::page),
+                sent(
+                        OF + "/checklists/{name}",
+                        "a checklist for publishing with what an image says",
+                        PUBLIC,
+                        checklists::sent),
                 file(OF + "/checklists/{name}/text", "a checklist as text", PUBLIC, checklists::text),
                 file(
                         OF + "/checks.csv",

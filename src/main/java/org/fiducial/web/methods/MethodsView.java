@@ -1,15 +1,10 @@
 package org.fiducial.web.methods;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.methods.MethodsParagraph;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.report.MethodsText;
 import org.fiducial.report.Texts;
-import org.fiducial.settings.Settings;
-import org.fiducial.web.records.FacilityRecords;
 
 /**
  * A methods section as pages show it.
@@ -60,21 +55,8 @@ public record MethodsView(String plain, String html, List<String> questions, Add
                 Addresses.of(wish));
     }
 
-    /**
-     * The methods section of a light path on some days.
-     *
-     * @param coverage what its checks say
-     */
-    public static MethodsView of(
-            Wish wish, Optional<Coverage> coverage, FacilityRecords records, Supplier<Settings> settings, Texts texts) {
-        return of(
-                wish,
-                MethodsParagraph.of(new PublishedFacts(records, settings).of(wish, coverage, Optional.empty(), texts)),
-                texts);
-    }
-
     /** The same for a page whose address strangers do not find. */
-    public MethodsView withoutAddresses() {
+    MethodsView withoutAddresses() {
         return new MethodsView(plain, html, questions, new Addresses("", "", "", "", "", "", "", ""));
     }
 }

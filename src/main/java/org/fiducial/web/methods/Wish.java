@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.fiducial.facility.coverage.Span;
 import org.fiducial.facility.instrument.Configuration;
+import org.fiducial.facility.methods.Value;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.MethodsText;
+import org.fiducial.report.Texts;
 import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.CoverageRecords;
@@ -67,11 +70,26 @@ public record Wish(
     }
 
     /** The query that asks for the same again. */
-    String query() {
+    public String query() {
         return "?from=" + span.first() + "&to=" + span.last()
                 + path.map(each -> "&path=" + URLEncoder.encode(each.slug(), StandardCharsets.UTF_8))
                         .orElse("")
                 + "&language=" + language.tag();
+    }
+
+    /** The instrument, the light path and the days, in words. */
+    String about(Texts texts) {
+        MethodsText text = new MethodsText(texts);
+        return text.value(new Value.Name(published.instrument().name()))
+                + path.map(each -> ", " + each.name()).orElse("")
+                + ", "
+                + text.value(new Value.Days(span.first(), span.last()));
+    }
+
+    /** The query that asks for the light path alone, of whatever day. */
+    public String pathQuery() {
+        return path.map(each -> "?path=" + URLEncoder.encode(each.slug(), StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** An address under the instrument's own that asks for the same, for instance {@code methods}. */

@@ -39,8 +39,8 @@ public record JourneyView(
     /** A light path to choose. */
     public record Choice(String slug, String name, boolean chosen) {}
 
-    /** What is said of a part, and what such a finding does to images. */
-    public record Part(StateView state, List<String> affected) {}
+    /** What is said of a part by the protocol of an id, and what such a finding does to images. */
+    public record Part(String id, StateView state, List<String> affected) {}
 
     static JourneyView of(Journey journey, Days days) {
         CoverageText text = journey.text();
@@ -75,6 +75,7 @@ public record JourneyView(
         CoverageText.Line line = text.line(part, coverage);
         StateView view = state(part.claim(), line.statement(), text);
         return new Part(
+                part.protocol().id(),
                 new StateView(
                         view.word(),
                         view.label(),

@@ -39,13 +39,41 @@ final class Journeys {
         this.texts = texts;
     }
 
+    /**
+     * What somebody asks, as typed.
+     *
+     * @param from the first day
+     * @param to the last day
+     * @param path the light path's name in addresses
+     */
+    record Asked(String from, String to, String path) {
+
+        static Asked of(Route.Request request) {
+            return new Asked(request.query("from").strip(), request.query("to").strip(), request.query("path"));
+        }
+
+        /** Whether no day is asked for. */
+        boolean isOfNoDay() {
+            return from.isEmpty() && to.isEmpty();
+        }
+
+        /** The same for a day. */
+        Asked on(LocalDate day) {
+            return new Asked(day.toString(), "", path);
+        }
+    }
+
     /** What was asked of an instrument; a question that says nothing is for today and the light path checked last. */
     Journey of(PublishedInstrument published, Route.Request request) {
+        return of(published, Asked.of(request));
+    }
+
+    Journey of(PublishedInstrument published, Asked asked) {
         Instrument instrument = published.instrument();
         ZoneId zone = records.zone(instrument);
         LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
         try {
-            return answer(published, span(request, today, zone), request.query("path"));
+            return answer(published, span(asked, today, zone), asked.path());
         } catch (UnusableInputException e) {
             Span now = new Span(today, today, zone);
             List<Configuration> paths = coverages.paths(instrument, now);
@@ -78,10 +106,9 @@ final class Journeys {
         return new Journey(published, span, paths, asked, coverage, values, text(published), Optional.empty());
     }
 
-    private Span span(Route.Request request, LocalDate today, ZoneId zone) {
-        String to = request.query("to").strip();
-        String from = request.query("from").strip();
-        LocalDate last = to.isEmpty() ? from.isEmpty() ? today : day(from) : day(to);
+    private Span span(Asked asked, LocalDate today, ZoneId zone) {
+        String from = asked.from();
+        LocalDate last = asked.to().isEmpty() ? from.isEmpty() ? today : day(from) : day(asked.to());
         return new Span(from.isEmpty() ? last : day(from), last, zone);
     }
 

@@ -11,6 +11,8 @@ import static org.fiducial.web.page.Route.sent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fiducial.web.methods.ImageDrop;
+import org.fiducial.web.methods.TakenAlong;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
@@ -26,16 +28,17 @@ public final class PublicationRoutes {
     private PublicationRoutes() {}
 
     /** The addresses of this room. */
-    public static List<Route> of(FacilityRecords records, Pages pages, Sources sources) {
-        return Stream.of(forStrangers(records, pages, sources), forStaff(records, pages, sources))
+    public static List<Route> of(FacilityRecords records, Pages pages, Sources sources, ImageDrop drop) {
+        return Stream.of(forStrangers(records, pages, sources, drop), forStaff(records, pages, sources))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Route> forStrangers(FacilityRecords records, Pages pages, Sources sources) {
+    private static List<Route> forStrangers(FacilityRecords records, Pages pages, Sources sources, ImageDrop drop) {
         PublicInstruments instruments = new PublicInstruments(records, pages.texts());
         Journeys journeys = new Journeys(records, pages.texts());
-        PublishedPage published = new PublishedPage(instruments, journeys, pages, sources.settings());
+        PublishedPage published = new PublishedPage(
+                instruments, journeys, pages, drop, new TakenAlong.Desk(records, sources.settings(), pages));
         return List.of(
                 page(
                         "/instruments/{slug}/paper",
@@ -53,6 +56,11 @@ public final class PublicationRoutes {
                         PUBLIC,
                         new PublishedListPage(instruments, pages)::page),
                 page("/published/{token}", "what is public of an instrument", PUBLIC, published::page),
+                sent(
+                        "/published/{token}",
+                        "what is public of an instrument, with what an image says",
+                        PUBLIC,
+                        published::sent),
                 page(
                         "/published/{token}/screen",
                         "the state of an instrument for a tablet at its door",

@@ -1,17 +1,18 @@
 package org.fiducial.web.publication;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.fiducial.facility.coverage.Span;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
-import org.fiducial.settings.Settings;
-import org.fiducial.web.methods.MethodsView;
+import org.fiducial.web.methods.ImageDrop;
+import org.fiducial.web.methods.TakenAlong;
 import org.fiducial.web.methods.Wish;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Crumb;
@@ -28,21 +29,43 @@ final class PublishedPage {
     private final PublicInstruments instruments;
     private final Journeys journeys;
     private final Pages pages;
-    private final Supplier<Settings> settings;
+    private final ImageDrop drop;
+    private final TakenAlong.Desk desk;
 
-    PublishedPage(PublicInstruments instruments, Journeys journeys, Pages pages, Supplier<Settings> settings) {
+    PublishedPage(PublicInstruments instruments, Journeys journeys, Pages pages, ImageDrop drop, TakenAlong.Desk desk) {
         this.records = instruments.records();
         this.instruments = instruments;
         this.journeys = journeys;
         this.pages = pages;
-        this.settings = settings;
+        this.drop = drop;
+        this.desk = desk;
     }
 
     Answer page(Route.Request request) {
         return instruments
                 .named(request)
-                .map(published -> page(published, published.address(), "", request))
+                .map(published -> page(new Shown(published, published.address(), ""), Journeys.Asked.of(request)))
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    /** The same with what an image says; where no day is asked for, for the day it was acquired. */
+    Answer sent(Route.Request request) {
+        return instruments
+                .named(request)
+                .map(published -> sent(published, request))
+                .orElseGet(Answer.Nothing::new);
+    }
+
+    private Answer sent(PublishedInstrument published, Route.Request request) {
+        ImageDrop.Looked looked = drop.at(request, pages.texts());
+        Journeys.Asked asked = Journeys.Asked.of(request);
+        LocalDate today = LocalDate.ofInstant(records.clock().instant(), records.zone(published.instrument()));
+        Optional<LocalDate> ofImage =
+                looked.day().filter(day -> asked.isOfNoDay() && !day.isAfter(today) && Span.allows(day));
+        return looked.closed()
+                .orElseGet(() -> page(
+                        new Shown(published, published.address(), "", looked, ofImage.isPresent()),
+                        ofImage.map(asked::on).orElse(asked)));
     }
 
     /** The same with all that is known, for those who may read it anyway. */
@@ -59,28 +82,46 @@ final class PublishedPage {
                 published.map(PublishedInstrument::contact).orElse(""));
         String slug = instrument.get().slug();
         return page(
-                all,
-                "/instruments/" + slug + "/paper",
-                published.map(PublishedInstrument::address).orElse("/"),
-                request);
+                new Shown(
+                        all,
+                        "/instruments/" + slug + "/paper",
+                        published.map(PublishedInstrument::address).orElse("/")),
+                Journeys.Asked.of(request));
     }
 
     /**
-     * The page.
+     * What is shown, and how.
      *
      * @param address where its form leads
      * @param open the address strangers see of it, {@code /} where they see none; empty for strangers
+     * @param looked what became of the image sent with the question
+     * @param ofImage whether the day is the image's own
      */
-    private Answer page(PublishedInstrument published, String address, String open, Route.Request request) {
-        Journey journey = journeys.of(published, request);
+    private record Shown(
+            PublishedInstrument published, String address, String open, ImageDrop.Looked looked, boolean ofImage) {
+
+        Shown(PublishedInstrument published, String address, String open) {
+            this(published, address, open, ImageDrop.Looked.nothing(), false);
+        }
+    }
+
+    private Answer page(Shown shown, Journeys.Asked asked) {
+        PublishedInstrument published = shown.published();
+        Journey journey = journeys.of(published, asked);
         Days days = new Days(records.zone(published.instrument()), pages.texts().locale()).shortened();
         Map<String, Object> values = new HashMap<>();
-        values.put("address", address);
-        values.put("open", open);
+        values.put("address", shown.address());
+        values.put("open", shown.open());
         values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(published.instrument())));
         values.put("problem", journey.problem().orElse(""));
         values.put("journey", JourneyView.of(journey, days));
-        values.put("methods", methods(journey));
+        Wish wish = new Wish(published, journey.asked(), journey.paths(), journey.span(), PageLanguage.ENGLISH);
+        TakenAlong along = along(wish, journey, shown.looked());
+        values.put("along", along);
+        values.put("methods", along.methods());
+        values.put("ofimage", shown.ofImage());
+        values.put("send", published.address() + (asked.isOfNoDay() ? wish.pathQuery() : wish.query()));
+        values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
         values.put("state", instruments.state(published));
         values.put("preview", instruments.isPreview(published));
         values.put("make", published.make());
@@ -90,15 +131,13 @@ final class PublishedPage {
         return pages.page("published.html", published.instrument().name(), values);
     }
 
-    /** The methods section of what was asked; with addresses only where strangers find them too. */
-    private MethodsView methods(Journey journey) {
-        PublishedInstrument published = journey.published();
-        Wish wish = new Wish(published, journey.asked(), journey.paths(), journey.span(), PageLanguage.ENGLISH);
-        MethodsView view = MethodsView.of(wish, journey.coverage(), records, settings, pages.texts());
+    /** What there is to take along; with addresses only where strangers find them too. */
+    private TakenAlong along(Wish wish, Journey journey, ImageDrop.Looked looked) {
+        TakenAlong along = desk.of(wish, journey.coverage(), looked);
         boolean open = records.published()
-                .byToken(published.token())
-                .filter(published::equals)
+                .byToken(wish.published().token())
+                .filter(wish.published()::equals)
                 .isPresent();
-        return open ? view : view.withoutAddresses();
+        return open ? along : along.withoutAddresses();
     }
 }

@@ -132,6 +132,113 @@ class MethodsPagesTest {
     }
 
     @Test
+    void anImageDroppedOnTheJourneyPageFillsItsParagraphAndTicksTheChecklist() throws Exception {
+        published.publish(Field.USUAL);
+        published.check("2026-10-05T08:00:00Z", 0.21);
+        published.check("2026-11-10T08:00:00Z", 0.22);
+        String journey = published.page + PublishedLsm.DAYS;
+
+        HttpResponse<String> page = published.drop(journey, "cells.ome.xml", image("GFP"));
+
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache");
+        assertThat(page.body())
+                .containsSubsequence(
+                        "Resolution of the 63x/1.4 oil: within limits",
+                        "Read: OME-XML.",
+                        "id=\"methods-text\"",
+                        "Channel “GFP”, as stored with the image: excitation 488\u00a0nm, detector gain 650.")
+                .contains("your image: 0.065\u00a0µm", "■ differ", "id=\"said-psf-beads\"", "id=\"registry\"")
+                .contains(
+                        "<a class=\"because\" href=\"#said-psf-beads\" rel=\"noopener\">checked on 5 October 2026 and 10")
+                .contains("<a class=\"because\" href=\"#registry\" rel=\"noopener\">registry: 1.4</a>")
+                .contains("<a class=\"because\" href=\"" + published.page + "/pidinst.json\"")
+                .doesNotContain("journey.ofimage", "Ada", "Serial number");
+        assertThat(published.left()).isEmpty();
+        assertThat(published.get(journey).body()).doesNotContain("0.065", "GFP", "ticked, each with");
+        assertThat(published.get(methods()).body()).doesNotContain("0.065", "GFP");
+    }
+
+    @Test
+    void withoutADayTheDayOfTheImageIsAskedForUnlessItIsStillToCome() throws Exception {
+        published.publish(Field.USUAL);
+        published.check("2026-10-05T08:00:00Z", 0.21);
+        String dated = new String(image("A"), StandardCharsets.UTF_8)
+                .replace("<Pixels", "<AcquisitionDate>%s</AcquisitionDate><Pixels");
+
+        assertThat(published
+                        .drop(
+                                published.page,
+                                "a.ome.xml",
+                                dated.formatted("2026-10-21T15:00:00").getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("on 21 October 2026", "value=\"2026-10-21\"", "the day your image was acquired");
+        for (String never : new String[] {"2036-10-21T15:00:00", "0001-01-01T00:00:00"}) {
+            assertThat(published
+                            .drop(
+                                    published.page,
+                                    "a.ome.xml",
+                                    dated.formatted(never).getBytes(StandardCharsets.UTF_8))
+                            .body())
+                    .as(never)
+                    .contains("value=\"2026-11-22\"")
+                    .doesNotContain("the day your image was acquired");
+        }
+        assertThat(published
+                        .drop(
+                                published.page + "?from=2026-10-06",
+                                "a.ome.xml",
+                                dated.formatted("2026-10-21T15:00:00").getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("value=\"2026-10-06\"");
+    }
+
+    @Test
+    void anImageTicksTheChecklistOfItsOwnPageToo() throws Exception {
+        published.publish(Field.USUAL);
+        published.check("2026-10-05T08:00:00Z", 0.21);
+        String address = published.page + "/checklists/acquisition" + PublishedLsm.DAYS;
+
+        assertThat(published.get(address).body())
+                .contains("href=\"" + published.page + "?from=2026-10-20&amp;to=2026-10-22&amp;path=63x-488")
+                .contains("#said-psf-beads\"", "#registry\"", "enctype=\"multipart/form-data\"")
+                .doesNotContain("your image:", "/checks/", "/instruments/");
+        assertThat(published
+                        .drop(address + "&language=es", "a.ome.xml", image("GFP"))
+                        .body())
+                .contains("<html lang=\"es\">", "su imagen: 0,065\u00a0µm", "registro: 1,4");
+        assertThat(published
+                        .drop(address, "a.tif", "no image".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("role=\"alert\"");
+        assertThat(published
+                        .get(published.page + "/checklists/figures" + PublishedLsm.DAYS)
+                        .body())
+                .doesNotContain("enctype=");
+        assertThat(published.left()).isEmpty();
+        for (String absent : new String[] {
+            "/published/AAAAAAAAAAAAAAAA",
+            "/published/AAAAAAAAAAAAAAAA/checklists/acquisition",
+            published.page + "/checklists/other"
+        }) {
+            assertThat(published.drop(absent, "a.ome.xml", image("A")).statusCode())
+                    .as(absent)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatIsNotPublicTicksNothingAndIsLinkedNowhere() throws Exception {
+        published.publish(Set.of());
+        published.check("2026-10-05T08:00:00Z", 0.21);
+
+        assertThat(published
+                        .drop(published.page + PublishedLsm.DAYS, "a.ome.xml", image("GFP"))
+                        .body())
+                .contains("#said-psf-beads")
+                .doesNotContain("#registry", "id=\"registry\"", "registry: ", "63x/1.4 oil</");
+    }
+
+    @Test
     void hostileImagesGetOneSentenceAndLeaveNothing() throws Exception {
         published.publish(Field.USUAL);
         for (String hostile : new String[] {
