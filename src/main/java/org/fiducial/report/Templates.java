@@ -82,9 +82,16 @@ public final class Templates {
             if (mine.isPresent()) {
                 return Optional.of(Files.readAllBytes(mine.get()));
             }
-            try (InputStream in = Templates.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name)) {
-                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-            }
+            return shipped(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file as it comes with the product, whatever the facility made of it; empty where there is none. */
+    public Optional<byte[]> shipped(String name) {
+        try (InputStream in = Templates.class.getClassLoader().getResourceAsStream(FOLDER + "/" + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

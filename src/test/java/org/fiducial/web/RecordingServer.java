@@ -147,7 +147,7 @@ public final class RecordingServer implements AutoCloseable {
                 ledgers,
                 catalogue.with(own),
                 sources.apply(Optional.empty()),
-                language -> new Templates(Texts.of(language), Optional.empty()));
+                language -> new Templates(Texts.of(language), Optional.of(data.resolve("reports"))));
         Reminding reminding = new Reminding(
                 store.outbox(),
                 digest,
@@ -157,7 +157,7 @@ public final class RecordingServer implements AutoCloseable {
                 ledgers,
                 catalogue.with(own),
                 sources.apply(Optional.of(reminding)),
-                new Templates(Texts.of(Locale.ENGLISH), Optional.empty()),
+                new Templates(Texts.of(Locale.ENGLISH), Optional.of(data.resolve("reports"))),
                 address);
         this.server = servers.get();
         this.home = server.start();

@@ -2,9 +2,11 @@ package org.fiducial.facility.methods;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.metrology.protocol.YamlDocument;
 import org.fiducial.metrology.protocol.YamlMapping;
@@ -19,6 +21,8 @@ import org.fiducial.metrology.protocol.YamlMapping;
 public record Checklist(Head head, List<Level> levels, List<Group> groups) {
 
     private static final String ENGLISH = "en";
+    private static final String SPANISH = "es";
+    private static final String LANGUAGE = "[a-z]{2}";
     private static final int LONGEST_ADDRESS = 400;
 
     public Checklist {
@@ -27,7 +31,7 @@ public record Checklist(Head head, List<Level> levels, List<Group> groups) {
     }
 
     /**
-     * A text in languages; English is always there.
+     * A text in languages; English and Spanish are always there.
      *
      * @param byTag by the tag of a language, for instance {@code es}
      */
@@ -79,9 +83,7 @@ public record Checklist(Head head, List<Level> levels, List<Group> groups) {
         YamlMapping root = YamlDocument.of(source, text)
                 .root()
                 .allowOnly("title", "lead", "source", "address", "levels", "groups");
-        List<Level> levels = root.mappings("levels").stream()
-                .map(each -> new Level(each.text("word"), words(each)))
-                .toList();
+        List<Level> levels = levels(root);
         String address = root.optionalText("address").orElse("");
         if (!address.isEmpty() && (!address.matches("https?://\\S+") || address.length() > LONGEST_ADDRESS)) {
             throw root.refuse(
@@ -89,24 +91,56 @@ public record Checklist(Head head, List<Level> levels, List<Group> groups) {
         }
         List<Group> groups = new ArrayList<>();
         for (YamlMapping group : root.mappings("groups")) {
+            Set<String> seen = new HashSet<>();
             group.allowOnly("title", "items");
             groups.add(new Group(
-                    words(group.mapping("title")),
+                    text(group, "title"),
                     group.mappings("items").stream()
-                            .map(item -> item(item, levels))
+                            .map(item -> item(item, levels, seen))
                             .toList()));
         }
         return new Checklist(
-                new Head(
-                        words(root.mapping("title")),
-                        words(root.mapping("lead")),
-                        words(root.mapping("source")),
-                        address),
-                levels,
-                groups);
+                new Head(text(root, "title"), text(root, "lead"), text(root, "source"), address), levels, groups);
     }
 
-    private static Item item(YamlMapping yaml, List<Level> levels) {
+    private static List<Level> levels(YamlMapping root) {
+        List<Level> levels = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlMapping each : root.mappings("levels")) {
+            onlyLanguagesAnd(each, "word");
+            String word = each.text("word");
+            if (!word.matches("[a-z0-9-]{1,32}")) {
+                throw each.refuse("'word' takes small letters, digits and hyphens, but was '" + word + "'.");
+            }
+            if (!seen.add(word)) {
+                throw each.refuse("the level '" + word + "' stands a second time; keep one of the two.");
+            }
+            levels.add(new Level(word, words(each)));
+        }
+        if (levels.isEmpty()) {
+            throw root.refuse("'levels' takes at least one level, but there was none.");
+        }
+        return levels;
+    }
+
+    /** Refuses a key that is none of these and no language, so that a typing error is not silently ignored. */
+    private static void onlyLanguagesAnd(YamlMapping yaml, String... names) {
+        List<String> known = List.of(names);
+        for (String key : yaml.keys()) {
+            if (!known.contains(key) && !key.matches(LANGUAGE)) {
+                throw yaml.refuse("the key '" + key + "' is not known; known here are "
+                        + String.join(
+                                "", known.stream().map(name -> name + ", ").toList()) + "en, es and other languages.");
+            }
+        }
+    }
+
+    private static Item item(YamlMapping yaml, List<Level> levels, Set<String> seen) {
+        onlyLanguagesAnd(yaml, "level", "evidence");
+        if (!seen.add(yaml.text(ENGLISH))) {
+            throw yaml.refuse(
+                    "the item '" + yaml.text(ENGLISH) + "' stands a second time in its group; keep one of the two.");
+        }
         String level = yaml.text("level");
         if (levels.stream().noneMatch(each -> each.word().equals(level))) {
             throw yaml.refuse("'level' is one of "
@@ -120,10 +154,19 @@ public record Checklist(Head head, List<Level> levels, List<Group> groups) {
         return new Item(level, words(yaml), evidence);
     }
 
+    private static Words text(YamlMapping of, String key) {
+        YamlMapping yaml = of.mapping(key);
+        onlyLanguagesAnd(yaml);
+        return words(yaml);
+    }
+
     private static Words words(YamlMapping yaml) {
         Map<String, String> byTag = new HashMap<>();
         byTag.put(ENGLISH, yaml.text(ENGLISH));
-        yaml.keys().stream().filter(key -> key.matches("[a-z]{2}")).forEach(key -> byTag.put(key, yaml.text(key)));
+        if (yaml.optionalText(SPANISH).isEmpty()) {
+            throw yaml.refuse("the Spanish text 'es' is missing; write it beside '" + ENGLISH + "'.");
+        }
+        yaml.keys().stream().filter(key -> key.matches(LANGUAGE)).forEach(key -> byTag.put(key, yaml.text(key)));
         return new Words(byTag);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fiducial.facility.methods.Checklist;
+import org.fiducial.facility.people.Permission;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
@@ -37,7 +38,9 @@ final class ChecklistPage {
     }
 
     Answer page(Route.Request request) {
-        return of(request, ImageDrop.Looked.nothing()).map(this::page).orElseGet(Answer.Nothing::new);
+        return of(request, ImageDrop.Looked.nothing())
+                .map(shown -> page(shown, request))
+                .orElseGet(Answer.Nothing::new);
     }
 
     /** The same with what an image says. */
@@ -47,7 +50,8 @@ final class ChecklistPage {
         }
         ImageDrop.Looked looked = drop.at(request, pages.texts(PageLanguage.of(request)));
         return looked.closed()
-                .orElseGet(() -> of(request, looked).map(this::page).orElseGet(Answer.Nothing::new));
+                .orElseGet(() ->
+                        of(request, looked).map(shown -> page(shown, request)).orElseGet(Answer.Nothing::new));
     }
 
     /** As plain text. */
@@ -60,7 +64,12 @@ final class ChecklistPage {
 
     /** What is shown. */
     private record Shown(
-            Wish wish, String name, List<Choice> levels, ImageDrop.Looked looked, Texts texts, TickedList ticked) {}
+            Wish wish,
+            String name,
+            List<Choice> levels,
+            ImageDrop.Looked looked,
+            Optional<String> problem,
+            TickedList ticked) {}
 
     private Optional<Shown> of(Route.Request request, ImageDrop.Looked looked) {
         String name = request.path("name");
@@ -71,7 +80,8 @@ final class ChecklistPage {
 
     private Shown shown(Wish wish, String name, String asked, ImageDrop.Looked looked) {
         Texts texts = pages.texts(wish.language());
-        Checklist list = checklists.of(name);
+        Checklists.Found found = checklists.of(name);
+        Checklist list = found.list();
         String tag = wish.language().tag();
         String most = list.levels().get(list.levels().size() - 1).word();
         String level = list.levels().stream().anyMatch(each -> each.word().equals(asked)) ? asked : most;
@@ -81,11 +91,12 @@ final class ChecklistPage {
                 .map(each -> new Choice(
                         each.word(), each.title().in(tag), each.word().equals(level)))
                 .toList();
-        return new Shown(wish, name, levels, looked, texts, TickedList.of(list, level, known, tag, texts));
+        return new Shown(wish, name, levels, looked, found.problem(), TickedList.of(list, level, known, tag, texts));
     }
 
-    private Answer page(Shown shown) {
+    private Answer page(Shown shown, Route.Request request) {
         Wish wish = shown.wish();
+        Texts texts = pages.texts(wish.language());
         String here = wish.address("checklists/" + shown.name());
         String level = "&level="
                 + shown.levels().stream()
@@ -94,8 +105,8 @@ final class ChecklistPage {
                         .map(Choice::word)
                         .orElse("");
         Map<String, Object> values = new HashMap<>();
-        List<Crumb> trail = new ArrayList<>(MethodsPage.trail(wish, shown.texts()));
-        trail.add(new Crumb(shown.texts().text("methods.short"), wish.address("methods")));
+        List<Crumb> trail = new ArrayList<>(MethodsPage.trail(wish, texts));
+        trail.add(new Crumb(texts.text("methods.short"), wish.address("methods")));
         values.put("trail", trail);
         values.put("checklist", shown.ticked());
         values.put(
@@ -105,6 +116,12 @@ final class ChecklistPage {
                         .toList());
         values.put("tongues", MethodsPage.tongues(wish, "checklists/" + shown.name()));
         values.put("text", wish.address("checklists/" + shown.name() + "/text") + level);
+        values.put(
+                "problem",
+                shown.problem()
+                        .filter(unused -> request.may(Permission.READ))
+                        .map(each -> texts.text("methods.checklist.broken", each))
+                        .orElse(""));
         values.put("image", ImageView.of(shown.looked()));
         values.put("send", shown.name().equals(Checklists.ACQUISITION) ? here + level : "");
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);

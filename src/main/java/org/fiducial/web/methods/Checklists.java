@@ -1,7 +1,9 @@
 package org.fiducial.web.methods;
 
+import java.util.Optional;
 import org.fiducial.facility.methods.Checklist;
 import org.fiducial.facility.methods.MethodsFacts;
+import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Pages;
 
@@ -10,18 +12,32 @@ record Checklists(Pages pages) {
 
     static final String ACQUISITION = "acquisition";
 
-    /** A checklist by its name, for instance {@code acquisition}. */
-    Checklist of(String name) {
+    /**
+     * A checklist as it is shown.
+     *
+     * @param problem why the facility's own is not, in one sentence; empty where it is, or where it has none of its own
+     */
+    record Found(Checklist list, Optional<String> problem) {}
+
+    /** A checklist by its name, for instance {@code acquisition}; where the facility's own cannot be read, the shipped one. */
+    Found of(String name) {
         String file = "checklists/" + name + ".yaml";
-        return pages.text(file)
-                .map(text -> Checklist.of(name + ".yaml", text))
-                .orElseThrow(() -> new IllegalStateException("the product holds " + file));
+        try {
+            return new Found(read(file, pages.text(file)), Optional.empty());
+        } catch (UnusableInputException e) {
+            return new Found(read(file, pages.shippedText(file)), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Checklist read(String file, Optional<String> text) {
+        return Checklist.of(
+                "reports/" + file, text.orElseThrow(() -> new IllegalStateException("the product holds " + file)));
     }
 
     /** The one for methods sections, ticked, up to its last level. */
     TickedList acquisition(MethodsFacts known, ShownEvidence shown, Wish wish, Texts texts) {
         return TickedList.of(
-                of(ACQUISITION),
+                of(ACQUISITION).list(),
                 "",
                 new TickedList.Known(known, shown, wish.about(texts)),
                 wish.language().tag(),

@@ -66,6 +66,11 @@ public final class Pages {
         return templates.file(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** The same as it comes with the product, whatever the facility made of it. */
+    public Optional<String> shippedText(String name) {
+        return templates.shipped(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
     public Answer page(String template, String title, Map<String, Object> values) {
         return new Answer.Page(template, title, values);
     }

@@ -107,6 +107,34 @@ class SupplementTest {
     }
 
     @Test
+    void aBrokenChecklistOfTheFacilityIsSaidToItsStaffAndTheShippedOneShown(@TempDir Path folder) throws Exception {
+        Path own = Files.createDirectories(folder.resolve("data/reports/checklists"))
+                .resolve("acquisition.yaml");
+        try (PublishedLsm edited = new PublishedLsm(folder)) {
+            edited.publish(Field.USUAL);
+            String address = edited.page + "/checklists/acquisition" + PublishedLsm.DAYS;
+            edited.server.signIn("ada", "copper lantern seven");
+            for (String broken : List.of("title: [", "titel: { en: x }", "")) {
+                Files.writeString(own, broken);
+
+                assertThat(edited.get(address).body())
+                        .contains("Maker and model of the microscope")
+                        .doesNotContain("acquisition.yaml");
+                assertThat(edited.server.get(address).body())
+                        .contains(
+                                "File &#39;reports/checklists/acquisition.yaml&#39;",
+                                "Correct the file or take it away")
+                        .contains("Maker and model of the microscope");
+            }
+            String sound = Files.readString(Path.of("reports/checklists/acquisition.yaml"));
+            Files.writeString(own, sound.replace("Maker and model of the microscope", "Our own words"));
+            assertThat(edited.server.get(address).body())
+                    .contains("Our own words")
+                    .doesNotContain("role=\"alert\"");
+        }
+    }
+
+    @Test
     void picturesComeInAZipWherePicturesArePublic() throws Exception {
         published.publish(Set.of(Field.VALUES));
         published.check("2026-10-05T08:00:00Z", 0.21);
