@@ -20,6 +20,10 @@ import java.util.Set;
  */
 public record Correction(Kind kind, JsonNode was, JsonNode is) {
 
+    private static final String WHOLE = "whole";
+    private static final String NEVER = "no-check";
+    private static final List<String> IDENTITY = List.of("make", "serial", "identifier");
+
     /** What can become otherwise. */
     public enum Kind {
         /** A part of the light path stands otherwise. */
@@ -39,7 +43,15 @@ public record Correction(Kind kind, JsonNode was, JsonNode is) {
         /** An event was entered by mistake. */
         EVENT_GONE,
         /** What is said of an event is otherwise. */
-        EVENT_CHANGED;
+        EVENT_CHANGED,
+        /** Another meter's certificate speaks for a check, or none did that does. */
+        CERTIFICATE,
+        /** The light path is known to have been made of other parts, or a part to be another. */
+        PARTS,
+        /** The instrument is known to be another make, or to have another serial number or identifier. */
+        INSTRUMENT,
+        /** Other software is known to have run. */
+        SOFTWARE;
 
         /** The word used in data. */
         public String word() {
@@ -47,17 +59,64 @@ public record Correction(Kind kind, JsonNode was, JsonNode is) {
         }
     }
 
-    /** What is otherwise, in the order of the record. */
+    /**
+     * What is otherwise: the light path and the instrument first, then what is said, then the checks and the events. That a
+     * protocol which nobody did is asked for since, or no longer, corrects nothing.
+     */
     public static List<Correction> between(JsonNode was, JsonNode is) {
         List<Correction> all = new ArrayList<>();
-        compare(was, is, "claims", "key", (one, other) -> {
-            if (!text(one, "standing").equals(text(other, "standing"))) {
-                all.add(new Correction(Kind.STANDING, one, other));
-            }
-        });
+        hardware(was, is, all);
+        all.addAll(standings(was, is));
         compare(was, is, "checks", "id", (one, other) -> check(one, other, all));
         compare(was, is, "events", "id", (one, other) -> event(one, other, all));
         return List.copyOf(all);
+    }
+
+    private static void hardware(JsonNode was, JsonNode is, List<Correction> all) {
+        JsonNode path = was.path("lightPath");
+        boolean named = path.path("parts").findValue("id") != null;
+        if (!parts(path, named).equals(parts(is.path("lightPath"), named))) {
+            all.add(new Correction(Kind.PARTS, path, is.path("lightPath")));
+        }
+        JsonNode instrument = was.path("instrument");
+        JsonNode today = is.path("instrument");
+        if (IDENTITY.stream()
+                .anyMatch(
+                        name -> instrument.has(name) && !text(instrument, name).equals(text(today, name)))) {
+            all.add(new Correction(Kind.INSTRUMENT, instrument, today));
+        }
+        if (!instrument.path("software").equals(today.path("software"))) {
+            all.add(new Correction(Kind.SOFTWARE, instrument, today));
+        }
+    }
+
+    /** The parts by their identifiers; an early record lacks them, so that a name has to do. */
+    private static List<List<String>> parts(JsonNode path, boolean named) {
+        List<List<String>> parts = new ArrayList<>();
+        path.path("parts")
+                .forEach(part -> parts.add(
+                        List.of(text(part, named ? "id" : "name"), text(part, "make"), text(part, "serial"))));
+        return parts;
+    }
+
+    /** The word on the whole follows from those on the parts: without another of them only the protocols are others. */
+    private static List<Correction> standings(JsonNode was, JsonNode is) {
+        List<Correction> all = new ArrayList<>();
+        compare(was, is, "claims", "key", (one, other) -> {
+            boolean neverDone = (one.isMissingNode() && isNever(other)) || (other.isMissingNode() && isNever(one));
+            if (!neverDone && !text(one, "standing").equals(text(other, "standing"))) {
+                all.add(new Correction(Kind.STANDING, one, other));
+            }
+        });
+        boolean ofPart = all.stream().anyMatch(each -> !WHOLE.equals(text(each.was(), "key")));
+        boolean sameProtocols = byKey(was.path("claims"), "key")
+                .keySet()
+                .equals(byKey(is.path("claims"), "key").keySet());
+        return ofPart || sameProtocols ? all : List.of();
+    }
+
+    private static boolean isNever(JsonNode claim) {
+        return text(claim, "claim").equals(NEVER);
     }
 
     private interface Pair {
@@ -93,6 +152,9 @@ public record Correction(Kind kind, JsonNode was, JsonNode is) {
         }
         if (!text(was, "limitsInForce").equals(text(is, "limitsInForce"))) {
             all.add(new Correction(Kind.LIMITS, was, is));
+        }
+        if (was.has("certificates") && !was.path("certificates").equals(is.path("certificates"))) {
+            all.add(new Correction(Kind.CERTIFICATE, was, is));
         }
     }
 

@@ -76,6 +76,8 @@ record CheckContent(FacilityRecords records, Texts texts, ZoneId zone) {
                         + from.software().commit() + ")");
         ArrayNode with = node.putArray("kit");
         kit.of(check, day).forEach(with::add);
+        ArrayNode certificates = node.putArray("certificates");
+        kit.certificates(check, day).forEach(certificates::add);
         String judgedBy = check.judgement().limitVersion();
         String inForce = inForce(check, day).orElse(judgedBy);
         node.put("limits", judgedBy);

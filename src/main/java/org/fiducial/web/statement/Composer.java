@@ -3,6 +3,7 @@ package org.fiducial.web.statement;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Fields;
 import org.fiducial.facility.instrument.Installation;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Make;
+import org.fiducial.facility.instrument.Registry;
 import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
@@ -55,7 +58,7 @@ record Composer(FacilityRecords records, Texts texts) {
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         said.put("language", texts.locale().toLanguageTag());
         facility(said.putObject("facility"), published);
-        instrument(said.putObject("instrument"), published);
+        instrument(said.putObject("instrument"), published, coverage.span());
         path(said.putObject("lightPath"), published, coverage);
         said.put("from", coverage.span().first().toString());
         said.put("to", coverage.span().last().toString());
@@ -79,37 +82,44 @@ record Composer(FacilityRecords records, Texts texts) {
         put(node, "contact", published.contact());
     }
 
-    private void instrument(ObjectNode node, PublishedInstrument published) {
+    /** The instrument as it was on the last of the days, by the name people call it now. */
+    private void instrument(ObjectNode node, PublishedInstrument published, Span span) {
         Instrument instrument = published.instrument();
+        Fields then = fields(instrument, span.to());
+        Make make = new Make(then.text(Fields.MANUFACTURER), then.text(Fields.MODEL), then.text(Fields.SERIAL));
         node.put("id", instrument.id().toString());
         node.put("name", instrument.name());
-        put(node, "make", published.make());
+        if (published.shows(Field.MAKE)) {
+            put(node, "make", make.title());
+        }
         if (published.shows(Field.SERIAL)) {
-            put(node, "serial", instrument.make().serial());
+            put(node, "serial", make.serial());
         }
         if (published.shows(Field.ROOM)) {
-            put(node, "room", instrument.location());
+            put(node, "room", then.text(Fields.LOCATION));
         }
         if (published.shows(Field.IDENTIFIER)) {
-            put(
-                    node,
-                    "identifier",
-                    records.instruments()
-                            .registry()
-                            .fields(Version.Kind.INSTRUMENT, instrument.id())
-                            .map(fields -> fields.text(Fields.IDENTIFIER))
-                            .orElse(""));
+            put(node, "identifier", then.text(Fields.IDENTIFIER));
         }
         if (published.shows(Field.SOFTWARE)) {
             ArrayNode software = node.putArray("software");
-            releases(instrument).forEach(each -> software.add(each.name() + " " + each.number()));
+            releases(instrument, span.to()).forEach(each -> software.add(each.name() + " " + each.number()));
         }
     }
 
-    private List<Installation.Release> releases(Instrument instrument) {
+    private Fields fields(Instrument instrument, Instant at) {
+        Registry registry = records.instruments().registry();
+        List<Version> versions = registry.versions(instrument.id());
+        return versions.isEmpty()
+                ? registry.fields(Version.Kind.INSTRUMENT, instrument.id()).orElseGet(() -> Fields.of(instrument))
+                : Version.at(versions.get(0).before(), versions, at);
+    }
+
+    /** What ran at a time: of each product the release installed last by then. */
+    private List<Installation.Release> releases(Instrument instrument, Instant at) {
         List<Installation.Release> newest = new ArrayList<>();
         for (Installation each : records.instruments().registry().installations(instrument.id())) {
-            if (newest.stream().noneMatch(known -> known.isOf(each.release()))) {
+            if (!each.at().isAfter(at) && newest.stream().noneMatch(known -> known.isOf(each.release()))) {
                 newest.add(each.release());
             }
         }
@@ -124,6 +134,7 @@ record Composer(FacilityRecords records, Texts texts) {
             ArrayNode parts = node.putArray("parts");
             for (Component each : coverage.path().components()) {
                 ObjectNode part = parts.addObject();
+                part.put("id", each.id().toString());
                 part.put("kind", each.kind().word());
                 part.put("name", each.name());
                 put(part, "make", each.make().title());

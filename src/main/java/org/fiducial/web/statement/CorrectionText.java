@@ -1,45 +1,127 @@
 package org.fiducial.web.statement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.fiducial.facility.check.Review;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.fiducial.facility.publication.Correction;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Days;
-import org.fiducial.web.records.FacilityRecords;
 
-/** What became otherwise since a statement was issued, in sentences; names nobody and repeats no reason somebody typed. */
-record CorrectionText(FacilityRecords records, Texts texts) {
+/**
+ * What became otherwise since a statement was issued, in sentences: what it was, by which act, and on which day somebody did it.
+ * Names nobody and repeats no reason somebody typed.
+ *
+ * @param acts what was done since
+ * @param texts the words
+ * @param days days as the facility counts them
+ */
+record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
 
-    String of(Correction correction) {
+    /** All of it; where no act is seen in what was said, what may have become due otherwise. */
+    List<String> of(List<Correction> corrections) {
+        List<String> sentences = new ArrayList<>();
+        corrections.forEach(each -> sentences.add(of(each)));
+        if (!corrections.isEmpty() && corrections.stream().allMatch(each -> each.kind() == Correction.Kind.STANDING)) {
+            acts.planned()
+                    .map(at -> texts.text("statement.correction.planned", on(Optional.of(at))))
+                    .ifPresent(sentences::add);
+        }
+        return List.copyOf(sentences);
+    }
+
+    private String of(Correction correction) {
         JsonNode was = correction.was();
         JsonNode is = correction.is();
         return switch (correction.kind()) {
-            case STANDING ->
-                texts.text(
-                        "statement.correction.standing",
-                        said(is.isMissingNode() ? was : is, "subject"),
-                        claim(was),
-                        is.isMissingNode() ? texts.text("statement.correction.nothing") : said(is, "sentence"));
-            case CHECK_GONE -> texts.text("statement.correction.check-gone", check(was), fate(was));
-            case CHECK_ADDED -> texts.text("statement.correction.check-added", check(is));
+            case STANDING -> standing(was, is);
+            case CHECK_GONE -> texts.text("statement.correction.check-gone", check(was), gone(was));
+            case CHECK_ADDED -> texts.text("statement.correction.check-added", check(is), came(is));
             case CHECK_REJUDGED ->
-                texts.text("statement.correction.check-rejudged", check(is), verdict(was), verdict(is));
-            case CHECK_RECALLED ->
+                texts.text("statement.correction.check-rejudged", check(is), verdict(was), verdict(is), word(is));
+            case CHECK_RECALLED -> recalled(was, is);
+            case LIMITS ->
                 texts.text(
-                        said(is, "recalled").isEmpty()
-                                ? "statement.correction.recall-withdrawn"
-                                : "statement.correction.check-recalled",
-                        check(is));
-            case LIMITS -> texts.text("statement.correction.limits", check(is), said(is, "limitsInForce"));
-            case EVENT_ADDED -> texts.text("statement.correction.event-added", said(is, "kind"), day(is));
-            case EVENT_GONE -> texts.text("statement.correction.event-gone", said(was, "kind"), day(was));
-            case EVENT_CHANGED -> texts.text("statement.correction.event-changed", said(is, "kind"), day(is));
+                        "statement.correction.limits",
+                        check(is),
+                        said(is, "limitsInForce"),
+                        on(acts.limits(said(is, "id"), said(is, "limitsInForce"))));
+            case EVENT_ADDED ->
+                texts.text("statement.correction.event-added", said(is, "kind"), day(is), on(acts.reported(is)));
+            case EVENT_GONE ->
+                texts.text("statement.correction.event-gone", said(was, "kind"), day(was), on(acts.followed(was)));
+            case EVENT_CHANGED ->
+                texts.text("statement.correction.event-changed", said(is, "kind"), day(is), on(acts.followed(is)));
+            case CERTIFICATE ->
+                texts.text(
+                        "statement.correction.certificate",
+                        check(is),
+                        list(was.path("certificates")),
+                        list(is.path("certificates")),
+                        on(acts.certified(is)));
+            case PARTS -> texts.text("statement.correction.parts", parts(was), parts(is), on(acts.registered(was, is)));
+            case INSTRUMENT ->
+                texts.text("statement.correction.instrument", identity(was), identity(is), on(acts.instrument()));
+            case SOFTWARE ->
+                texts.text(
+                        "statement.correction.software",
+                        list(was.path("software")),
+                        list(is.path("software")),
+                        on(acts.installed()));
         };
+    }
+
+    private String standing(JsonNode was, JsonNode is) {
+        return texts.text(
+                "statement.correction.standing",
+                said(is.isMissingNode() ? was : is, "subject"),
+                claim(was),
+                is.isMissingNode() ? texts.text("statement.correction.nothing") : said(is, "sentence"));
+    }
+
+    private String recalled(JsonNode was, JsonNode is) {
+        String id = said(is, "recalled");
+        return id.isEmpty()
+                ? texts.text(
+                        "statement.correction.recall-withdrawn",
+                        check(is),
+                        on(acts.recallWithdrawn(said(was, "recalled"))))
+                : texts.text("statement.correction.check-recalled", check(is), on(acts.recalled(id)));
+    }
+
+    /** Why a check counts no longer. */
+    private String gone(JsonNode check) {
+        String id = said(check, "id");
+        return acts.movedAway(id)
+                .map(at -> texts.text("statement.correction.moved", on(Optional.of(at))))
+                .or(() -> acts.voided(id).map(at -> texts.text("statement.correction.void", on(Optional.of(at)))))
+                .orElseGet(() -> texts.text("statement.correction.nearer"));
+    }
+
+    /** Why a check counts that did not. */
+    private String came(JsonNode check) {
+        String id = said(check, "id");
+        return acts.movedHere(id)
+                .map(at -> texts.text("statement.correction.moved-here", on(Optional.of(at))))
+                .or(() ->
+                        acts.countedAgain(id).map(at -> texts.text("statement.correction.again", on(Optional.of(at)))))
+                .or(() -> acts.entered(id).map(at -> texts.text("statement.correction.entered", on(Optional.of(at)))))
+                .orElseGet(() -> texts.text("statement.correction.nearest"));
+    }
+
+    /** What somebody said of the result of a check. */
+    private String word(JsonNode check) {
+        String id = said(check, "id");
+        return acts.rejected(id)
+                .map(at -> texts.text("statement.correction.rejected", on(Optional.of(at))))
+                .orElseGet(() -> texts.text("statement.correction.accepted", on(acts.approved(id))));
     }
 
     private String claim(JsonNode claim) {
@@ -56,15 +138,42 @@ record CorrectionText(FacilityRecords records, Texts texts) {
         return texts.text("statement.correction.check", said(check.path("protocol"), "title"), day(check));
     }
 
-    /** Why a check counts no longer. */
-    private String fate(JsonNode check) {
-        Optional<UUID> id = FacilityRecords.uuid(said(check, "id"));
-        if (id.flatMap(records.moves()::from).isPresent()) {
-            return texts.text("statement.correction.moved");
-        }
-        List<Review> words = id.map(records.reviews()::of).orElse(List.of());
-        boolean isVoid = !words.isEmpty() && words.get(words.size() - 1).decision() == Review.Decision.VOID;
-        return texts.text(isVoid ? "statement.correction.void" : "statement.correction.nearer");
+    private String parts(JsonNode path) {
+        return words(path.path("parts"), part -> part(part, said(part, "name")));
+    }
+
+    private String identity(JsonNode instrument) {
+        return part(instrument, "");
+    }
+
+    /** A thing by name, make, serial number and identifier, as far as they are said. */
+    private String part(JsonNode node, String name) {
+        String serial = said(node, "serial");
+        String all = Stream.of(
+                        name,
+                        said(node, "make"),
+                        serial.isEmpty() ? "" : texts.text("statement.correction.serial", serial),
+                        said(node, "identifier"))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? texts.text("statement.correction.nothing") : all;
+    }
+
+    private String list(JsonNode texts) {
+        return words(texts, each -> each.asText(""));
+    }
+
+    private String words(JsonNode array, Function<JsonNode, String> reading) {
+        return array.isEmpty()
+                ? texts.text("statement.correction.nothing")
+                : StreamSupport.stream(array.spliterator(), false).map(reading).collect(Collectors.joining("; "));
+    }
+
+    /** The day of an act; that it was since where the record does not tell. */
+    private String on(Optional<Instant> at) {
+        return at.map(known ->
+                        texts.text("statement.correction.on", days.of(known).day()))
+                .orElseGet(() -> texts.text("statement.correction.since"));
     }
 
     private String day(JsonNode node) {

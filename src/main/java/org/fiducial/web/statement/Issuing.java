@@ -28,6 +28,7 @@ import org.fiducial.facility.publication.StatementPapers;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.StatementPaper;
 import org.fiducial.report.Texts;
+import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
@@ -114,8 +115,10 @@ public final class Issuing {
     }
 
     /** What is otherwise today; empty where the record says nothing of that light path on these days any longer. */
-    Optional<List<Correction>> corrections(Statement statement, FrozenRecord frozen) {
-        return now(statement, frozen).map(now -> Correction.between(frozen.said(), now));
+    Optional<List<String>> corrections(Statement statement, FrozenRecord frozen) {
+        Days days = new Days(records.zone(), texts.locale());
+        CorrectionText text = new CorrectionText(new CorrectingActs(records, statement), texts, days);
+        return now(statement, frozen).map(now -> text.of(Correction.between(frozen.said(), now)));
     }
 
     private Optional<ObjectNode> now(Statement statement, FrozenRecord frozen) {

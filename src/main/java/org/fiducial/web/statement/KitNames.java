@@ -42,6 +42,18 @@ record KitNames(Kit kit, Texts texts) {
         return names.stream().distinct().toList();
     }
 
+    /** The certificates that speak for its meters on a day: the number and the date of each. */
+    List<String> certificates(Check check, LocalDate day) {
+        return check.result().provenance().parameters().stream()
+                .filter(parameter -> MEASURED_WITH.contains(parameter.name().name()))
+                .flatMap(parameter -> kit.meter(parameter.value().toString()).stream())
+                .flatMap(meter -> kit.speakingFor(meter.id(), day).stream())
+                .map(speaking -> speaking.calibration().certificate())
+                .map(certificate -> certificate.number() + ", " + certificate.date())
+                .distinct()
+                .toList();
+    }
+
     private String name(Meter meter, LocalDate day) {
         Optional<MeterCertificate> speaking = kit.speakingFor(meter.id(), day);
         if (speaking.isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.people.Permission;
-import org.fiducial.facility.publication.Correction;
 import org.fiducial.facility.publication.FrozenRecord;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.facility.publication.Statement;
@@ -126,8 +125,7 @@ final class StatementPages {
 
     private Answer page(Route.Request request, Issued issued, String refusal) {
         FrozenRecord frozen = papers(issued).orElseThrow().record();
-        Optional<List<Correction>> corrections = issuing.corrections(issued.statement(), frozen);
-        CorrectionText text = new CorrectionText(records, pages.texts());
+        Optional<List<String>> corrections = issuing.corrections(issued.statement(), frozen);
         Map<String, Object> values = new HashMap<>();
         boolean reads = request.may(Permission.READ);
         values.put(
@@ -137,9 +135,7 @@ final class StatementPages {
         values.put("hashes", issued.statement().hashes());
         values.put("statement", StatementView.of(frozen, pages.texts()));
         values.put("standing", standing(issued));
-        values.put(
-                "corrections",
-                corrections.orElse(List.of()).stream().map(text::of).toList());
+        values.put("corrections", corrections.orElse(List.of()));
         values.put("unknown", corrections.isEmpty());
         values.put("manages", request.may(Permission.MANAGE));
         values.put(

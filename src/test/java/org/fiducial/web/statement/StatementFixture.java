@@ -33,6 +33,7 @@ import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
+import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.Provenance;
 import org.fiducial.metrology.protocol.Statistic;
 import org.fiducial.metrology.protocol.Uncertainty;
@@ -119,6 +120,11 @@ abstract class StatementFixture {
     }
 
     UUID beads(String at, double fwhmUm) {
+        return beads(path, at, fwhmUm, List.of());
+    }
+
+    /** A check of a light path that was made with some parameters. */
+    UUID beads(Configuration path, String at, double fwhmUm, List<Parameter> parameters) {
         Measurement width = new Measurement(
                 MeasurementKey.of("psf.fwhm.x", 1, Statistic.MEDIAN),
                 new Finding.Evaluated(
@@ -132,7 +138,7 @@ abstract class StatementFixture {
                         new Provenance.ModuleReference("psf", "1.0"),
                         new Provenance.SoftwareReference("fiducial", "0.1", "none"),
                         List.of(),
-                        List.of()),
+                        parameters),
                 List.of(width),
                 List.of(),
                 List.of(),

@@ -110,7 +110,7 @@ class StatementPagesTest extends StatementFixture {
         assertThat(server.get(address).body())
                 .containsSubsequence("Genuine", "The record says something else today")
                 .contains(
-                        "The check Point spread function from beads of 5 October 2026 counts no longer: it was declared void.")
+                        "The check Point spread function from beads of 5 October 2026 counts no longer: it was declared void on 22 November 2026.")
                 .doesNotContain("wrong slide")
                 .contains("within limits, checked 5 October and 10 November");
         assertThat(bytes(address + "/record.json").body()).isEqualTo(record);
