@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Leftover;
 import org.fiducial.web.page.Route;
 
 /**
@@ -45,23 +46,7 @@ final class UploadPages {
                     .map(draft -> take(draft, request))
                     .orElseGet(Answer.Nothing::new);
         } finally {
-            passOver(request);
-        }
-    }
-
-    /** Reads what of a piece nobody took: a connection closed over it breaks before the answer is read. */
-    private static void passOver(Route.Request request) {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try {
-            for (long left = LONGEST_PIECE_BYTES; left > 0; ) {
-                int read = request.body().read(buffer);
-                if (read < 0) {
-                    return;
-                }
-                left -= read;
-            }
-        } catch (IOException theLinkBroke) {
-            // Who sent it has gone and reads no answer.
+            Leftover.passOver(request.body(), LONGEST_PIECE_BYTES);
         }
     }
 

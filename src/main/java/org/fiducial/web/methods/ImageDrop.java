@@ -17,6 +17,7 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Texts;
 import org.fiducial.web.door.Strangers;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Leftover;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.SentForm;
 import org.fiducial.web.page.Uploads;
@@ -66,6 +67,14 @@ public final class ImageDrop {
 
     /** Reads what a request sends, in the words of a language where it does not. */
     public Looked at(Route.Request request, Texts texts) {
+        Looked looked = looked(request, texts);
+        if (looked.closed().isPresent()) {
+            Leftover.passOver(request);
+        }
+        return looked;
+    }
+
+    private Looked looked(Route.Request request, Texts texts) {
         boolean known = request.may(Permission.READ);
         long most = known ? LARGEST : LARGEST_OF_STRANGERS;
         if (request.length() > most + SentForm.TYPED) {

@@ -15,6 +15,7 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Slug;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Leftover;
 import org.fiducial.web.page.AttachedFile;
 import org.fiducial.web.page.Choice;
 import org.fiducial.web.page.Crumb;
@@ -89,6 +90,7 @@ final class ImportPages {
             return page(new Shown(Optional.empty(), "", Map.of(), pages.texts().text("register.demonstration")));
         }
         if (request.length() > 2 * AttachedFile.LARGEST_BYTES * 40) {
+            Leftover.passOver(request);
             return new Answer.Refused(413, pages.texts().text("import.toolarge"));
         }
         if (!request.form("yaml").isBlank()) {

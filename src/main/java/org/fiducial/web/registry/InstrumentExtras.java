@@ -24,6 +24,7 @@ import org.fiducial.facility.service.Upkeep;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Thumbnail;
 import org.fiducial.web.page.Answer;
+import org.fiducial.web.page.Leftover;
 import org.fiducial.web.page.AttachedFile;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Pages;
@@ -192,6 +193,7 @@ final class InstrumentExtras {
     /** Keeps the files of the form. */
     Answer attach(Route.Request request, BiFunction<Instrument, String, Answer> again) {
         if (request.length() > MOST_FILES * AttachedFile.LARGEST_BYTES) {
+            Leftover.passOver(request);
             return new Answer.Refused(
                     413, pages.texts().text("files.toolarge", AttachedFile.LARGEST_BYTES / 1_000_000));
         }
