@@ -79,11 +79,9 @@ record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
     }
 
     private String standing(JsonNode was, JsonNode is) {
-        return texts.text(
-                "statement.correction.standing",
-                said(is.isMissingNode() ? was : is, "subject"),
-                claim(was),
-                is.isMissingNode() ? texts.text("statement.correction.nothing") : said(is, "sentence"));
+        return is.isMissingNode()
+                ? texts.text("statement.correction.silent", said(was, "subject"), claim(was))
+                : texts.text("statement.correction.standing", claim(was), said(is, "sentence"));
     }
 
     private String recalled(JsonNode was, JsonNode is) {
@@ -126,7 +124,7 @@ record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
 
     private String claim(JsonNode claim) {
         return claim.isMissingNode()
-                ? texts.text("statement.correction.nothing")
+                ? texts.text("statement.correction.unsaid")
                 : texts.find("coverage.claim." + said(claim, "claim")).orElseGet(() -> said(claim, "claim"));
     }
 

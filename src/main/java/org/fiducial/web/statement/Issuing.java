@@ -40,12 +40,14 @@ public final class Issuing {
     private final Texts texts;
     private final StatementPaper paper;
     private final Sources sources;
+    private final KeptCorrections kept;
 
     public Issuing(FacilityRecords records, Texts texts, StatementPaper paper, Sources sources) {
         this.records = records;
         this.texts = texts;
         this.paper = paper;
         this.sources = sources;
+        this.kept = new KeptCorrections(records::revision);
     }
 
     /**
@@ -114,8 +116,14 @@ public final class Issuing {
                 .findFirst();
     }
 
-    /** What is otherwise today; empty where the record says nothing of that light path on these days any longer. */
-    Optional<List<String>> corrections(Statement statement, FrozenRecord frozen) {
+    /** What is otherwise today, in sentences; empty where the record says nothing of that light path on these days any longer. */
+    Optional<List<String>> corrections(Statement statement) {
+        return kept.of(statement.id(), () -> records.statements()
+                .papers(statement.id())
+                .flatMap(papers -> corrections(statement, papers.record())));
+    }
+
+    private Optional<List<String>> corrections(Statement statement, FrozenRecord frozen) {
         Days days = new Days(records.zone(), texts.locale());
         CorrectionText text = new CorrectionText(new CorrectingActs(records, statement), texts, days);
         return now(statement, frozen).map(now -> text.of(Correction.between(frozen.said(), now)));

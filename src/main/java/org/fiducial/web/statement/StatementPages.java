@@ -125,7 +125,7 @@ final class StatementPages {
 
     private Answer page(Route.Request request, Issued issued, String refusal) {
         FrozenRecord frozen = papers(issued).orElseThrow().record();
-        Optional<List<String>> corrections = issuing.corrections(issued.statement(), frozen);
+        Optional<List<String>> corrections = issuing.corrections(issued.statement());
         Map<String, Object> values = new HashMap<>();
         boolean reads = request.may(Permission.READ);
         values.put(
@@ -150,6 +150,14 @@ final class StatementPages {
                 pages.texts()
                         .text("statement.page.title", issued.statement().name().number()),
                 values);
+    }
+
+    /** Whether the record says something else today than a statement that is not withdrawn. */
+    boolean isCorrected(Issued issued) {
+        return issued.withdrawal().isEmpty()
+                && issuing.corrections(issued.statement())
+                        .filter(List::isEmpty)
+                        .isEmpty();
     }
 
     /** How it stands, in words. */

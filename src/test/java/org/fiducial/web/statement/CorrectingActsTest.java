@@ -115,7 +115,7 @@ class CorrectingActsTest extends StatementFixture {
                         "one nearer to the day",
                         acts -> acts.beads("2026-10-18T08:00:00Z", 0.5),
                         "beads of 18 October 2026 counts, which did not when it was issued: it was entered " + ON,
-                        "it said “within limits”"),
+                        "When it was issued: within limits."),
                 act(
                         "review-check",
                         "void",
@@ -242,21 +242,21 @@ class CorrectingActsTest extends StatementFixture {
     /** What is due on a day rests on what was entered by its end, so that only a statement of that day can become otherwise. */
     private static Stream<Act> plans() {
         return Stream.of(
-                today("add-plan", "on the day itself", StatementActs::plan, "it said “", "was entered otherwise " + ON),
+                today("add-plan", "on the day itself", StatementActs::plan, "When it was issued: ", "was entered otherwise " + ON),
                 new Act(
                         "count-check",
                         "on the day itself",
                         "2026-11-22",
                         StatementActs::plan,
                         StatementActs::countNot,
-                        List.of("it said “", "was entered otherwise " + ON)),
+                        List.of("When it was issued: ", "was entered otherwise " + ON)),
                 new Act(
                         "read-hours",
                         "of an earlier day",
                         "2026-11-22",
                         StatementActs::planByHours,
                         acts -> acts.hours(200, "2026-11-15T08:00:00Z"),
-                        List.of("it said “", "was entered otherwise " + ON)));
+                        List.of("When it was issued: ", "was entered otherwise " + ON)));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +15,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.fiducial.facility.service.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a number or a file is that of a statement. */
 class VerifyPagesTest extends StatementFixture {
@@ -67,8 +78,9 @@ class VerifyPagesTest extends StatementFixture {
         assertThat(send(papers(address).record().bytes()).body()).contains("Genuine");
         byte[] changed = pdf.clone();
         changed[pdf.length / 2] ^= 1;
-        assertThat(send(changed).body()).contains("Unknown").doesNotContain(address);
-        assertThat(send(new byte[0]).body()).contains("Unknown");
+        assertThat(send(changed).body())
+                .contains("Unknown", "not byte for byte one that this facility issued")
+                .doesNotContain(address);
         byte[] longer = new byte[pdf.length + 1];
         System.arraycopy(pdf, 0, longer, 0, pdf.length);
         assertThat(send(longer).body()).contains("Unknown");
@@ -103,8 +115,103 @@ class VerifyPagesTest extends StatementFixture {
     }
 
     @Test
-    void aFileLargerThanAnyStatementIsUnknown() throws Exception {
-        assertThat(send(new byte[(int) VerifyPages.LARGEST_BYTES + 1]).body()).contains("Unknown");
+    void aPdfThatWasSavedAnewIsAnotherFile() throws Exception {
+        ByteArrayOutputStream anew = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(papers(address).pdf())) {
+            document.save(anew);
+        }
+        assertThat(send(anew.toByteArray()).body())
+                .contains("Unknown", "saved anew or signed is another file: look its number up");
+    }
+
+    @Test
+    void whatIsNoPaperIsCalledSoAndNeverUnpacked() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("statement.pdf"));
+            for (int i = 0; i < 100; i++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        for (byte[] file : List.of(
+                bomb.toByteArray(),
+                "II*\0 an image".getBytes(StandardCharsets.UTF_8),
+                "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8),
+                new byte[] {0})) {
+            assertThat(send(file).body())
+                    .contains("Unknown", "neither a PDF nor a record (JSON)")
+                    .doesNotContain("<script>alert");
+        }
+        assertThat(send(new byte[0]).body()).contains("The file is empty, or none was chosen");
+    }
+
+    @Test
+    void aFileLargerThanAnyStatementIsRefusedInOneSentence() throws Exception {
+        HttpResponse<String> answer = send(new byte[(int) VerifyPages.LARGEST_BYTES + 1]);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than any statement, 8 MB at the most");
+    }
+
+    /** More than the 1 GB of heap tests have, with its length said and without: who sends it reads the answer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofAGigabyteNothingIsHeldAndTheBrowserSeesTheSentence(boolean lengthIsSaid) throws Exception {
+        long bytes = 1_200L << 20;
+        byte[] start = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpRequest.BodyPublisher streamed = BodyPublishers.ofInputStream(
+                () -> new SequenceInputStream(new ByteArrayInputStream(start), new Zeros(bytes - start.length)));
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.home().resolve("/verify"))
+                                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                                .header("Origin", server.home().toString().replaceAll("/$", ""))
+                                .POST(lengthIsSaid ? BodyPublishers.fromPublisher(streamed, bytes) : streamed)
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than any statement");
+    }
+
+    /** So many zeros. */
+    private static final class Zeros extends InputStream {
+
+        private long left;
+
+        Zeros(long left) {
+            this.left = left;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int most) {
+            if (left <= 0) {
+                return -1;
+            }
+            int read = (int) Math.min(left, most);
+            Arrays.fill(buffer, from, from + read, (byte) 0);
+            left -= read;
+            return read;
+        }
+    }
+
+    @Test
+    void tellsThatSomethingWasCorrectedSince() throws Exception {
+        String number = statement(address).name().number();
+        assertThat(server.get("/verify?number=" + number).body()).doesNotContain("corrected since");
+
+        event(Event.Kind.FAULT, "2026-10-19T08:00:00Z");
+
+        assertThat(server.get("/verify?number=" + number).body())
+                .contains("Genuine", "Something it rests on was corrected since; its page says what.");
+        assertThat(send(papers(address).pdf()).body()).contains("corrected since");
     }
 
     @Test
