@@ -51,6 +51,7 @@ import org.fiducial.store.Store;
 import org.fiducial.store.TimeOrderedIds;
 import org.fiducial.store.Verification;
 import org.fiducial.web.WebServer;
+import org.fiducial.web.door.TrustedProxies;
 import org.fiducial.web.instrument.Digest;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
@@ -200,7 +201,8 @@ public final class Fiducial implements Rooms {
                         door.host(),
                         door.port(),
                         door.names(),
-                        door.lock().map(lock -> new WebServer.Lock(lock.file(), lock.password()))));
+                        door.lock().map(lock -> new WebServer.Lock(lock.file(), lock.password())),
+                        TrustedProxies.of(door.proxies())));
         URI address = server.start();
         Thread reading = new Thread(server::ready, "first reading");
         reading.setDaemon(true);

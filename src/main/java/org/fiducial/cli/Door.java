@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param names other names browsers know this machine by
  * @param lock how the way to browsers is kept secret; without one everybody on the way can read along
+ * @param proxies addresses and networks of servers before this one that say where a request came from
  */
-public record Door(String host, int port, List<String> names, Optional<Lock> lock) {
+public record Door(String host, int port, List<String> names, Optional<Lock> lock, List<String> proxies) {
 
     public Door {
         names = List.copyOf(names);
+        proxies = List.copyOf(proxies);
     }
 
     /**
@@ -34,6 +36,6 @@ public record Door(String host, int port, List<String> names, Optional<Lock> loc
 
     /** A door for browsers of this machine. */
     static Door local(int port) {
-        return new Door(PortOption.LOCAL, port, List.of(), Optional.empty());
+        return new Door(PortOption.LOCAL, port, List.of(), Optional.empty(), List.of());
     }
 }

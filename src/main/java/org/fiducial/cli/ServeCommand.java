@@ -51,6 +51,14 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = "A server before this one, as an address or a network such as 172.16.0.0/12, that is believed in"
+                    + " its header X-Forwarded-For where a request came from; may be given several times. Without it all"
+                    + " that comes through a proxy counts as one stranger.")
+    private List<String> proxies = List.of();
+
+    @Option(
             names = "--tls",
             paramLabel = "FILE.p12",
             description = "A PKCS12 file with certificate and key; pages are then served by https.")
@@ -70,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean local = isLocal();
-        Door door = new Door(host, port.number(host), names, tls.map(file -> new Door.Lock(file, password())));
+        Door door = new Door(host, port.number(host), names, tls.map(file -> new Door.Lock(file, password())), proxies);
         DataLocation location = data.location();
         if (!local && !rooms.holdsRecord(location)) {
             throw unguarded();

@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.people.Permission;
 import org.fiducial.web.door.Doorkeeper;
+import org.fiducial.web.door.TrustedProxies;
 import org.fiducial.web.page.Caller;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.SentForm;
@@ -21,22 +23,30 @@ import org.fiducial.web.page.SentForm;
 final class Asked implements Route.Request {
 
     private static final String BY = "by";
+    private static final String FORWARDED = "X-Forwarded-For";
 
     private final Context context;
-    private final Path parts;
+    private final Surroundings surroundings;
     private final Caller caller;
     private final Facility.Kind place;
     private Optional<SentForm> sent = Optional.empty();
 
     /**
+     * What a server gives all that is asked of it.
+     *
+     * @param parts where files that come with a request are put
+     * @param proxies who says where it came from
+     */
+    record Surroundings(Path parts, TrustedProxies proxies) {}
+
+    /**
      * A request.
      *
-     * @param parts where files that come with it are put
      * @param place where what it is about belongs to
      */
-    Asked(Context context, Path parts, Caller caller, Facility.Kind place) {
+    Asked(Context context, Surroundings surroundings, Caller caller, Facility.Kind place) {
         this.context = context;
-        this.parts = parts;
+        this.surroundings = surroundings;
         this.caller = caller;
         this.place = place;
     }
@@ -74,7 +84,7 @@ final class Asked implements Route.Request {
     @Override
     public SentForm sentUpTo(long most) {
         SentForm read = sent.orElseGet(() -> {
-            SentForm form = SentForm.of(context, parts, most);
+            SentForm form = SentForm.of(context, surroundings.parts(), most);
             return caller.name().isEmpty() ? form : form.and(BY, caller.name());
         });
         sent = Optional.of(read);
@@ -103,7 +113,11 @@ final class Asked implements Route.Request {
 
     @Override
     public Route.From from() {
-        String address = context.req().getRemoteAddr();
+        String address = surroundings
+                .proxies()
+                .origin(
+                        context.req().getRemoteAddr(),
+                        Collections.list(context.req().getHeaders(FORWARDED)));
         return new Route.From(
                 address,
                 isThisMachine(address),

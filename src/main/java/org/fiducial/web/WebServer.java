@@ -31,6 +31,7 @@ import org.fiducial.web.door.Doorkeeper;
 import org.fiducial.web.door.Pace;
 import org.fiducial.web.door.Sessions;
 import org.fiducial.web.door.SignInPages;
+import org.fiducial.web.door.TrustedProxies;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Caller;
 import org.fiducial.web.page.Pages;
@@ -80,11 +81,17 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param names other names browsers know this machine by
      * @param lock certificate and key to serve by https with
+     * @param proxies servers before this one that say where a request came from
      */
-    public record Address(String host, int port, List<String> names, Optional<Lock> lock) {
+    public record Address(String host, int port, List<String> names, Optional<Lock> lock, TrustedProxies proxies) {
 
         public Address {
             names = List.copyOf(names);
+        }
+
+        /** Where no server stands before this one. */
+        public Address(String host, int port, List<String> names, Optional<Lock> lock) {
+            this(host, port, names, lock, TrustedProxies.none());
         }
 
         /** This machine only. */
@@ -209,7 +216,8 @@ public final class WebServer implements AutoCloseable {
 
     private void answer(Route route, Context context) {
         Caller caller = doorkeeper.caller(context);
-        Asked asked = new Asked(context, uploads.parts(), caller, doorkeeper.place(route, context));
+        Asked asked = new Asked(
+                context, new Asked.Surroundings(uploads.parts(), address.proxies()), caller, doorkeeper.place(route, context));
         context.attribute(CALLER, caller);
         Duration wait = route.method() == Route.Method.POST || route.path().startsWith("/assets/")
                 ? Duration.ZERO
