@@ -126,7 +126,7 @@ class ArchitectureTest {
                     + " facility.service facility.people facility.status settings report web.records web.page"
                     + " web.instrument",
             "web.statement         > metrology.quantity metrology.protocol facility.instrument facility.status facility.kit facility.judgement facility.check"
-                    + " facility.service facility.coverage facility.publication facility.audit facility.people settings report"
+                    + " facility.schedule facility.service facility.coverage facility.publication facility.audit facility.people settings report"
                     + " web.records web.page web.door",
             "web.instrument        > metrology.protocol facility.instrument facility.publication facility.kit facility.check facility.schedule"
                     + " facility.service facility.people facility.status settings mail report web.records web.page web.trend"

@@ -56,6 +56,7 @@ final class PageAddresses {
                         .toList());
         fillings.put("{protocol}", List.of("psf-beads"));
         fillings.put("{name}", List.of("fiducial.js"));
+        fillings.put("checklists", List.of("acquisition", "figures"));
         fillings.put("{path}", List.of("oil63-488", "air20-488", "air10-561-stab"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("fiducial.db"));
                 Statement statement = connection.createStatement()) {
@@ -153,6 +154,9 @@ final class PageAddresses {
         String filled = route;
         if (route.startsWith("/report/") || route.contains("/published/")) {
             filled = filled.replace("{token}", at("tokens", number));
+        }
+        if (route.contains("/checklists/")) {
+            filled = filled.replace("{name}", at("checklists", number));
         }
         for (String name : List.of("{date}", "{protocol}", "{name}", "{path}")) {
             filled = filled.replace(name, at(name, number));

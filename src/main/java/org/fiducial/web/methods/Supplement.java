@@ -3,8 +3,6 @@ package org.fiducial.web.methods;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +18,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.kit.Artefact;
 import org.fiducial.facility.publication.Publicity.Field;
-import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.CoveringValues;
 import org.fiducial.report.FigureRenderer;
-import org.fiducial.report.LabelledFigures;
 import org.fiducial.report.Texts;
-import org.fiducial.report.Theme;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Pages;
@@ -139,32 +132,10 @@ final class Supplement {
             Texts texts = pages.texts(wish.language());
             List<UUID> checks = ids(coverage, MOST_PICTURED);
             return new Answer.Streamed(
-                    "pictures-" + name(wish) + ".zip", "application/zip", out -> write(out, checks, wish, texts));
+                    "pictures-" + name(wish) + ".zip",
+                    "application/zip",
+                    out -> new PictureArchive(records, renderer, texts, wish.span().zone()).write(checks, out));
         });
-    }
-
-    private void write(OutputStream out, List<UUID> checks, Wish wish, Texts texts) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        int number = 0;
-        for (UUID id : checks) {
-            number++;
-            Optional<Check> check = records.checks().byId(id);
-            for (Figure figure :
-                    check.map(each -> LabelledFigures.of(each.result(), texts)).orElse(List.of())) {
-                Check of = check.orElseThrow();
-                zip.putNextEntry(new ZipEntry(number + "-" + day(of, wish.span().zone()) + "-"
-                        + of.result().provenance().protocol().id() + "-"
-                        + figure.caption().id().replaceAll("[^A-Za-z0-9_-]", "_") + ".png"));
-                zip.write(renderer.png(figure, Theme.LIGHT));
-                zip.closeEntry();
-            }
-        }
-        zip.finish();
-        zip.flush();
-    }
-
-    private static String day(Check check, ZoneId zone) {
-        return check.occasion().times().measuredAt().atZone(zone).toLocalDate().toString();
     }
 
     private Answer with(Route.Request request, Field needed, BiFunction<Wish, Coverage, Answer> answer) {

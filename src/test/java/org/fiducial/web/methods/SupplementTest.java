@@ -8,13 +8,18 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.fiducial.facility.publication.Publicity.Field;
+import javax.imageio.ImageIO;
+import org.fiducial.facility.publication.Fingerprint;
+import org.fiducial.metrology.protocol.Figure;
+import org.fiducial.report.SampleFigures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +111,20 @@ class SupplementTest {
                 .isEqualTo(404);
     }
 
+    private byte[] pictures() throws Exception {
+        return published.bytes(published.page + "/pictures.zip" + PublishedLsm.DAYS);
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] archive) throws Exception {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                assertThat(files.put(each.getName(), zip.readAllBytes())).isNull();
+            }
+        }
+        return files;
+    }
+
     @Test
     void aBrokenChecklistOfTheFacilityIsSaidToItsStaffAndTheShippedOneShown(@TempDir Path folder) throws Exception {
         Path own = Files.createDirectories(folder.resolve("data/reports/checklists"))
@@ -143,14 +162,48 @@ class SupplementTest {
                         .statusCode())
                 .isEqualTo(404);
         published.publish(Field.USUAL);
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(
-                new ByteArrayInputStream(published.bytes(published.page + "/pictures.zip" + PublishedLsm.DAYS)),
-                StandardCharsets.UTF_8)) {
-            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
-                names.add(each.getName());
-            }
+        assertThat(unpacked(pictures())).containsOnlyKeys("pictures.csv");
+    }
+
+    @Test
+    void everyPictureOfEveryCoveringCheckIsThereAndIsNamedInATable() throws Exception {
+        published.publish(Field.USUAL);
+        List<Figure> figures = SampleFigures.all();
+        published.check("2026-10-05T08:00:00Z", 0.21, figures.toArray(Figure[]::new));
+        published.check("2026-11-10T22:30:00Z", 0.22, figures.get(0));
+
+        Map<String, byte[]> files = unpacked(pictures());
+
+        assertThat(files).hasSize(figures.size() + 2);
+        assertThat(List.copyOf(files.keySet()).subList(0, 1))
+                .containsExactly("1-2026-10-05-psf-beads-" + figures.get(0).caption().id() + ".png");
+        assertThat(files)
+                .containsKey("2-2026-11-10-psf-beads-" + figures.get(0).caption().id() + ".png");
+        List<String> table =
+                new String(files.remove("pictures.csv"), StandardCharsets.UTF_8).lines().toList();
+        assertThat(table).hasSize(files.size() + 1);
+        assertThat(table.get(0))
+                .isEqualTo("\uFEFFfile,measured,light path,protocol,version,title,text,check,sha256");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            assertThat(ImageIO.read(new ByteArrayInputStream(file.getValue())).getWidth())
+                    .as(file.getKey())
+                    .isGreaterThan(100);
+            assertThat(table)
+                    .anyMatch(line -> line.startsWith(file.getKey() + ",2026-1")
+                            && line.contains("63×/1.4 oil, 488 nm")
+                            && line.endsWith("," + Fingerprint.of(file.getValue())));
         }
-        assertThat(names).allMatch(name -> name.matches("1-2026-10-05-psf-beads-[A-Za-z0-9_-]+\\.png"));
+        assertThat(String.join("\n", table)).doesNotContain("Ada");
+    }
+
+    @Test
+    void theSamePicturesAreTheSameBytes() throws Exception {
+        published.publish(Field.USUAL);
+        published.check("2026-10-05T08:00:00Z", 0.21, SampleFigures.all().toArray(Figure[]::new));
+        byte[] once = pictures();
+        // The time a ZIP file bears goes by two seconds.
+        Thread.sleep(2_100);
+
+        assertThat(pictures()).isEqualTo(once);
     }
 }
