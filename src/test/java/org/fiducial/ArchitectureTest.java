@@ -123,7 +123,7 @@ class ArchitectureTest {
                     + " web.records web.page web.event",
             "web.publication       > web.methods metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.publication facility.check facility.coverage"
-                    + " facility.service facility.people facility.status settings report web.records web.page"
+                    + " facility.service facility.audit facility.people facility.status settings report web.records web.page"
                     + " web.instrument",
             "web.statement         > metrology.quantity metrology.protocol facility.instrument facility.status facility.kit facility.judgement facility.check"
                     + " facility.schedule facility.service facility.coverage facility.publication facility.audit facility.people settings report"

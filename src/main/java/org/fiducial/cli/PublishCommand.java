@@ -10,6 +10,7 @@ import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.publication.InstrumentToken;
+import org.fiducial.facility.publication.PersonalAddress;
 import org.fiducial.facility.publication.Publication;
 import org.fiducial.facility.publication.Publicity;
 import org.fiducial.facility.publication.Publicity.Field;
@@ -48,8 +49,15 @@ final class PublishCommand extends EntryCommand {
     @Option(names = "--field", paramLabel = "FIELD", description = "Something strangers see; may be repeated.")
     private List<String> fields = List.of();
 
-    @Option(names = "--contact", paramLabel = "TEXT", description = "An e-mail address, a page or a sentence.")
+    @Option(
+            names = "--contact",
+            paramLabel = "TEXT",
+            description = "An e-mail address, a page or a sentence: one of the facility, for it stays in the record for"
+                    + " good.")
     private String contact = "";
+
+    @Option(names = "--personal-contact", description = "The contact may be the address of a person, who agrees.")
+    private boolean personal;
 
     @Option(names = "--withdraw", description = "Nothing is public any more.")
     private boolean withdraw;
@@ -74,6 +82,7 @@ final class PublishCommand extends EntryCommand {
         }
         Optional<Instrument> instrument = slug.map(new EventEntry(record)::instrument);
         Terms terms = new Terms(standing(), withdraw || asFacility ? Set.of() : shown(), contact);
+        requireMeant(record);
         record.publicities()
                 .add(new Publicity(
                         rooms().ids().get(),
@@ -81,6 +90,19 @@ final class PublishCommand extends EntryCommand {
                         terms,
                         new Entry(who.by(), rooms().clock().instant().truncatedTo(ChronoUnit.MILLIS), who.reason())));
         return said(instrument, terms);
+    }
+
+    private void requireMeant(FacilityRecord record) {
+        boolean likely = record.instruments()
+                .home()
+                .filter(home ->
+                        PersonalAddress.isLikely(contact, record.auditBook().people(home.id())))
+                .isPresent();
+        if (likely && !personal) {
+            throw new UnusableCommandException("The contact '" + contact + "' looks like the address of a person, and"
+                    + " nothing was saved: it would stay in the record for good. Give one of the facility, or say"
+                    + " --personal-contact.");
+        }
     }
 
     private static String said(Optional<Instrument> instrument, Terms terms) {

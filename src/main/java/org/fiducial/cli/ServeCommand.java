@@ -53,9 +53,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
-            description = "A server before this one, as an address or a network such as 172.16.0.0/12, that is believed in"
-                    + " its header X-Forwarded-For where a request came from; may be given several times. Without it all"
-                    + " that comes through a proxy counts as one stranger.")
+            description =
+                    "A server before this one, as an address or a network such as 172.16.0.0/12, that is believed in"
+                            + " its header X-Forwarded-For where a request came from; may be given several times. Without it all"
+                            + " that comes through a proxy counts as one stranger.")
     private List<String> proxies = List.of();
 
     @Option(

@@ -217,7 +217,10 @@ public final class WebServer implements AutoCloseable {
     private void answer(Route route, Context context) {
         Caller caller = doorkeeper.caller(context);
         Asked asked = new Asked(
-                context, new Asked.Surroundings(uploads.parts(), address.proxies()), caller, doorkeeper.place(route, context));
+                context,
+                new Asked.Surroundings(uploads.parts(), address.proxies()),
+                caller,
+                doorkeeper.place(route, context));
         context.attribute(CALLER, caller);
         Duration wait = route.method() == Route.Method.POST || route.path().startsWith("/assets/")
                 ? Duration.ZERO

@@ -55,6 +55,19 @@ class UseCommandTest {
         assertThat(run("publish", "wide-1", "--as-facility", "--reason", "back").out())
                 .contains("as public as the facility says");
 
+        String[] personal = {"publish", "wide-1", "--contact", "a.lovelace@example.org", "--reason", "r"};
+        assertThat(run(personal).err()).contains("looks like the address of a person, and nothing was saved");
+        assertThat(run(
+                                "publish",
+                                "wide-1",
+                                "--contact",
+                                "a.lovelace@example.org",
+                                "--personal-contact",
+                                "--reason",
+                                "r")
+                        .status())
+                .isZero();
+
         assertThat(run("publish", "wide-1").status()).as("no reason").isEqualTo(2);
         assertThat(run("publish", "--reason", "r").err()).contains("Name an instrument");
         assertThat(run("publish", "wide-1", "--field", "password", "--reason", "r")

@@ -42,7 +42,10 @@ final class ApiPublicationWrites {
                                 .map(Publicity.Field::word)
                                 .toList(),
                         List.of()),
-                text("contact", "An e-mail address, a page or a sentence."),
+                text(
+                        "contact",
+                        "An e-mail address, a page or a sentence; it stays in the record for good, so give one of the facility."),
+                text("personal", "'yes' where a contact that looks like the address of a person is meant so."),
                 new Field(
                         Seen.FIELD,
                         Kind.NUMBER,

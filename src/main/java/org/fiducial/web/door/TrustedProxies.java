@@ -17,7 +17,8 @@ public final class TrustedProxies {
 
     private static final Pattern V4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern WITH_PORT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}):\\d+|\\[([0-9a-fA-F:.]+)](?::\\d+)?");
+    private static final Pattern WITH_PORT =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}):\\d+|\\[([0-9a-fA-F:.]+)](?::\\d+)?");
 
     private final List<Network> networks;
 
@@ -33,9 +34,7 @@ public final class TrustedProxies {
             byte[] other = address.getAddress();
             int rest = one.length * Byte.SIZE - bits;
             return one.length == other.length
-                    && new BigInteger(1, one)
-                            .shiftRight(rest)
-                            .equals(new BigInteger(1, other).shiftRight(rest));
+                    && new BigInteger(1, one).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
         }
     }
 
@@ -61,7 +60,8 @@ public final class TrustedProxies {
                 ? Optional.of(most)
                 : Optional.of(parts[1]).filter(each -> each.matches("\\d{1,3}")).map(Integer::valueOf);
         return start.filter(each -> parts.length <= 2)
-                .flatMap(each -> bits.filter(number -> number > 0 && number <= most).map(number -> new Network(each, number)))
+                .flatMap(each ->
+                        bits.filter(number -> number > 0 && number <= most).map(number -> new Network(each, number)))
                 .orElseThrow(() -> new UnusableInputException("A trusted proxy is an address or a network, for instance"
                         + " 10.0.0.7 or 172.16.0.0/12, but was '" + text + "'."));
     }

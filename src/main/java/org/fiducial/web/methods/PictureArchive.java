@@ -56,12 +56,8 @@ record PictureArchive(FacilityRecords records, FigureRenderer renderer, Texts te
 
     private void write(ZipOutputStream zip, int number, Check check, StringBuilder table) throws IOException {
         ProtocolReference protocol = check.result().provenance().protocol();
-        String day = check.occasion()
-                .times()
-                .measuredAt()
-                .atZone(zone)
-                .toLocalDate()
-                .toString();
+        String day =
+                check.occasion().times().measuredAt().atZone(zone).toLocalDate().toString();
         for (Figure figure : LabelledFigures.of(check.result(), texts)) {
             String file = number + "-" + day + "-" + protocol.id() + "-"
                     + figure.caption().id() + ".png";

@@ -131,10 +131,9 @@ final class Supplement {
         return with(request, Field.PICTURES, (wish, coverage) -> {
             Texts texts = pages.texts(wish.language());
             List<UUID> checks = ids(coverage, MOST_PICTURED);
-            return new Answer.Streamed(
-                    "pictures-" + name(wish) + ".zip",
-                    "application/zip",
-                    out -> new PictureArchive(records, renderer, texts, wish.span().zone()).write(checks, out));
+            return new Answer.Streamed("pictures-" + name(wish) + ".zip", "application/zip", out -> new PictureArchive(
+                            records, renderer, texts, wish.span().zone())
+                    .write(checks, out));
         });
     }
 

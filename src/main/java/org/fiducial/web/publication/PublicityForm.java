@@ -19,6 +19,9 @@ import org.fiducial.web.page.Route;
 /** Reads what was typed of what strangers may see. */
 record PublicityForm(Route.Request request, Texts texts) {
 
+    /** The field that says that the address of a person is meant. */
+    static final String PERSONAL = "personal";
+
     /** Whether anything was typed. */
     boolean isSent() {
         return !request.form("standing").isEmpty() || !request.form("reason").isEmpty();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.publication.InstrumentToken;
+import org.fiducial.facility.publication.PersonalAddress;
 import org.fiducial.facility.publication.Publication;
 import org.fiducial.facility.publication.Publicity;
 import org.fiducial.facility.publication.Publicity.Field;
@@ -104,6 +105,7 @@ final class PublicityPages {
                             sources.ids().get(),
                             place.subject(),
                             records.clock().instant().truncatedTo(ChronoUnit.MILLIS));
+            requireMeant(publicity.terms().contact(), place, request);
             Seen.unchanged(request, () -> history(place).size(), records, pages.texts(), () -> {
                 records.published().add(publicity);
                 return publicity;
@@ -111,6 +113,18 @@ final class PublicityPages {
             return new Answer.Elsewhere(place.address());
         } catch (UnusableInputException e) {
             return page(request, place, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Before it is in the record for good. */
+    private void requireMeant(String contact, Place place, Route.Request request) {
+        boolean known =
+                history(place).stream().anyMatch(each -> each.terms().contact().equals(contact));
+        if (!known
+                && request.form(PublicityForm.PERSONAL).isEmpty()
+                && PersonalAddress.isLikely(
+                        contact, records.audit().people(place.facility().id()))) {
+            throw new UnusableInputException(pages.texts().text("publicity.contact.personal", contact));
         }
     }
 
@@ -151,6 +165,7 @@ final class PublicityPages {
         values.put("choices", choices(terms));
         values.put("contact", form.isSent() ? form.contact() : terms.contact());
         values.put("reason", form.reason());
+        values.put("asks", refusal.startsWith(pages.texts().text("publicity.contact.personal", form.contact())));
         values.put("ofinstrument", place.instrument().isPresent());
         values.put("open", place.instrument().map(this::isOpen).orElse(terms.isPublished()));
         values.put("preview", place.instrument().map(PublicityPages::preview).orElse("/published"));

@@ -155,9 +155,7 @@ final class StatementPages {
     /** Whether the record says something else today than a statement that is not withdrawn. */
     boolean isCorrected(Issued issued) {
         return issued.withdrawal().isEmpty()
-                && issuing.corrections(issued.statement())
-                        .filter(List::isEmpty)
-                        .isEmpty();
+                && issuing.corrections(issued.statement()).filter(List::isEmpty).isEmpty();
     }
 
     /** How it stands, in words. */

@@ -69,7 +69,14 @@ final class VerifyPages {
         if (typed.isEmpty()) {
             return page("", Optional.empty(), "");
         }
-        return admitted(request) ? page(shown(typed), Optional.of(search(typed).map(this::found).orElseGet(() -> unknown("statement.standing.unknown.number"))), "") : many();
+        return admitted(request)
+                ? page(
+                        shown(typed),
+                        Optional.of(search(typed)
+                                .map(this::found)
+                                .orElseGet(() -> unknown("statement.standing.unknown.number"))),
+                        "")
+                : many();
     }
 
     /** The same for programs. */
@@ -104,7 +111,8 @@ final class VerifyPages {
             }
             Optional<String> hash =
                     Fingerprint.of(new SequenceInputStream(new ByteArrayInputStream(start), in), LARGEST_BYTES);
-            return hash.map(known -> page("", Optional.of(found(start, known)), "")).orElseGet(this::tooLarge);
+            return hash.map(known -> page("", Optional.of(found(start, known)), ""))
+                    .orElseGet(this::tooLarge);
         } catch (IOException e) {
             throw new UnusableInputException(pages.texts().text("statement.verify.broken", DiskFault.of(e)), e);
         }
@@ -117,7 +125,8 @@ final class VerifyPages {
         return records.statements()
                 .byHash(hash)
                 .map(this::found)
-                .orElseGet(() -> unknown(isPaper ? "statement.standing.unknown.file" : "statement.standing.unknown.kind"));
+                .orElseGet(
+                        () -> unknown(isPaper ? "statement.standing.unknown.file" : "statement.standing.unknown.kind"));
     }
 
     private Answer tooLarge() {

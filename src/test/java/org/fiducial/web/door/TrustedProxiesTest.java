@@ -52,7 +52,8 @@ class TrustedProxiesTest {
 
     @Test
     void believesNobodyWhereNobodyIsNamed() {
-        assertThat(TrustedProxies.none().origin("127.0.0.1", List.of("192.0.2.7"))).isEqualTo("127.0.0.1");
+        assertThat(TrustedProxies.none().origin("127.0.0.1", List.of("192.0.2.7")))
+                .isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -65,11 +66,22 @@ class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "proxy.example.org", "10.0.0.0/33", "10.0.0.0/0", "10.0.0.0/-1", "::1/129", "10.0.0.1/8/8", "300.1.1.1"})
+    @ValueSource(
+            strings = {
+                "",
+                "proxy.example.org",
+                "10.0.0.0/33",
+                "10.0.0.0/0",
+                "10.0.0.0/-1",
+                "::1/129",
+                "10.0.0.1/8/8",
+                "300.1.1.1"
+            })
     void whatIsNoAddressIsRefusedInOneSentence(String text) {
         assertThatThrownBy(() -> TrustedProxies.of(List.of(text)))
                 .isInstanceOf(UnusableInputException.class)
-                .hasMessage("A trusted proxy is an address or a network, for instance 10.0.0.7 or 172.16.0.0/12, but was '"
-                        + text + "'.");
+                .hasMessage(
+                        "A trusted proxy is an address or a network, for instance 10.0.0.7 or 172.16.0.0/12, but was '"
+                                + text + "'.");
     }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.fiducial.facility.publication.Publicity.Field;
 import javax.imageio.ImageIO;
 import org.fiducial.facility.publication.Fingerprint;
+import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.metrology.protocol.Figure;
 import org.fiducial.report.SampleFigures;
 import org.junit.jupiter.api.AfterEach;
@@ -176,14 +176,16 @@ class SupplementTest {
 
         assertThat(files).hasSize(figures.size() + 2);
         assertThat(List.copyOf(files.keySet()).subList(0, 1))
-                .containsExactly("1-2026-10-05-psf-beads-" + figures.get(0).caption().id() + ".png");
+                .containsExactly(
+                        "1-2026-10-05-psf-beads-" + figures.get(0).caption().id() + ".png");
         assertThat(files)
-                .containsKey("2-2026-11-10-psf-beads-" + figures.get(0).caption().id() + ".png");
-        List<String> table =
-                new String(files.remove("pictures.csv"), StandardCharsets.UTF_8).lines().toList();
+                .containsKey(
+                        "2-2026-11-10-psf-beads-" + figures.get(0).caption().id() + ".png");
+        List<String> table = new String(files.remove("pictures.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(table).hasSize(files.size() + 1);
-        assertThat(table.get(0))
-                .isEqualTo("\uFEFFfile,measured,light path,protocol,version,title,text,check,sha256");
+        assertThat(table.get(0)).isEqualTo("\uFEFFfile,measured,light path,protocol,version,title,text,check,sha256");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             assertThat(ImageIO.read(new ByteArrayInputStream(file.getValue())).getWidth())
                     .as(file.getKey())

@@ -91,6 +91,31 @@ class PublicityPagesTest {
     }
 
     @Test
+    void theAddressOfAPersonIsAskedForTwiceBecauseItStaysForGood() throws Exception {
+        Map<String, String> typed = form("published", "r", Field.CONTACT);
+        typed.put("contact", "ada@example.org");
+
+        assertThat(server.post(ALL, typed).body())
+                .contains("looks like the address of a person, and nothing was saved", "name=\"personal\"")
+                .contains("value=\"ada@example.org\"", "name=\"field.contact\" value=\"yes\" checked");
+        assertThat(server.store().publicities().all()).isEmpty();
+
+        typed.put("personal", "yes");
+        server.post(ALL, typed);
+        assertThat(server.get(shown).body()).contains("mailto:ada@example.org");
+        typed.remove("personal");
+        typed.put("reason", "the same address again");
+        typed.put("seen", "1");
+        server.post(ALL, typed);
+        assertThat(server.store().publicities().all())
+                .as("what is in the record is there already")
+                .hasSize(2);
+        assertThat(server.get(ALL).body())
+                .doesNotContain("name=\"personal\"")
+                .contains("cannot be erased, neither from the record nor from QC statements");
+    }
+
+    @Test
     void everyInstrumentIsListedWithWhatHoldsOfIt() throws Exception {
         server.store()
                 .instruments()

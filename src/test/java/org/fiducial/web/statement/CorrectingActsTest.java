@@ -242,7 +242,12 @@ class CorrectingActsTest extends StatementFixture {
     /** What is due on a day rests on what was entered by its end, so that only a statement of that day can become otherwise. */
     private static Stream<Act> plans() {
         return Stream.of(
-                today("add-plan", "on the day itself", StatementActs::plan, "When it was issued: ", "was entered otherwise " + ON),
+                today(
+                        "add-plan",
+                        "on the day itself",
+                        StatementActs::plan,
+                        "When it was issued: ",
+                        "was entered otherwise " + ON),
                 new Act(
                         "count-check",
                         "on the day itself",

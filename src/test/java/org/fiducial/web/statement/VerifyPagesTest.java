@@ -158,7 +158,8 @@ class VerifyPagesTest extends StatementFixture {
     @ValueSource(booleans = {true, false})
     void ofAGigabyteNothingIsHeldAndTheBrowserSeesTheSentence(boolean lengthIsSaid) throws Exception {
         long bytes = 1_200L << 20;
-        byte[] start = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7")
+        byte[] start = ("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7")
                 .getBytes(StandardCharsets.UTF_8);
         HttpRequest.BodyPublisher streamed = BodyPublishers.ofInputStream(
                 () -> new SequenceInputStream(new ByteArrayInputStream(start), new Zeros(bytes - start.length)));
