@@ -2,6 +2,9 @@ package org.fiducial.web.publication;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.coverage.Claim;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.PartClaim;
@@ -10,6 +13,7 @@ import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.report.CoverageText;
 import org.fiducial.report.StateText;
+import org.fiducial.report.VerdictView;
 import org.fiducial.web.instrument.StateView;
 import org.fiducial.web.page.Days;
 
@@ -21,6 +25,7 @@ import org.fiducial.web.page.Days;
  * @param parts what is said of each part of it
  * @param tables the numbers, by part
  * @param left how many covering checks stand in no table, because there are so many
+ * @param leftOut these checks, by part
  * @param events what happened between these checks, by kind and day; none where that is not public
  */
 public record JourneyView(
@@ -29,9 +34,19 @@ public record JourneyView(
         List<Part> parts,
         List<ValueTable> tables,
         long left,
+        List<LeftOut> leftOut,
         List<String> events) {
 
     private static final int MOST_EVENTS = 30;
+
+    /** So many checks of a part are named besides those in its table; all are in the files. */
+    private static final int MOST_NAMED = 100;
+
+    /** The checks of a part that stand in no table. */
+    public record LeftOut(String subject, List<Named> checks) {}
+
+    /** A check by its day and its verdict. */
+    public record Named(Days.Moment day, VerdictView verdict) {}
 
     /** What was asked: days as machines write them, and the light paths to choose from. */
     public record Form(String from, String to, List<Choice> paths) {}
@@ -53,6 +68,7 @@ public record JourneyView(
                         .toList(),
                 coverage.map(found -> ValueTable.of(journey, found, days)).orElse(List.of()),
                 coverage.map(found -> left(journey, found)).orElse(0L),
+                coverage.map(found -> leftOut(journey, found, days)).orElse(List.of()),
                 coverage.map(found -> events(journey, found)).orElse(List.of()));
     }
 
@@ -125,6 +141,28 @@ public record JourneyView(
                 .distinct()
                 .count();
         return Math.max(0, coverage.checks().size() - shown);
+    }
+
+    private static List<LeftOut> leftOut(Journey journey, Coverage coverage, Days days) {
+        if (journey.values().isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> tabled =
+                journey.values().stream().map(row -> row.check().id()).collect(Collectors.toSet());
+        return coverage.parts().stream()
+                .map(part -> new LeftOut(
+                        journey.text().subject(part),
+                        part.checks().stream()
+                                .map(PartClaim.Covering::check)
+                                .filter(check -> !tabled.contains(check.id()))
+                                .limit(MOST_NAMED)
+                                .map(check -> new Named(
+                                        days.of(check.measuredAt()),
+                                        VerdictView.of(
+                                                check.overall(), journey.text().texts())))
+                                .toList()))
+                .filter(each -> !each.checks().isEmpty())
+                .toList();
     }
 
     private static List<String> events(Journey journey, Coverage coverage) {

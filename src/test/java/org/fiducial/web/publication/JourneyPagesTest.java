@@ -107,6 +107,34 @@ class JourneyPagesTest {
     }
 
     @Test
+    void ofManyChecksThoseInNoTableAreNamedAndAllAreInTheFiles() throws Exception {
+        say(Field.USUAL, "");
+        for (int day = 1; day <= 9; day++) {
+            beads("2026-10-0" + day + "T08:00:00Z", day == 5 ? 0.5 : 0.21);
+        }
+
+        String text =
+                server.get(page + "?from=2026-10-02&to=2026-10-08&path=63x-488").body();
+
+        assertThat(text)
+                .containsSubsequence(
+                        "3 more count as well. All of them with their numbers:",
+                        "/checks.csv?from=2026-10-02",
+                        "/checks.json?",
+                        "The days and verdicts of the others",
+                        "2026-10-04",
+                        "2026-10-05",
+                        "verdict fail",
+                        "2026-10-06",
+                        "</details>");
+        String csv = server.get(page + "/checks.csv?from=2026-10-02&to=2026-10-08&path=63x-488")
+                .body();
+        for (int day = 1; day <= 9; day++) {
+            assertThat(csv).contains("2026-10-0" + day);
+        }
+    }
+
+    @Test
     void whoSaysNothingIsToldOfTodayAndTheLightPathCheckedLast() throws Exception {
         say(Field.USUAL, "");
         beads("2026-11-10T08:00:00Z", 0.22);
