@@ -139,7 +139,7 @@ class ArchitectureTest {
             "web                   > metrology.protocol facility.instrument facility.check facility.people report"
                     + " web.records web.page web.trend web.limit web.review web.check web.door web.event web.kit"
                     + " web.protocol web.schedule web.registry web.instrument web.publication web.statement web.methods web.api web.audit",
-            "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
+            "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement facility.coverage"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
                     + " facility.audit facility.publication settings mail report exchange web web.page demo");
 

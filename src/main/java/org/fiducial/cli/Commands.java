@@ -58,6 +58,7 @@ public final class Commands {
                 .addSubcommand(new AccountCommand.Erase(rooms, terminal)));
         addProtocols(rooms, terminal);
         commands.put("status", () -> new StatusCommand(rooms, terminal));
+        commands.put("coverage", () -> new CoverageCommand(rooms, terminal));
         commands.put("schedule", () -> new CommandLine(new ScheduleCommand())
                 .addSubcommand(new ScheduleAddCommand(rooms, terminal))
                 .addSubcommand(new ScheduleCommand.Listing(rooms, terminal))

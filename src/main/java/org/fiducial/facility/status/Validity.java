@@ -16,4 +16,21 @@ public interface Validity {
      * same part.
      */
     boolean speaksFor(ProtocolReference protocol, Component.Kind kind);
+
+    /** Two of which a check holds as long as by both, as where a plan became another one; parts are those of the later. */
+    static Validity stricter(Validity earlier, Validity later) {
+        return new Validity() {
+            @Override
+            public Instant holdsUntil(CheckSummary check) {
+                Instant first = earlier.holdsUntil(check);
+                Instant second = later.holdsUntil(check);
+                return first.isBefore(second) ? first : second;
+            }
+
+            @Override
+            public boolean speaksFor(ProtocolReference protocol, Component.Kind kind) {
+                return later.speaksFor(protocol, kind);
+            }
+        };
+    }
 }

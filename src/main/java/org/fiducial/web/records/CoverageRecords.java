@@ -1,6 +1,5 @@
 package org.fiducial.web.records;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,16 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckSummary;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.Coverages;
 import org.fiducial.facility.coverage.PartClaim;
 import org.fiducial.facility.coverage.Span;
-import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.status.Validity;
-import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 
 /**
  * What the checks say of a light path over some days, as pages read it.
@@ -47,7 +43,7 @@ public record CoverageRecords(FacilityRecords records) {
     /** What the checks say; empty where the instrument had no such light path on any of these days. */
     public Optional<Coverage> of(Instrument instrument, UUID path, Span span) {
         Validity byLast = validity(instrument, span.last());
-        Validity validity = span.isDay() ? byLast : new Stricter(validity(instrument, span.first()), byLast);
+        Validity validity = span.isDay() ? byLast : Validity.stricter(validity(instrument, span.first()), byLast);
         return coverages().of(instrument, path, span, validity);
     }
 
@@ -77,21 +73,5 @@ public record CoverageRecords(FacilityRecords records) {
 
     private Validity validity(Instrument instrument, LocalDate day) {
         return records.validity(records.dueDates().on(day, Set.of(instrument.id())));
-    }
-
-    /** A plan that became another one within the days: a check holds as long as by both. */
-    private record Stricter(Validity one, Validity other) implements Validity {
-
-        @Override
-        public Instant holdsUntil(CheckSummary check) {
-            Instant first = one.holdsUntil(check);
-            Instant second = other.holdsUntil(check);
-            return first.isBefore(second) ? first : second;
-        }
-
-        @Override
-        public boolean speaksFor(ProtocolReference protocol, Component.Kind kind) {
-            return other.speaksFor(protocol, kind);
-        }
     }
 }
