@@ -13,6 +13,7 @@ create index if not exists check_review_by_decision on check_review
   (facility_id, instrument_id, decision, entered_at, check_id, review_id);
 create index if not exists check_review_of_check on check_review (check_id, review_id, decision, entered_at);
 create index if not exists configuration_component_by_path on configuration_component (configuration_id);
+create index if not exists component_by_id on component (component_id);
 create index if not exists configuration_by_instrument on configuration (instrument_id);
 create index if not exists qc_check_after_work on qc_check (facility_id, instrument_id, measured_at)
   where reason = 'after-service' or reason = 'as-left';

@@ -96,10 +96,15 @@ final class StoredReviews implements Reviews {
 
     @Override
     public List<Later> since(UUID instrumentId, Instant time) {
-        return since(instrumentId, time, DSL.noCondition());
+        return since(instrumentId, time, CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()));
     }
 
-    /** Each of both by an index of its own: with an "or" all that was ever said of the instrument would be read. */
+    /**
+     * Each of both by an index of its own: with an "or", or with the instrument asked for once more, all that was ever said
+     * of the instrument would be read.
+     *
+     * @param checks of the instrument
+     */
     @Override
     public List<Later> since(UUID instrumentId, Instant time, Set<UUID> checks) {
         CheckReview said = CHECK_REVIEW.as("said");
@@ -124,9 +129,8 @@ final class StoredReviews implements Reviews {
                     .on(QC_CHECK.FACILITY_ID.eq(CHECK_REVIEW.FACILITY_ID))
                     .and(QC_CHECK.CHECK_ID.eq(CHECK_REVIEW.CHECK_ID))
                     .where(CHECK_REVIEW.FACILITY_ID.in(StoredChecks.facility(instrumentId)))
-                    .and(CHECK_REVIEW.INSTRUMENT_ID.eq(instrumentId.toString()))
-                    .and(CHECK_REVIEW.ENTERED_AT.gt(time.toEpochMilli()))
                     .and(which)
+                    .and(CHECK_REVIEW.ENTERED_AT.gt(time.toEpochMilli()))
                     .and(QC_CHECK.MEASURED_AT.le(time.toEpochMilli()))
                     .and(isNewest(CHECK_REVIEW))
                     .orderBy(QC_CHECK.MEASURED_AT.desc(), QC_CHECK.CHECK_ID.desc())
