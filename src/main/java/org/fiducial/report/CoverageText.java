@@ -142,7 +142,7 @@ public record CoverageText(Texts texts, Function<String, Optional<ProtocolDefini
                 : texts.find("coverage.subject." + id, joined(names));
         return own.orElseGet(() -> definitions
                 .apply(id)
-                .map(definition -> definition.description().title())
+                .map(definition -> texts.named(definition.description().title()))
                 .orElse(id));
     }
 

@@ -143,14 +143,19 @@ public record CoveringValues(
                         .orElse(""),
                 texts.text(
                         "coverage.method",
-                        definition.map(found -> found.description().title()).orElse(protocol.id()),
+                        definition
+                                .map(found -> texts.named(found.description().title()))
+                                .orElse(protocol.id()),
                         protocol.version()),
                 definition.flatMap(CoveringValues::doi).orElse(""),
                 with);
     }
 
-    private static String why(Measurement measurement) {
-        return measurement.finding() instanceof Finding.NotEvaluated missing ? missing.reason() : "";
+    /** The reason stands in the record as the analysis wrote it. */
+    private String why(Measurement measurement) {
+        return measurement.finding() instanceof Finding.NotEvaluated missing
+                ? texts.text("value.missing", missing.reason())
+                : "";
     }
 
     private String with(Check check) {

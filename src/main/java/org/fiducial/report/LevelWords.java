@@ -18,6 +18,7 @@ public final class LevelWords {
         List<String> within = IntStream.range(0, metric.levels().size())
                 .filter(bounds::contain)
                 .mapToObj(metric.levels()::get)
+                .map(texts::named)
                 .toList();
         return String.join(", ", within);
     }

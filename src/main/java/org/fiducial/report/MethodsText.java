@@ -1,7 +1,5 @@
 package org.fiducial.report;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -138,26 +136,18 @@ public final class MethodsText {
     private String dates(Value value) {
         if (value instanceof Value.Days days) {
             return days.first().equals(days.last())
-                    ? texts.text("methods.days.one", day(days.first()))
-                    : texts.text("methods.days.many", day(days.first()), day(days.last()));
+                    ? texts.text("methods.days.one", texts.day(days.first()))
+                    : texts.text("methods.days.many", texts.day(days.first()), texts.day(days.last()));
         }
         if (value instanceof Value.Day day) {
-            return day(day.date());
+            return texts.text("methods.day.one", texts.day(day.date()));
         }
         throw new IllegalArgumentException("no words for " + value);
     }
 
-    private String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern(texts.text("methods.day"), texts.locale())
-                .format(date);
-    }
-
     /** With the decimal sign of the language and a minus that is one. */
     private String number(Value.Amount amount) {
-        return amount.number()
-                .toPlainString()
-                .replace(".", texts.text("methods.decimal"))
-                .replace('-', '−');
+        return texts.decimals(amount.number().toPlainString()).replace('-', '−');
     }
 
     private String joined(List<String> all) {

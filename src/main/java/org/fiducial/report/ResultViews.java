@@ -95,7 +95,8 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         return definition
                 .flatMap(found -> found.metric(key.metric()))
                 .flatMap(metric -> metric.level(value.value().value()))
-                .orElseGet(() -> NumberText.of(value));
+                .map(texts::named)
+                .orElseGet(() -> texts.decimals(NumberText.of(value)));
     }
 
     String bounds(MeasurementKey key, Bounds bounds, Unit unit) {
@@ -119,8 +120,8 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         return low.isPresent() ? texts.text("limit.least", bound(low) + sign) : texts.text("limit.none");
     }
 
-    private static String bound(OptionalDouble value) {
-        return NumberText.bare(value.orElseThrow());
+    private String bound(OptionalDouble value) {
+        return texts.decimals(NumberText.bare(value.orElseThrow()));
     }
 
     MetricName name(MeasurementKey key) {
@@ -129,9 +130,10 @@ record ResultViews(AnalysisResult result, Judgement judgement, Optional<Protocol
         if (key.channel() > 0 && severalChannels()) {
             where.add(texts.text("channel", key.channel()));
         }
-        where.addAll(key.qualifiersInWords());
+        where.addAll(key.qualifiersInWords((name, value) -> texts.find("qualifier." + name, texts.named(value))
+                .orElseGet(() -> MeasurementKey.inWords(name, value))));
         return new MetricName(
-                metric.map(MetricDefinition::title).orElse(key.metric()),
+                metric.map(MetricDefinition::title).map(texts::named).orElse(key.metric()),
                 key.metric(),
                 String.join(", ", where),
                 metric.map(MetricDefinition::definition).orElse(""));

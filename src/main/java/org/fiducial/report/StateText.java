@@ -23,12 +23,11 @@ import org.fiducial.facility.status.Level;
  */
 public record StateText(Texts texts, ZoneId zone, Function<String, String> titles, DateTimeFormatter days) {
 
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ROOT);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
 
     /** Days with the month in full. */
     public StateText(Texts texts, ZoneId zone, Function<String, String> titles) {
-        this(texts, zone, titles, FULL);
+        this(texts, zone, titles, DateTimeFormatter.ofPattern(texts.text("day.full"), Locale.ROOT));
     }
 
     /** The same with the month in short, for narrow places. */
@@ -72,7 +71,7 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
 
     /** What the checks of a protocol say of a light path. */
     public Reason of(Finding finding) {
-        String protocol = titles.apply(finding.protocol().id());
+        String protocol = texts.named(titles.apply(finding.protocol().id()));
         String statement = inWords("finding.", finding);
         return new Reason(
                 texts.text("finding.subject", protocol, finding.asked().name()),
@@ -87,7 +86,7 @@ public record StateText(Texts texts, ZoneId zone, Function<String, String> title
         Finding.Bracket bracket = finding.bracket();
         return texts.text(
                 kind + key(finding),
-                titles.apply(finding.protocol().id()),
+                texts.named(titles.apply(finding.protocol().id())),
                 finding.asked().name(),
                 bracket.before().map(this::day).orElse(""),
                 bracket.after().map(this::day).orElse(""),

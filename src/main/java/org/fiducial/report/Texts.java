@@ -1,5 +1,7 @@
 package org.fiducial.report;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -15,12 +17,16 @@ public final class Texts {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final DateTimeFormatter day;
+    private final String decimal;
     /** Read when they are first spoken of. */
     private final Map<String, ItemKind> kinds = new ConcurrentHashMap<>();
 
     private Texts(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
         this.locale = locale;
+        this.day = DateTimeFormatter.ofPattern(bundle.getString("day.full"), locale);
+        this.decimal = bundle.getString("decimal");
     }
 
     /** The texts of a language; where it lacks one, and for languages we do not have, English. */
@@ -52,6 +58,25 @@ public final class Texts {
     /** The text of a key for a number of things: {@code key.one} for one, else {@code key.many}; the number is {0}. */
     public String count(String key, long number) {
         return text(key + (number == 1 ? ".one" : ".many"), number);
+    }
+
+    /** A day in full, for instance {@code 9 March 2026}. */
+    public String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    /** The same digits with the decimal sign of the language. */
+    public String decimals(String number) {
+        return number.replace(".", decimal);
+    }
+
+    /**
+     * What a protocol calls something, such as its title, a metric or a level: our protocols speak English, and a language has
+     * its own words for theirs under {@code named.<English>}. What a facility called otherwise stays as it wrote it.
+     */
+    public String named(String title) {
+        String key = "named." + title;
+        return bundle.containsKey(key) ? bundle.getString(key) : title;
     }
 
     /** A sentence or heading for a kind of items; a language may have its own under {@code kind.<kind>.<word>}. */

@@ -175,7 +175,7 @@ class MethodsFromRecordsTest {
         Set<String> words = new HashSet<>();
         for (Enumeration<String> keys = bundle.getKeys(); keys.hasMoreElements(); ) {
             String key = keys.nextElement();
-            if (key.matches("methods\\.(and|day|days|group|sentence|phrase|word|question)(\\..*)?")) {
+            if (key.matches("methods\\.(and|day|days|group|sentence|phrase|word|question)(\\..*)?|day\\.full")) {
                 words.addAll(words(bundle.getString(key).replaceAll("\\{[0-9]}", " ")));
             }
         }

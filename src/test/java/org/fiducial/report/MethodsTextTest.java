@@ -154,9 +154,9 @@ class MethodsTextTest {
                         Ajustes. Según consta en la imagen: tamaño de píxel 0,065 µm, paso en z 0,2 µm, 1024 × 1024 píxeles. \
                         Canal «GFP», según consta en la imagen: excitación 488 nm, tiempo de exposición 99,5–100 ms, binning 1 × 1, ganancia del detector 650.
 
-                        Control de calidad. Point spread function (controlado el 9 de marzo de 2026 y 6 de abril de 2026; protocolo psf-beads, versión 1.0; \
-                        descrito en doi:10.17504/protocols.io.bp2l61ww1vqe/v1; controlado en el camino óptico 63x/1.4 oil, 405 nm): \
-                        dentro de los límites del 12 de marzo de 2026 al 14 de marzo de 2026, según controles anteriores y posteriores.
+                        Control de calidad. Point spread function (comprobado el 9 de marzo de 2026 y el 6 de abril de 2026; protocolo psf-beads, versión 1.0; \
+                        descrito en doi:10.17504/protocols.io.bp2l61ww1vqe/v1; comprobado en el camino óptico 63x/1.4 oil, 405 nm): \
+                        dentro de los límites del 12 de marzo de 2026 al 14 de marzo de 2026, según comprobaciones anteriores y posteriores.
 
                         Agradecimientos. Agradecemos a Light Microscopy Facility (RRID:SCR_012345) el acceso al instrumento LSM 1.""");
     }
@@ -186,7 +186,7 @@ class MethodsTextTest {
                         "¿Qué fuente de luz o línea láser se usó?",
                         "¿Qué filtros y dicroicos había en el camino óptico?",
                         "¿Qué detector se usó?",
-                        "¿Se controló este camino óptico en torno a esos días?");
+                        "¿Se comprobó este camino óptico en torno a esos días?");
     }
 
     @Test

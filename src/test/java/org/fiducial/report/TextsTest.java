@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,10 @@ import org.fiducial.metrology.protocol.FigurePart.Caption;
 import org.fiducial.metrology.protocol.FigurePart.Colours;
 import org.fiducial.metrology.protocol.FigurePart.Tile;
 import org.fiducial.metrology.protocol.Item;
+import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.Origin;
+import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.ProtocolFile;
 import org.fiducial.metrology.protocol.Raster;
 import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
@@ -66,6 +70,38 @@ class TextsTest {
     @Test
     void languagesWeDoNotHaveSpeakEnglish() {
         assertThat(Texts.of(Locale.JAPAN).text("verdict.fail")).isEqualTo("fail");
+    }
+
+    @Test
+    void whatOurProtocolsCallThingsHasItsSpanish() throws IOException {
+        Set<String> titles = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(Path.of("protocols"))) {
+            for (Path folder : folders.filter(each -> Files.exists(each.resolve("1.0/protocol.yaml")))
+                    .toList()) {
+                ProtocolDefinition protocol =
+                        ProtocolFile.load(folder.getFileName().toString(), "1.0");
+                titles.add(protocol.description().title());
+                protocol.metrics().stream()
+                        .filter(metric -> metric.standing() != MetricDefinition.Standing.COMPARISON)
+                        .forEach(metric -> {
+                            titles.add(metric.title());
+                            titles.addAll(metric.levels());
+                        });
+            }
+        }
+
+        assertThat(titles).hasSizeGreaterThan(120);
+        assertThat(SpokenTexts.of("messages_es.properties").keySet())
+                .containsAll(titles.stream().map(title -> "named." + title).toList());
+    }
+
+    @Test
+    void whatAFacilityCalledOtherwiseStaysAsItWroteIt() {
+        Texts spanish = Texts.of(Locale.forLanguageTag("es"));
+
+        assertThat(spanish.named("Mean power")).isEqualTo("Potencia media");
+        assertThat(spanish.named("Mean power of {0} = lamp")).isEqualTo("Mean power of {0} = lamp");
+        assertThat(texts.named("Mean power")).isEqualTo("Mean power");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * What makes a measurement unique within a result.
@@ -30,9 +31,14 @@ public record MeasurementKey(String metric, int channel, SortedMap<String, Strin
 
     /** What the qualifiers say, in words people read: {@code 488 nm}, {@code 20 %}, {@code sample}, in that order. */
     public List<String> qualifiersInWords() {
+        return qualifiersInWords(MeasurementKey::inWords);
+    }
+
+    /** The same in other words. */
+    public List<String> qualifiersInWords(BinaryOperator<String> words) {
         return qualifiers.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> rank(entry.getKey())))
-                .map(entry -> words(entry.getKey(), entry.getValue()))
+                .map(entry -> words.apply(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -41,7 +47,8 @@ public record MeasurementKey(String metric, int channel, SortedMap<String, Strin
         return place < 0 ? SPOKEN_FIRST.size() : place;
     }
 
-    private static String words(String name, String value) {
+    /** A qualifier in words, for instance {@code 488 nm} for {@code line_nm} and {@code 488}. */
+    public static String inWords(String name, String value) {
         return switch (name) {
             case "line_nm" -> value + " nm";
             case "set_point_pct" -> value + " %";
