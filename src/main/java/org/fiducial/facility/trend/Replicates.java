@@ -2,7 +2,9 @@ package org.fiducial.facility.trend;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.fiducial.facility.trend.ControlChart.Kind;
 import org.fiducial.facility.trend.Reference.Established;
@@ -116,12 +118,13 @@ public sealed interface Replicates {
     private static ControlChart deviations(List<double[]> subgroups, Reference reference) {
         List<ChartPoint> points = new ArrayList<>();
         List<Hit> hits = new ArrayList<>();
+        Map<Integer, Double> uppers = new HashMap<>();
         for (int i = 0; i < subgroups.size(); i++) {
             int n = subgroups.get(i).length;
             double s = Robust.sd(subgroups.get(i)).orElseThrow();
             double c4 = ShewhartConstants.meanDeviation(n);
             double scatter = reference.sigma() * Math.sqrt(1 - c4 * c4);
-            double upper = upper(reference, n);
+            double upper = uppers.computeIfAbsent(n, size -> upper(reference, size));
             double lower = reference instanceof Provisional ? 0 : Math.max(0, reference.sigma() * c4 - 3 * scatter);
             points.add(new ChartPoint(i, s, lower, upper, (s - reference.sigma() * c4) / scatter));
             if (s > upper * (1 + Pattern.ROUNDING) || s < lower * (1 - Pattern.ROUNDING)) {

@@ -1,5 +1,6 @@
 package org.fiducial.metrology.numeric;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
@@ -28,6 +29,18 @@ public final class GaussLegendre {
             nodes[i] = rule.getPoint(i);
             weights[i] = rule.getWeight(i);
         }
+    }
+
+    private GaussLegendre(double[] nodes, double[] weights) {
+        this.nodes = nodes;
+        this.weights = weights;
+    }
+
+    /** The same rule with its interval stretched about zero; quicker than a new one. */
+    public GaussLegendre stretched(double factor) {
+        return new GaussLegendre(
+                Arrays.stream(nodes).map(node -> factor * node).toArray(),
+                Arrays.stream(weights).map(weight -> factor * weight).toArray());
     }
 
     /** How many nodes. */
