@@ -57,6 +57,11 @@ public final class RobustStatistics {
      * doi:10.1080/01621459.1968.10480934); needs two different x.
      */
     public static double theilSenSlope(double[] x, double[] y) {
+        return median(pairSlopes(x, y));
+    }
+
+    /** The slopes between all pairs of points with different x, in no order. */
+    static double[] pairSlopes(double[] x, double[] y) {
         double[] slopes = new double[x.length * (x.length - 1) / 2];
         int n = 0;
         for (int i = 0; i < x.length; i++) {
@@ -66,6 +71,6 @@ public final class RobustStatistics {
                 }
             }
         }
-        return median(Arrays.copyOf(slopes, n));
+        return Arrays.copyOf(slopes, n);
     }
 }
