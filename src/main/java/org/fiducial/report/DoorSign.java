@@ -138,6 +138,7 @@ public final class DoorSign {
                 sign.lists().stream().map(list -> list.first(fit.most())).toList();
         Map<String, Object> values = new HashMap<>();
         values.put("style", new String(templates.file("styles/sign.css").orElse(new byte[0]), StandardCharsets.UTF_8));
+        values.put("language", templates.texts().locale().getLanguage());
         values.put("points", fit.points());
         values.put("sign", sign.title().first(LONGEST_TITLE));
         values.put("links", sign.links());

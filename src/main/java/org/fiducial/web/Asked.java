@@ -24,6 +24,7 @@ final class Asked implements Route.Request {
 
     private static final String BY = "by";
     private static final String FORWARDED = "X-Forwarded-For";
+    private static final String PREFERRED = "Accept-Language";
 
     private final Context context;
     private final Surroundings surroundings;
@@ -68,6 +69,10 @@ final class Asked implements Route.Request {
 
     @Override
     public String header(String name) {
+        if (name.equals(PREFERRED)) {
+            // Whoever keeps the answer on the way must not give it to readers of another language.
+            context.header("Vary", PREFERRED);
+        }
         return Objects.requireNonNullElse(context.header(name), "");
     }
 

@@ -142,11 +142,7 @@ class MethodsIT {
             browser.screen(width, 844);
             browser.media("screen", scheme);
             for (String page : List.of(
-                    "",
-                    "/methods?language=es",
-                    "/methods",
-                    "/checklists/acquisition",
-                    "/checklists/figures?language=es")) {
+                    "", "/methods?lang=es", "/methods", "/checklists/acquisition", "/checklists/figures?lang=es")) {
                 open(shown + page);
                 if (page.equals("/methods")) {
                     driver.findElement(By.id("image")).sendKeys(image.toString());

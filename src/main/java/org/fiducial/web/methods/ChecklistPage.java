@@ -16,6 +16,7 @@ import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Checklists for who publishes: ticked where the record holds the evidence, the rest left to the reader; nothing is kept. */
@@ -114,7 +115,9 @@ final class ChecklistPage {
                 shown.levels().stream()
                         .map(each -> new Choice(here + "&level=" + each.word(), each.label(), each.chosen()))
                         .toList());
-        values.put("tongues", MethodsPage.tongues(wish, "checklists/" + shown.name()));
+        Map<String, String> asked = new HashMap<>(wish.asked());
+        asked.put("level", level.replaceFirst("&level=", ""));
+        values.put("tongues", Tongue.of(request, wish.language(), asked));
         values.put("text", wish.address("checklists/" + shown.name() + "/text") + level);
         values.put(
                 "problem",
@@ -126,6 +129,6 @@ final class ChecklistPage {
         values.put("send", shown.name().equals(Checklists.ACQUISITION) ? here + level : "");
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
         return pages.page(
-                wish.language(), "checklist.html", shown.ticked().head().title(), values);
+                request, "checklist.html", shown.ticked().head().title(), values);
     }
 }

@@ -19,9 +19,9 @@ import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
 import org.fiducial.web.page.Crumb;
-import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /** The methods section of a light path on some days, with what an image dropped in says beside what the registry says. */
@@ -41,18 +41,15 @@ final class MethodsPage {
         this.checklists = new Checklists(pages);
     }
 
-    /** A language to read the page in. */
-    public record Tongue(String tag, String name, String address, boolean chosen) {}
-
     Answer page(Route.Request request) {
-        return with(request, (wish, texts) -> page(wish, texts, ImageDrop.Looked.nothing()));
+        return with(request, (wish, texts) -> page(request, wish, texts, ImageDrop.Looked.nothing()));
     }
 
     /** The same with what an image says. */
     Answer sent(Route.Request request) {
         return with(request, (wish, texts) -> {
             ImageDrop.Looked looked = drop.at(request, texts);
-            return looked.closed().orElseGet(() -> page(wish, texts, looked));
+            return looked.closed().orElseGet(() -> page(request, wish, texts, looked));
         });
     }
 
@@ -94,7 +91,7 @@ final class MethodsPage {
         return MethodsParagraph.of(facts.of(wish, image, texts));
     }
 
-    private Answer page(Wish wish, Texts texts, ImageDrop.Looked looked) {
+    private Answer page(Route.Request request, Wish wish, Texts texts, ImageDrop.Looked looked) {
         MethodsFacts known = facts.of(wish, looked.image(), texts);
         Map<String, Object> values = new HashMap<>();
         values.put("trail", trail(wish, texts));
@@ -110,7 +107,7 @@ final class MethodsPage {
                                 path.name(),
                                 wish.path().filter(path::equals).isPresent()))
                         .toList());
-        values.put("tongues", tongues(wish, "methods"));
+        values.put("tongues", Tongue.of(request, wish.language(), wish.asked()));
         values.put("chosen", wish.language().tag());
         values.put("send", wish.address("methods"));
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
@@ -120,7 +117,7 @@ final class MethodsPage {
                 looked.image().map(unused -> ticked(wish, known, texts)).stream()
                         .toList());
         return pages.page(
-                wish.language(),
+                request,
                 "methods.html",
                 texts.text("methods.title", wish.published().instrument().name()),
                 values);
@@ -133,18 +130,10 @@ final class MethodsPage {
 
     static List<Crumb> trail(Wish wish, Texts texts) {
         return List.of(
-                new Crumb(texts.text("published.title"), "/published"),
+                new Crumb(
+                        texts.text("published.title"),
+                        "/published?lang=" + wish.language().tag()),
                 new Crumb(wish.published().instrument().name(), wish.published().address() + wish.query()));
-    }
-
-    static List<Tongue> tongues(Wish wish, String what) {
-        return List.of(PageLanguage.values()).stream()
-                .map(each -> new Tongue(
-                        each.tag(),
-                        each.title(),
-                        new Wish(wish.published(), wish.path(), wish.paths(), wish.span(), each).address(what),
-                        each == wish.language()))
-                .toList();
     }
 
     private Answer json(Wish wish, Texts texts, Optional<AcquiredImage> image) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.coverage.Span;
 import org.fiducial.facility.instrument.Configuration;
@@ -69,12 +70,23 @@ public record Wish(
         }
     }
 
+    /** What is asked for besides the language, by the parameters of an address. */
+    Map<String, String> asked() {
+        return Map.of(
+                "from",
+                span.first().toString(),
+                "to",
+                span.last().toString(),
+                "path",
+                path.map(Configuration::slug).orElse(""));
+    }
+
     /** The query that asks for the same again. */
     public String query() {
         return "?from=" + span.first() + "&to=" + span.last()
                 + path.map(each -> "&path=" + URLEncoder.encode(each.slug(), StandardCharsets.UTF_8))
                         .orElse("")
-                + "&language=" + language.tag();
+                + "&" + PageLanguage.QUERY + "=" + language.tag();
     }
 
     /** The instrument, the light path and the days, in words. */
@@ -86,10 +98,11 @@ public record Wish(
                 + text.value(new Value.Days(span.first(), span.last()));
     }
 
-    /** The query that asks for the light path alone, of whatever day. */
+    /** The query that asks for the light path alone, of whatever day, in the language. */
     public String pathQuery() {
-        return path.map(each -> "?path=" + URLEncoder.encode(each.slug(), StandardCharsets.UTF_8))
-                .orElse("");
+        return "?" + PageLanguage.QUERY + "=" + language.tag()
+                + path.map(each -> "&path=" + URLEncoder.encode(each.slug(), StandardCharsets.UTF_8))
+                        .orElse("");
     }
 
     /** An address under the instrument's own that asks for the same, for instance {@code methods}. */

@@ -10,6 +10,12 @@ public enum PageLanguage {
     ENGLISH(Locale.UK, "en", "English"),
     SPANISH(Locale.forLanguageTag("es"), "es", "Español");
 
+    /** The parameter of an address that asks for a language. */
+    public static final String QUERY = "lang";
+
+    /** What the parameter was called before; addresses that were given then stay valid. */
+    private static final String QUERY_BEFORE = "language";
+
     private static final int LONGEST_HEADER = 200;
 
     private final Locale locale;
@@ -22,11 +28,21 @@ public enum PageLanguage {
         this.title = title;
     }
 
-    /** What a request asks for: by its query, else by what the browser prefers, else English. */
+    /** What a request asks for: by its address, else by what the browser prefers, else English. */
     public static PageLanguage of(Route.Request request) {
-        return tagged(request.query("language"))
+        return stated(request)
                 .or(() -> preferred(request.header("Accept-Language")))
                 .orElse(ENGLISH);
+    }
+
+    /** What the address itself asks for, whatever the browser prefers. */
+    public static Optional<PageLanguage> stated(Route.Request request) {
+        return tagged(request.query(QUERY)).or(() -> tagged(request.query(QUERY_BEFORE)));
+    }
+
+    /** The query with which links to other pages keep the language an address asks for; empty where it asks for none. */
+    public static String kept(Route.Request request) {
+        return stated(request).map(each -> "?" + QUERY + "=" + each.tag).orElse("");
     }
 
     /** The language of a tag. */

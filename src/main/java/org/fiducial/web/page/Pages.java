@@ -20,22 +20,25 @@ import org.fiducial.web.records.FacilityRecords;
 public final class Pages {
 
     private static final String LANGUAGE = "language";
+    private static final String TONGUE = "tongue";
 
     private final Templates templates;
     private final FacilityRecords records;
     /** The templates of languages pages were asked for in, besides the facility's own. */
     private final Map<PageLanguage, Templates> others = new ConcurrentHashMap<>();
-    /** What every page says above its content; empty most of the time. */
-    private volatile String notice = "";
+    /** How far a record that is being filled is; nothing most of the time. */
+    private volatile Optional<Filling> filling = Optional.empty();
 
     public Pages(Templates templates, FacilityRecords records) {
         this.templates = templates;
         this.records = records;
     }
 
+    private record Filling(int done, int of) {}
+
     /** Says on every page how many checks of a record that is being filled are there; nothing once all are. */
     public void filling(int done, int of) {
-        notice = done < of ? texts().text("filling", done, of) : "";
+        filling = done < of ? Optional.of(new Filling(done, of)) : Optional.empty();
     }
 
     public Texts texts() {
@@ -54,10 +57,11 @@ public final class Pages {
                 : others.computeIfAbsent(language, each -> templates.in(Texts.of(each.locale())));
     }
 
-    /** A page in a language. */
-    public Answer page(PageLanguage language, String template, String title, Map<String, Object> values) {
+    /** A page in the language a request asks for, whose links to other pages of many languages keep it. */
+    public Answer page(Route.Request request, String template, String title, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
-        all.put(LANGUAGE, language.tag());
+        all.put(LANGUAGE, PageLanguage.of(request).tag());
+        all.put(TONGUE, PageLanguage.kept(request));
         return page(template, title, all);
     }
 
@@ -82,10 +86,10 @@ public final class Pages {
         Map<String, Object> values = page.values();
         Map<String, Object> all = new HashMap<>(values);
         all.putIfAbsent(LANGUAGE, PageLanguage.ENGLISH.tag());
+        all.putIfAbsent(TONGUE, "");
         all.put("title", title);
         all.put("section", section(template));
         all.put("facility", records.facilityName());
-        all.put("notice", notice);
         boolean reads = !section(template).isEmpty() && caller.may(Permission.READ, Facility.Kind.HOME);
         all.put("reads", reads);
         all.put("waiting", reads ? records.toReview().size() : 0);
@@ -96,6 +100,10 @@ public final class Pages {
         all.put("unguarded", caller instanceof Caller.Anybody && template.equals("home.html"));
         PageLanguage language =
                 PageLanguage.tagged(String.valueOf(all.get(LANGUAGE))).orElse(PageLanguage.ENGLISH);
+        all.put(
+                "notice",
+                filling.map(each -> texts(language).text("filling", each.done(), each.of()))
+                        .orElse(""));
         return templates(language).fill("pages/" + template, all);
     }
 
@@ -137,9 +145,9 @@ public final class Pages {
         return new PaperForm(templates);
     }
 
-    /** The sign for a door, from the same templates. */
-    public DoorSign sign() {
-        return new DoorSign(templates);
+    /** The sign for a door in a language, from the same templates. */
+    public DoorSign sign(PageLanguage language) {
+        return new DoorSign(templates(language));
     }
 
     /** QC statements on paper, from the same templates. */

@@ -20,6 +20,8 @@ import org.fiducial.report.CoverageText;
 import org.fiducial.report.CoveringValues;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
+import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
@@ -31,12 +33,12 @@ final class Journeys {
 
     private final FacilityRecords records;
     private final CoverageRecords coverages;
-    private final Texts texts;
+    private final Pages pages;
 
-    Journeys(FacilityRecords records, Texts texts) {
+    Journeys(FacilityRecords records, Pages pages) {
         this.records = records;
         this.coverages = new CoverageRecords(records);
-        this.texts = texts;
+        this.pages = pages;
     }
 
     /**
@@ -65,15 +67,17 @@ final class Journeys {
 
     /** What was asked of an instrument; a question that says nothing is for today and the light path checked last. */
     Journey of(PublishedInstrument published, Route.Request request) {
-        return of(published, Asked.of(request));
+        return of(published, Asked.of(request), PageLanguage.of(request));
     }
 
-    Journey of(PublishedInstrument published, Asked asked) {
+    /** The same of what is asked in a language. */
+    Journey of(PublishedInstrument published, Asked asked, PageLanguage language) {
+        Texts texts = pages.texts(language);
         Instrument instrument = published.instrument();
         ZoneId zone = records.zone(instrument);
         LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
         try {
-            return answer(published, span(asked, today, zone), asked.path());
+            return answer(published, span(asked, texts, today, zone), asked.path(), texts);
         } catch (UnusableInputException e) {
             Span now = new Span(today, today, zone);
             List<Configuration> paths = coverages.paths(instrument, now);
@@ -84,12 +88,12 @@ final class Journeys {
                     coverages.checkedLast(instrument, paths),
                     Optional.empty(),
                     List.of(),
-                    text(published),
+                    text(published, texts),
                     Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private Journey answer(PublishedInstrument published, Span span, String slug) {
+    private Journey answer(PublishedInstrument published, Span span, String slug, Texts texts) {
         Instrument instrument = published.instrument();
         List<Configuration> paths = coverages.paths(instrument, span);
         Optional<Configuration> named =
@@ -101,25 +105,30 @@ final class Journeys {
         Optional<Coverage> coverage = asked.flatMap(path -> coverages.of(instrument, path.id(), span));
         List<CoveringValues.Row> values = coverage.filter(unused -> published.shows(Field.VALUES))
                 .map(found ->
-                        new CoveringValues(texts, records::protocol, kit()).rows(found, coverages.measured(found)))
+                        new CoveringValues(texts, records::protocol, kit(texts)).rows(found, coverages.measured(found)))
                 .orElse(List.of());
-        return new Journey(published, span, paths, asked, coverage, values, text(published), Optional.empty());
+        return new Journey(published, span, paths, asked, coverage, values, text(published, texts), Optional.empty());
     }
 
-    private Span span(Asked asked, LocalDate today, ZoneId zone) {
+    private static Span span(Asked asked, Texts texts, LocalDate today, ZoneId zone) {
         String from = asked.from();
-        LocalDate last = asked.to().isEmpty() ? from.isEmpty() ? today : day(from) : day(asked.to());
-        return new Span(from.isEmpty() ? last : day(from), last, zone);
+        LocalDate last = asked.to().isEmpty() ? from.isEmpty() ? today : day(from, texts) : day(asked.to(), texts);
+        LocalDate first = from.isEmpty() ? last : day(from, texts);
+        try {
+            return new Span(first, last, zone);
+        } catch (UnusableInputException e) {
+            throw new UnusableInputException(texts.text("journey.nospan", String.valueOf(e.getMessage())), e);
+        }
     }
 
-    private LocalDate day(String text) {
+    private static LocalDate day(String text, Texts texts) {
         return Optional.of(text)
                 .filter(each -> each.length() <= LONGEST_DAY)
                 .flatMap(Days::parse)
                 .orElseThrow(() -> new UnusableInputException(texts.text("journey.noday")));
     }
 
-    private CoverageText text(PublishedInstrument published) {
+    private CoverageText text(PublishedInstrument published, Texts texts) {
         return new CoverageText(
                 texts,
                 id -> records.catalogue().find(id).map(Catalogue.Entry::definition),
@@ -127,16 +136,16 @@ final class Journeys {
     }
 
     /** What was measured with, by maker and product; serial numbers and lots are the facility's. */
-    private Function<String, Optional<String>> kit() {
+    private Function<String, Optional<String>> kit(Texts texts) {
         Map<String, String> names = new HashMap<>();
-        records.kit().artefacts().forEach(each -> names.put(each.slug(), name(each)));
+        records.kit().artefacts().forEach(each -> names.put(each.slug(), name(each, texts)));
         records.kit()
                 .meters()
                 .forEach(each -> names.put(each.slug(), each.device().model()));
         return slug -> Optional.ofNullable(names.get(slug));
     }
 
-    private String name(Artefact artefact) {
+    private static String name(Artefact artefact, Texts texts) {
         String made = artefact.source().title();
         return made.isEmpty() ? texts.text("artefact.kind." + artefact.kind().word()) : made;
     }

@@ -30,7 +30,7 @@ import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 
 /** What may be said of published instruments: everything a public page shows comes through here. */
-record PublicInstruments(FacilityRecords records, Texts texts) {
+record PublicInstruments(FacilityRecords records) {
 
     /** The published instrument an address names; what is hidden and what is not there are alike but for who decides on it. */
     Optional<PublishedInstrument> named(Route.Request request) {
@@ -58,17 +58,17 @@ record PublicInstruments(FacilityRecords records, Texts texts) {
     }
 
     /** The state now, in words; what happened is told in the words it was entered with only where these are public. */
-    StateView state(PublishedInstrument published) {
+    StateView state(PublishedInstrument published, Texts texts) {
         InstrumentState state = records.present(published.instrument()).state();
         return new StateView(
                 StateView.word(state.level()),
                 texts.text("state." + StateView.word(state.level())),
                 StateView.sign(state.level()),
-                reason(published, state),
+                reason(published, state, texts),
                 "");
     }
 
-    private StateText.Reason reason(PublishedInstrument published, InstrumentState state) {
+    private StateText.Reason reason(PublishedInstrument published, InstrumentState state, Texts texts) {
         StateText text = new StateText(texts, records.zone(published.instrument()), records::protocolTitle);
         if (state.decidingEvent().isPresent()) {
             return published.shows(Field.EVENTS)

@@ -35,8 +35,8 @@ public final class PublicationRoutes {
     }
 
     private static List<Route> forStrangers(FacilityRecords records, Pages pages, Sources sources, ImageDrop drop) {
-        PublicInstruments instruments = new PublicInstruments(records, pages.texts());
-        Journeys journeys = new Journeys(records, pages.texts());
+        PublicInstruments instruments = new PublicInstruments(records);
+        Journeys journeys = new Journeys(records, pages);
         PublishedPage published = new PublishedPage(
                 instruments, journeys, pages, drop, new TakenAlong.Desk(records, sources.settings(), pages));
         return List.of(
@@ -70,7 +70,7 @@ public final class PublicationRoutes {
                         "/published/{token}/badge.svg",
                         "the state of an instrument for pages elsewhere",
                         PUBLIC,
-                        new BadgePages(instruments)::badge),
+                        new BadgePages(instruments, pages)::badge),
                 page(
                         "/robots.txt",
                         "what search engines may read",

@@ -24,6 +24,7 @@ import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Choice;
 import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Seen;
@@ -172,6 +173,12 @@ final class PublicityPages {
         values.put(
                 "signs",
                 place.instrument().map(each -> "/instruments/" + each.slug()).orElse(""));
+        values.put(
+                "others",
+                Arrays.stream(PageLanguage.values())
+                        .filter(each -> each != PageLanguage.ENGLISH)
+                        .map(each -> new Choice(each.tag(), each.title(), false))
+                        .toList());
         values.put(
                 "embed",
                 place.instrument()

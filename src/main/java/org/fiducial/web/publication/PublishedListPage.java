@@ -8,13 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.publication.PublishedInstrument;
+import org.fiducial.report.Texts;
 import org.fiducial.web.instrument.StateView;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Columns;
 import org.fiducial.web.page.ListOrder;
 import org.fiducial.web.page.ListPart;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Tongue;
 
 /** The instruments everybody may know of, to search in. */
 final class PublishedListPage {
@@ -42,7 +45,8 @@ final class PublishedListPage {
 
     Answer page(Route.Request request) {
         String sought = request.query("q").replaceAll("\\p{Cntrl}+", " ").strip();
-        ListOrder order = new Columns<PublishedInstrument>().asked(request, "q");
+        ListOrder order = new Columns<PublishedInstrument>().asked(request, "q", PageLanguage.QUERY);
+        Texts texts = pages.texts(PageLanguage.of(request));
         List<PublishedInstrument> found = instruments.all().stream()
                 .filter(each -> sought.isEmpty()
                         || (sought.length() <= LONGEST_SEARCH
@@ -51,17 +55,19 @@ final class PublishedListPage {
         Map<String, Object> values = new HashMap<>();
         values.put("q", sought);
         values.put("any", !instruments.all().isEmpty());
-        values.put("part", ListPart.of(request, found, SHOWN, order).map(this::row));
-        return pages.page("published-list.html", pages.texts().text("published.title"), values);
+        values.put("part", ListPart.of(request, found, SHOWN, order).map(each -> row(each, request, texts)));
+        values.put("tongues", Tongue.of(request, PageLanguage.of(request), "q", "page"));
+        values.put("lang", PageLanguage.stated(request).map(PageLanguage::tag).orElse(""));
+        return pages.page(request, "published-list.html", texts.text("published.title"), values);
     }
 
-    private Row row(PublishedInstrument published) {
+    private Row row(PublishedInstrument published, Route.Request request, Texts texts) {
         return new Row(
                 published.instrument().name(),
-                published.address(),
+                published.address() + PageLanguage.kept(request),
                 published.make(),
                 known(published).objectives(),
-                instruments.state(published));
+                instruments.state(published, texts));
     }
 
     private Known known(PublishedInstrument published) {

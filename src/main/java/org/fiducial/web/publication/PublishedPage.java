@@ -11,6 +11,7 @@ import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.PublishedInstrument;
+import org.fiducial.report.Texts;
 import org.fiducial.web.methods.ImageDrop;
 import org.fiducial.web.methods.TakenAlong;
 import org.fiducial.web.methods.Wish;
@@ -20,6 +21,7 @@ import org.fiducial.web.page.Days;
 import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /** What somebody who imaged on an instrument may know of it: its state on the days, and now. */
@@ -44,7 +46,7 @@ final class PublishedPage {
     Answer page(Route.Request request) {
         return instruments
                 .named(request)
-                .map(published -> page(new Shown(published, published.address(), ""), Journeys.Asked.of(request)))
+                .map(published -> page(new Shown(published, published.address(), ""), Journeys.Asked.of(request), request))
                 .orElseGet(Answer.Nothing::new);
     }
 
@@ -57,7 +59,7 @@ final class PublishedPage {
     }
 
     private Answer sent(PublishedInstrument published, Route.Request request) {
-        ImageDrop.Looked looked = drop.at(request, pages.texts());
+        ImageDrop.Looked looked = drop.at(request, pages.texts(PageLanguage.of(request)));
         Journeys.Asked asked = Journeys.Asked.of(request);
         LocalDate today = LocalDate.ofInstant(records.clock().instant(), records.zone(published.instrument()));
         Optional<LocalDate> ofImage =
@@ -65,7 +67,8 @@ final class PublishedPage {
         return looked.closed()
                 .orElseGet(() -> page(
                         new Shown(published, published.address(), "", looked, ofImage.isPresent()),
-                        ofImage.map(asked::on).orElse(asked)));
+                        ofImage.map(asked::on).orElse(asked),
+                        request));
     }
 
     /** The same with all that is known, for those who may read it anyway. */
@@ -86,7 +89,8 @@ final class PublishedPage {
                         all,
                         "/instruments/" + slug + "/paper",
                         published.map(PublishedInstrument::address).orElse("/")),
-                Journeys.Asked.of(request));
+                Journeys.Asked.of(request),
+                request);
     }
 
     /**
@@ -105,30 +109,41 @@ final class PublishedPage {
         }
     }
 
-    private Answer page(Shown shown, Journeys.Asked asked) {
+    private Answer page(Shown shown, Journeys.Asked asked, Route.Request request) {
         PublishedInstrument published = shown.published();
-        Journey journey = journeys.of(published, asked);
-        Days days = new Days(records.zone(published.instrument()), pages.texts().locale()).shortened();
+        PageLanguage language = PageLanguage.of(request);
+        Texts texts = pages.texts(language);
+        Journey journey = journeys.of(published, asked, language);
+        Days days = new Days(records.zone(published.instrument()), texts.locale()).shortened();
         Map<String, Object> values = new HashMap<>();
         values.put("address", shown.address());
         values.put("open", shown.open());
-        values.put("trail", List.of(Crumb.instruments(pages.texts()), Crumb.of(published.instrument())));
+        values.put("trail", List.of(Crumb.instruments(texts), Crumb.of(published.instrument())));
         values.put("problem", journey.problem().orElse(""));
         values.put("journey", JourneyView.of(journey, days));
-        Wish wish = new Wish(published, journey.asked(), journey.paths(), journey.span(), PageLanguage.ENGLISH);
+        Wish wish = new Wish(published, journey.asked(), journey.paths(), journey.span(), language);
         TakenAlong along = along(wish, journey, shown.looked());
         values.put("along", along);
         values.put("methods", along.methods());
         values.put("ofimage", shown.ofImage());
+        values.put("tongues", tongues(journey, language, request));
+        values.put("lang", PageLanguage.stated(request).map(PageLanguage::tag).orElse(""));
         values.put("send", published.address() + (asked.isOfNoDay() ? wish.pathQuery() : wish.query()));
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
-        values.put("state", instruments.state(published));
+        values.put("state", instruments.state(published, texts));
         values.put("preview", instruments.isPreview(published));
         values.put("make", published.make());
         values.put("gone", instruments.gone(published).orElse(""));
         values.put("contact", Contact.of(published.contact()));
         values.put("report", "/report/" + published.token());
-        return pages.page("published.html", published.instrument().name(), values);
+        return pages.page(request, "published.html", published.instrument().name(), values);
+    }
+
+    /** What was not understood is not said again. */
+    private static List<Tongue> tongues(Journey journey, PageLanguage language, Route.Request request) {
+        return journey.problem().isPresent()
+                ? Tongue.of(request, language)
+                : Tongue.of(request, language, "from", "to", "path");
     }
 
     /** What there is to take along; with addresses only where strangers find them too. */

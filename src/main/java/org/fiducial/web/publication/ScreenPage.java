@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.report.QrCode;
+import org.fiducial.report.Texts;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
@@ -27,15 +29,19 @@ final class ScreenPage {
     }
 
     Answer page(Route.Request request) {
-        return instruments.named(request).map(this::page).orElseGet(Answer.Nothing::new);
+        return instruments
+                .named(request)
+                .map(published -> page(published, request))
+                .orElseGet(Answer.Nothing::new);
     }
 
-    private Answer page(PublishedInstrument published) {
-        Days days = new Days(records.zone(published.instrument()), pages.texts().locale());
+    private Answer page(PublishedInstrument published, Route.Request request) {
+        Texts texts = pages.texts(PageLanguage.of(request));
+        Days days = new Days(records.zone(published.instrument()), texts.locale());
         Map<String, Object> values = new HashMap<>();
-        values.put("state", instruments.state(published));
+        values.put("state", instruments.state(published, texts));
         values.put("asof", days.of(records.clock().instant()));
-        values.put("here", published.address() + "/screen");
+        values.put("here", published.address() + "/screen" + PageLanguage.kept(request));
         values.put("gone", instruments.gone(published).orElse(""));
         values.put(
                 "code",
@@ -46,6 +52,7 @@ final class ScreenPage {
                                         .toString())
                                 .svg())
                         .orElse(""));
-        return pages.page("published-screen.html", published.instrument().name(), values);
+        return pages.page(
+                request, "published-screen.html", published.instrument().name(), values);
     }
 }

@@ -78,11 +78,11 @@ class MethodsPagesTest {
                         .body())
                 .contains("<html lang=\"es\">", "¿Qué detector se usó?", "5 de octubre de 2026", "AN 1,4");
         assertThat(published
-                        .get(methods() + "&language=en", "Accept-Language", "es")
+                        .get(methods() + "&lang=en", "Accept-Language", "es")
                         .body())
                 .contains("<html lang=\"en\">");
         JsonNode json = new ObjectMapper()
-                .readTree(published.get("/api/v1" + methods() + "&language=es").body());
+                .readTree(published.get("/api/v1" + methods() + "&lang=es").body());
         assertThat(json.get("text").asText()).startsWith("Microscopio.");
         assertThat(json.get("html").asText()).startsWith("<p><strong>Microscopio.</strong>");
     }

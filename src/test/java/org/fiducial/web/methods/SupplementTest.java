@@ -103,7 +103,7 @@ class SupplementTest {
                 .contains("[ ] Pixel size in the sample (Tier 1)\n");
         assertThat(get("checklists/acquisition/text" + PublishedLsm.DAYS + "&level=1"))
                 .doesNotContain("Tier 2", "Tier 3");
-        assertThat(get("checklists/figures/text?language=es"))
+        assertThat(get("checklists/figures/text?lang=es"))
                 .contains("[ ] Barra de escala", "10.5281/zenodo.10675863")
                 .doesNotContain("[x]");
         assertThat(get("checklists/acquisition" + PublishedLsm.DAYS)).contains("checked disabled", "registry: 1.4");

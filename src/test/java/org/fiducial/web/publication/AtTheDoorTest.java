@@ -60,6 +60,29 @@ class AtTheDoorTest {
     }
 
     @Test
+    void signAndLabelArePrintedInTheLanguageOfTheirAddress() throws Exception {
+        publish();
+
+        assertThat(text(SIGN + "?lang=es"))
+                .contains(
+                        "Para su sección de métodos",
+                        "Objetivos",
+                        "Inmersión",
+                        "aceite",
+                        "1,4",
+                        "Impreso el 22 de noviembre de 2026. Las piezas pueden haber cambiado desde entonces;")
+                .doesNotContain("Name", "Printed", "methods section", "Immersion");
+        assertThat(text("/instruments/lsm-1/label.pdf?lang=es"))
+                .contains("LSM 1")
+                .doesNotContain("codes", "state");
+        assertThat(text(SIGN)).contains("For your methods section", "Printed on 22 November 2026");
+        assertThat(server.get(SIGN + "?lang=es").headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"door-sign-lsm-1-es.pdf\"");
+        assertThat(server.get("/instruments/lsm-1/publicity").body())
+                .contains("href=\"" + SIGN + "?lang=es\"", "Door sign in Español");
+    }
+
+    @Test
     void theBadgeIsKeptAMinuteAndShownByOtherSites() throws Exception {
         assertThat(server.get(shown + "/screen").body()).as("a preview").contains("LSM 1");
         server.post("/sign-out", Map.of());
