@@ -156,7 +156,7 @@ class MethodsTextTest {
 
                         Control de calidad. Point spread function (comprobado el 9 de marzo de 2026 y el 6 de abril de 2026; protocolo psf-beads, versión 1.0; \
                         descrito en doi:10.17504/protocols.io.bp2l61ww1vqe/v1; comprobado en el camino óptico 63x/1.4 oil, 405 nm): \
-                        dentro de los límites del 12 de marzo de 2026 al 14 de marzo de 2026, según comprobaciones anteriores y posteriores.
+                        dentro de los límites desde el 12 de marzo de 2026 hasta el 14 de marzo de 2026, según comprobaciones anteriores y posteriores.
 
                         Agradecimientos. Agradecemos a Light Microscopy Facility (RRID:SCR_012345) el acceso al instrumento LSM 1.""");
     }

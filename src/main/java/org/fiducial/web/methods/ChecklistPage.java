@@ -128,7 +128,6 @@ final class ChecklistPage {
         values.put("image", ImageView.of(shown.looked()));
         values.put("send", shown.name().equals(Checklists.ACQUISITION) ? here + level : "");
         values.put("largest", ImageDrop.LARGEST_OF_STRANGERS >> 20);
-        return pages.page(
-                request, "checklist.html", shown.ticked().head().title(), values);
+        return pages.page(request, "checklist.html", shown.ticked().head().title(), values);
     }
 }

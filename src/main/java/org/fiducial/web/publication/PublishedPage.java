@@ -46,7 +46,8 @@ final class PublishedPage {
     Answer page(Route.Request request) {
         return instruments
                 .named(request)
-                .map(published -> page(new Shown(published, published.address(), ""), Journeys.Asked.of(request), request))
+                .map(published ->
+                        page(new Shown(published, published.address(), ""), Journeys.Asked.of(request), request))
                 .orElseGet(Answer.Nothing::new);
     }
 
