@@ -33,6 +33,9 @@ public record ShewhartConstants(int n, double d2, double d3, double c4) {
 
     private static final int RANGE_NODES = 80;
 
+    /** d₂(2) = 2/√π, of moving ranges: integrated once, for simulations ask for it with every series. */
+    static final double MEAN_RANGE_OF_TWO = meanRange(2);
+
     /** The constants of n values. */
     public static ShewhartConstants of(int n) {
         if (n < 2 || n > MOST) {

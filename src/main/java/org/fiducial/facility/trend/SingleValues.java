@@ -49,7 +49,7 @@ public final class SingleValues {
         for (int i = 0; i < ranges.length; i++) {
             points.add(new ChartPoint(i + 1, ranges[i], 0, upper, reference.deviate(ranges[i], Weights.DIFFERENCE)));
         }
-        double centre = ShewhartConstants.meanRange(2) * reference.sigma();
+        double centre = ShewhartConstants.MEAN_RANGE_OF_TWO * reference.sigma();
         List<Hit> hits = hits(List.of(new MovingRangeRule()), 0);
         return new ControlChart(Kind.MOVING_RANGES, centre, reference, points, hits);
     }

@@ -19,7 +19,7 @@ public enum Spread {
     MEAN_MOVING_RANGE {
         @Override
         double estimate(double[] values) {
-            return Robust.mean(movingRanges(values)) / ShewhartConstants.meanRange(2);
+            return Robust.mean(movingRanges(values)) / ShewhartConstants.MEAN_RANGE_OF_TWO;
         }
     },
     /** Median moving range over √2 Φ⁻¹(¾) = 0.953873: blind to a single jump or odd value too, and coarser with few points. */
