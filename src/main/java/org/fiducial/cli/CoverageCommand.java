@@ -32,7 +32,6 @@ import org.fiducial.report.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What the checks say of a light path over some days, with the numbers of the checks that cover them. */
 @Command(
@@ -52,21 +51,8 @@ final class CoverageCommand implements Callable<Integer> {
     private final Terminal terminal;
     private Catalogue catalogue = new Catalogue(List.of());
 
-    @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "The instrument's name in addresses.")
-    private String slug = "";
-
-    @Option(
-            names = "--configuration",
-            required = true,
-            paramLabel = "SLUG",
-            description = "The light path's name in addresses.")
-    private String path = "";
-
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "The day, for instance 2026-03-12.")
-    private String on = "";
-
-    @Option(names = "--to", paramLabel = "DATE", description = "The last of several days.")
-    private Optional<String> to = Optional.empty();
+    @Mixin
+    private ImagedOptions imaged = new ImagedOptions();
 
     @Option(names = "--json", description = "Print it for a machine to read.")
     private boolean json;
@@ -81,8 +67,8 @@ final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate first = GivenTime.day(on);
-        LocalDate last = to.map(GivenTime::day).orElse(first);
+        LocalDate first = GivenTime.day(imaged.on());
+        LocalDate last = imaged.to().isEmpty() ? first : GivenTime.day(imaged.to());
         try (FacilityRecord record = data.openExisting(rooms)) {
             catalogue = rooms.catalogue(record);
             Span span = new Span(first, last, record.instruments().zone());
@@ -103,9 +89,9 @@ final class CoverageCommand implements Callable<Integer> {
         List<String> known =
                 record.instruments().all().stream().map(Instrument::slug).toList();
         Instrument instrument = record.instruments()
-                .bySlug(slug)
-                .orElseThrow(() -> new UnusableCommandException(
-                        "There is no instrument '" + slug + "'; " + Spelling.advice(slug, known) + "."));
+                .bySlug(imaged.instrument())
+                .orElseThrow(() -> new UnusableCommandException("There is no instrument '" + imaged.instrument() + "'; "
+                        + Spelling.advice(imaged.instrument(), known) + "."));
         Coverages coverages = new Coverages(
                 record.instruments(),
                 record.checks(),
@@ -114,13 +100,14 @@ final class CoverageCommand implements Callable<Integer> {
                 catalogue);
         List<Configuration> paths = coverages.paths(instrument, span);
         return paths.stream()
-                .filter(each -> each.slug().equals(path))
+                .filter(each -> each.slug().equals(imaged.path()))
                 .findFirst()
                 .flatMap(each -> coverages.of(instrument, each.id(), span, validity(record, instrument, span)))
-                .orElseThrow(() -> new UnusableCommandException("The instrument '" + slug
-                        + "' had no light path '" + path + "' on these days; "
+                .orElseThrow(() -> new UnusableCommandException("The instrument '" + imaged.instrument()
+                        + "' had no light path '" + imaged.path() + "' on these days; "
                         + Spelling.advice(
-                                path, paths.stream().map(Configuration::slug).toList()) + "."));
+                                imaged.path(),
+                                paths.stream().map(Configuration::slug).toList()) + "."));
     }
 
     private Validity validity(FacilityRecord record, Instrument instrument, Span span) {
@@ -154,8 +141,8 @@ final class CoverageCommand implements Callable<Integer> {
     private void print(Coverage coverage, CoverageText text, List<CoveringValues.Row> rows) {
         Printout list = new Printout(terminal, json, "");
         ObjectNode node = list.add(text.overall(coverage))
-                .put("instrument", slug)
-                .put("path", path)
+                .put("instrument", imaged.instrument())
+                .put("path", imaged.path())
                 .put("from", coverage.span().first().toString())
                 .put("to", coverage.span().last().toString())
                 .put("claim", coverage.claim().word())

@@ -36,21 +36,8 @@ final class StatementCommand implements Callable<Integer> {
     private final Rooms rooms;
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "INSTRUMENT", description = "The instrument's name in addresses.")
-    private String slug = "";
-
-    @Option(
-            names = "--configuration",
-            required = true,
-            paramLabel = "SLUG",
-            description = "The light path's name in addresses.")
-    private String path = "";
-
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "The day, for instance 2026-03-12.")
-    private String on = "";
-
-    @Option(names = "--to", paramLabel = "DATE", description = "The last of several days.")
-    private String to = "";
+    @Mixin
+    private ImagedOptions imaged = new ImagedOptions();
 
     @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "The file to write.")
     private Path out = Path.of("");
@@ -69,8 +56,9 @@ final class StatementCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (FacilityRecord record = data.openExisting(rooms)) {
-            Issued issued =
-                    rooms.statements(record, data.location()).issue(new Issuer.Wanted(slug, path, on, to, author.by()));
+            Issued issued = rooms.statements(record, data.location())
+                    .issue(new Issuer.Wanted(
+                            imaged.instrument(), imaged.path(), imaged.on(), imaged.to(), author.by()));
             byte[] pdf = record.statements()
                     .papers(issued.statement().id())
                     .orElseThrow()
