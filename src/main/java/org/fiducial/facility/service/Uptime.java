@@ -79,8 +79,9 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
 
     /** The uptime of an instrument by all its events. */
     public static Uptime of(List<LoggedEvent> all, ServiceLife life, Stretch stretch) {
-        List<LoggedEvent> events =
-                all.stream().filter(each -> !each.isWithdrawn()).toList();
+        List<LoggedEvent> events = all.stream()
+                .filter(each -> !isOver(each, stretch.from()) && !each.isWithdrawn())
+                .toList();
         List<Interval> down = new ArrayList<>();
         List<Interval> any = new ArrayList<>();
         for (LoggedEvent each : events) {
@@ -117,6 +118,23 @@ public record Uptime(Duration span, Duration down, Duration restricted, Entered 
                         (int) events.stream()
                                 .filter(each -> each.isOpen(stretch.end()))
                                 .count()));
+    }
+
+    /**
+     * Whether all of an event lies before a moment: the event, what was entered later, the time lost by it, and its end.
+     * Most events of a long history do, so this asks the cheapest question first.
+     */
+    private static boolean isOver(LoggedEvent logged, Instant from) {
+        Instant at = logged.event().at();
+        if (!at.isBefore(from)) {
+            return false;
+        }
+        for (FollowUp each : logged.followUps()) {
+            if (!each.at().isBefore(from)) {
+                return false;
+            }
+        }
+        return !at.plus(logged.timeLost()).isAfter(from) && !logged.isOpen(from);
     }
 
     /** When it was not in service: what happens then is nobody's loss. */

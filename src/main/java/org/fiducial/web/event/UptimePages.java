@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -238,12 +237,15 @@ public final class UptimePages {
         if (value.isEmpty()) {
             return "";
         }
-        double shown = Math.floor(value.getAsDouble() * factor * 10) / 10;
-        return String.format(Locale.ROOT, "%.1f", shown);
+        return tenths((long) Math.floor(value.getAsDouble() * factor * 10));
     }
 
     private static String hours(Duration time) {
-        return String.format(Locale.ROOT, "%.1f", time.toMinutes() / 60.0);
+        return tenths(Math.round(time.toMinutes() / 6.0));
+    }
+
+    private static String tenths(long value) {
+        return BigDecimal.valueOf(value, 1).toPlainString();
     }
 
     private static String expense(Uptime uptime) {

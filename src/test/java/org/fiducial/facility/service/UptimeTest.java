@@ -179,6 +179,46 @@ class UptimeTest {
         }
     }
 
+    @Test
+    void whatIsCountedOfTwoStretchesIsWhatIsCountedOfBothTogether() {
+        long seed = System.nanoTime();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 300; round++) {
+            events.clear();
+            for (int i = 0; i < random.nextInt(10); i++) {
+                events.add(history(random));
+            }
+            Uptime first = between(0, 50);
+            Uptime second = between(50, 100);
+            Uptime both = between(0, 100);
+            assertThat(List.of(
+                            first.down().plus(second.down()),
+                            first.restricted().plus(second.restricted()),
+                            first.entered().lost().plus(second.entered().lost())))
+                    .as("seed %d, round %d", seed, round)
+                    .containsExactly(
+                            both.down(), both.restricted(), both.entered().lost());
+        }
+    }
+
+    /** Something that happens once, lasts, ends, begins again, costs time, or was a mistake. */
+    private static LoggedEvent history(SplittableRandom random) {
+        Effect effect = Effect.values()[random.nextInt(Effect.values().length)];
+        List<Said> said = new ArrayList<>();
+        int begin = random.nextInt(160) - 60;
+        int hour = begin;
+        for (int i = 0; i < random.nextInt(5); i++) {
+            hour += random.nextInt(30);
+            Step step = random.nextInt(20) == 0 ? Step.WITHDRAWN : i % 2 == 0 ? Step.RESOLVED : Step.REOPENED;
+            said.add(new Said(step, hour, loss(random.nextInt(3), "1.50")));
+        }
+        return logged(effect, begin, loss(random.nextInt(20), "20.00"), said.toArray(Said[]::new));
+    }
+
+    private Uptime between(int from, int until) {
+        return Uptime.of(events, ServiceLife.always(), new Uptime.Stretch(at(from), at(until), at(1000)));
+    }
+
     private Uptime uptime() {
         return Uptime.of(events, ServiceLife.always(), HUNDRED_HOURS);
     }
