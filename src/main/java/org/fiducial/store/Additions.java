@@ -17,6 +17,7 @@ import static org.fiducial.store.generated.Tables.REGISTRY_VERSION;
 import static org.fiducial.store.generated.Tables.SCHEDULE_COUNTING;
 import static org.fiducial.store.generated.Tables.SCHEDULE_PLAN;
 import static org.fiducial.store.generated.Tables.SERVICE_RETURN;
+import static org.fiducial.store.generated.Tables.SOFTWARE_VERSION;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ record Additions(DSLContext context) {
             "select coalesce(sum((select max(sequence) from audit where audit.facility_id = facility.facility_id)), 0)"
                     + " from facility";
 
-    /** What no state, due day, review or doubt rests on. */
+    /** What nothing rests on that is kept of an instrument. */
     private static final Set<Action> BESIDES = EnumSet.of(
             Action.ADD_METER,
             Action.ADD_CERTIFICATE,
@@ -60,7 +61,6 @@ record Additions(DSLContext context) {
             Action.ADD_TOKEN,
             Action.END_TOKEN,
             Action.ADD_ARTEFACT,
-            Action.INSTALL_SOFTWARE,
             Action.ATTACH_FILE,
             Action.DETACH_FILE,
             Action.CLAIM_REMINDER,
@@ -127,6 +127,8 @@ record Additions(DSLContext context) {
                     case ADD_INSTRUMENT -> Optional.of(of(INSTRUMENT.INSTRUMENT_ID, INSTRUMENT.INSTRUMENT_ID.in(ids)));
                     case ADD_CONFIGURATION -> Optional.of(ofPaths(CONFIGURATION.CONFIGURATION_ID.in(ids)));
                     case CHANGE_REGISTRY -> Optional.of(ofVersions(REGISTRY_VERSION.VERSION_ID.in(ids)));
+                    case INSTALL_SOFTWARE ->
+                        Optional.of(of(SOFTWARE_VERSION.INSTRUMENT_ID, SOFTWARE_VERSION.SOFTWARE_ID.in(ids)));
                     case MOVE_COMPONENT -> Optional.of(ofComponents(componentsOfMoves(ids)));
                     default -> Optional.empty();
                 });

@@ -137,12 +137,11 @@ final class Journeys {
 
     /** What was measured with, by maker and product; serial numbers and lots are the facility's. */
     private Function<String, Optional<String>> kit(Texts texts) {
-        Map<String, String> names = new HashMap<>();
-        records.kit().artefacts().forEach(each -> names.put(each.slug(), name(each, texts)));
-        records.kit()
-                .meters()
-                .forEach(each -> names.put(each.slug(), each.device().model()));
-        return slug -> Optional.ofNullable(names.get(slug));
+        Map<String, Optional<String>> names = new HashMap<>();
+        return slug -> names.computeIfAbsent(slug, each -> records.kit()
+                .meter(each)
+                .map(meter -> meter.device().model())
+                .or(() -> records.kit().artefact(each).map(artefact -> name(artefact, texts))));
     }
 
     private static String name(Artefact artefact, Texts texts) {

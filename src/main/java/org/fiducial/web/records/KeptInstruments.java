@@ -29,6 +29,7 @@ final class KeptInstruments implements Instruments {
     private final Derived<List<Facility>> facilities;
     private final Derived<Known> known;
     private final Derived<Map<UUID, LocalDate>> retired;
+    private final Registry registry;
     private final PerInstrument<Life> lives;
     /** A light path stays with its instrument. */
     private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
@@ -69,9 +70,7 @@ final class KeptInstruments implements Instruments {
         }
 
         List<Configuration> paths(Instant at) {
-            return turns.isEmpty()
-                    ? today
-                    : paths.computeIfAbsent(stretch(at), unused -> record.configurations(id, at));
+            return paths.computeIfAbsent(stretch(at), unused -> record.configurations(id, at));
         }
 
         List<Located> parts(Instant at) {
@@ -87,10 +86,11 @@ final class KeptInstruments implements Instruments {
                 growth,
                 () -> Known.of(record.all(), record.registry().decommissioned().keySet()));
         this.retired = kept(growth, record::retired);
+        this.registry = new KeptRegistry(record.registry(), growth);
         this.lives = new PerInstrument<>(growth, Life::new);
     }
 
-    private static <T> Derived<T> kept(Growth growth, Supplier<T> reading) {
+    static <T> Derived<T> kept(Growth growth, Supplier<T> reading) {
         return new Derived<>(growth, new Derived.Making<>() {
             @Override
             public T all() {
@@ -143,7 +143,7 @@ final class KeptInstruments implements Instruments {
 
     @Override
     public Registry registry() {
-        return record.registry();
+        return registry;
     }
 
     @Override

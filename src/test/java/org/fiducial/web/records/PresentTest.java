@@ -21,6 +21,8 @@ import org.fiducial.facility.check.Doubt;
 import org.fiducial.facility.check.SeriesQuery;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
+import org.fiducial.facility.instrument.Registry;
+import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.judgement.VerdictLevel;
 import org.fiducial.facility.release.ReturnChecks;
 import org.fiducial.facility.schedule.Due;
@@ -79,6 +81,9 @@ class PresentTest {
             assertThat(kept.instruments().retired())
                     .as(named)
                     .isEqualTo(store.instruments().retired());
+            assertThat(kept.instruments().registry().decommissioned())
+                    .as(named)
+                    .isEqualTo(store.instruments().registry().decommissioned());
             assertThat(kept.all()).as(named).isEqualTo(store.instruments().all());
             if (step % 4 == 3) {
                 List<ReturnChecks> lacking = fresh.returns().rules().outstanding(record.now());
@@ -161,6 +166,11 @@ class PresentTest {
         assertThat(kept.parts(instrument))
                 .as(named)
                 .isEqualTo(store.instruments().registry().componentsOf(id, record.now()));
+        Registry registry = store.instruments().registry();
+        assertThat(kept.instruments().registry().fields(Version.Kind.INSTRUMENT, id))
+                .as(named)
+                .isEqualTo(registry.fields(Version.Kind.INSTRUMENT, id));
+        assertThat(kept.instruments().registry().installations(id)).as(named).isEqualTo(registry.installations(id));
         assertThat(kept.newest(instrument))
                 .as(named)
                 .isEqualTo(store.checks().list(id, CheckList.Filter.none(), new CheckList.Part(0, 20)));

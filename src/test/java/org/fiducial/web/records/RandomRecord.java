@@ -21,6 +21,7 @@ import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Entered;
 import org.fiducial.facility.instrument.Facility;
 import org.fiducial.facility.instrument.Fields;
+import org.fiducial.facility.instrument.Installation;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.instrument.Make;
 import org.fiducial.facility.instrument.Move;
@@ -165,6 +166,10 @@ final class RandomRecord implements AutoCloseable {
                 return "a move of a part";
             }
             case 13 -> {
+                if (random.nextInt(3) == 0) {
+                    install(random);
+                    return "software";
+                }
                 change(random);
                 return "a change in the registry";
             }
@@ -233,11 +238,30 @@ final class RandomRecord implements AutoCloseable {
                     Fields.COMPONENTS,
                     any(paths, random).components().get(random.nextInt(2)).id().toString());
         }
+        if (kind == Version.Kind.INSTRUMENT && random.nextInt(3) == 0) {
+            after = after.with(
+                    Fields.DECOMMISSIONED,
+                    before.text(Fields.DECOMMISSIONED).isEmpty()
+                            ? LocalDate.ofInstant(clock.now, ZURICH).toString()
+                            : "");
+        }
         Optional<Instant> since = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(clock.now.plus(Duration.ofHours(random.nextInt(600) - 500L)));
         int number = registry.versions(subject).size() + 2;
         registry.add(new Version(new Version.Key(ids.get(), kind, subject, number), since, before, after, entered()));
+    }
+
+    private void install(Random random) {
+        store.instruments()
+                .registry()
+                .add(new Installation(
+                        ids.get(),
+                        new Installation.Host(any(instruments, random).id(), Optional.empty()),
+                        new Installation.Release(
+                                Installation.Kind.SOFTWARE, "ZEN", String.valueOf(random.nextInt(1000))),
+                        clock.now.minus(Duration.ofHours(random.nextInt(500))),
+                        entered()));
     }
 
     private Entered entered() {
