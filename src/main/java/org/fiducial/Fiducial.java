@@ -43,7 +43,6 @@ import org.fiducial.metrology.protocol.ResultDocument.Picture;
 import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
-import org.fiducial.report.StatementPaper;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.settings.SettingsFile;
@@ -53,6 +52,7 @@ import org.fiducial.store.Verification;
 import org.fiducial.web.WebServer;
 import org.fiducial.web.door.TrustedProxies;
 import org.fiducial.web.instrument.Digest;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.records.Ledgers;
@@ -246,10 +246,14 @@ public final class Fiducial implements Rooms {
         Templates templates = templates(Optional.of(location.folder().resolve("reports")));
         Issuing issuing = new Issuing(
                 new FacilityRecords(ledgers(record, own), catalogue().with(own), clock),
-                templates.texts(),
-                new StatementPaper(templates),
+                language -> templates.in(Texts.of(language.locale())),
                 sources(record, location, Optional.empty()));
-        return wanted -> issuing.issue(wanted.instrument(), wanted.path(), wanted.from(), wanted.to(), wanted.by());
+        return wanted -> issuing.issue(
+                wanted.instrument(),
+                wanted.path(),
+                wanted.from(),
+                wanted.to(),
+                new Issuing.Asking(wanted.by(), wanted.language(), PageLanguage.ENGLISH));
     }
 
     private static String named(SoftwareReference software) {

@@ -12,6 +12,7 @@ import org.fiducial.facility.publication.Statement.Issued;
 import org.fiducial.facility.publication.Statement.Standing;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.web.page.PageLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,11 +25,12 @@ import picocli.CommandLine.Parameters;
         description = "Issues a QC statement: what the checks say of a light path over some days, as a PDF.",
         footer = {
             "",
-            "The instrument must be public (fiducial publish). The same content is stated once.",
+            "The instrument must be public (fiducial publish). The same content is stated once in each language.",
             "",
             "Examples:",
             "  fiducial statement lsm-1 --configuration oil63-488 --on 2026-03-12 --out statement.pdf",
             "  fiducial statement lsm-1 --configuration oil63-488 --on 2026-03-12 --to 2026-03-14 --out statement.pdf",
+            "  fiducial statement lsm-1 --configuration oil63-488 --on 2026-03-12 --language es --out declaracion.pdf",
             "  fiducial verify-statement statement.pdf"
         })
 final class StatementCommand implements Callable<Integer> {
@@ -41,6 +43,9 @@ final class StatementCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE.pdf", description = "The file to write.")
     private Path out = Path.of("");
+
+    @Option(names = "--language", paramLabel = "TAG", description = "en, or es for Spanish; without it English.")
+    private String language = PageLanguage.ENGLISH.tag();
 
     @Mixin
     private AuthorOption author = new AuthorOption();
@@ -55,10 +60,13 @@ final class StatementCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PageLanguage wanted = PageLanguage.tagged(language.strip())
+                .orElseThrow(() -> new UnusableCommandException(
+                        "--language is en or es, but '" + language.strip() + "' was given."));
         try (FacilityRecord record = data.openExisting(rooms)) {
             Issued issued = rooms.statements(record, data.location())
                     .issue(new Issuer.Wanted(
-                            imaged.instrument(), imaged.path(), imaged.on(), imaged.to(), author.by()));
+                            imaged.instrument(), imaged.path(), imaged.on(), imaged.to(), wanted, author.by()));
             byte[] pdf = record.statements()
                     .papers(issued.statement().id())
                     .orElseThrow()

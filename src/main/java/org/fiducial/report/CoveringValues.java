@@ -66,7 +66,7 @@ public record CoveringValues(
      *
      * @param name what was measured
      * @param where channel and line; may be empty
-     * @param value with uncertainty and unit, or why there is none
+     * @param value with uncertainty and unit, or why there is none: in English, as the analysis wrote it
      * @param limit outside of which it fails; empty where it was not judged
      * @param warning outside of which it is remarked on; empty where it was not judged
      * @param method the protocol with its version
@@ -153,9 +153,7 @@ public record CoveringValues(
 
     /** The reason stands in the record as the analysis wrote it. */
     private String why(Measurement measurement) {
-        return measurement.finding() instanceof Finding.NotEvaluated missing
-                ? texts.text("value.missing", missing.reason())
-                : "";
+        return measurement.finding() instanceof Finding.NotEvaluated missing ? missing.reason() : "";
     }
 
     private String with(Check check) {

@@ -16,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Turns a well-formed page into PDF. Pictures come from the given files only: nothing is fetched from anywhere. */
 final class PdfDocument {
 
     private static final String SCHEME = "report";
+    private static final Pattern LANGUAGE = Pattern.compile("<html[^>]* lang=\"([a-zA-Z-]+)\"");
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
 
@@ -51,6 +54,7 @@ final class PdfDocument {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
             document.setDocumentId(seed);
+            language(page).ifPresent(document.getDocumentCatalog()::setLanguage);
             document.getDocumentInformation().setCreationDate(null);
             document.getDocumentInformation().setModificationDate(null);
             document.save(bytes);
@@ -58,6 +62,11 @@ final class PdfDocument {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The language of the page, so that readers speak the document as it is written. */
+    private static Optional<String> language(String page) {
+        return LANGUAGE.matcher(page).results().findFirst().map(found -> found.group(1));
     }
 
     private static InputStream font(String file) {

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.publication.FrozenRecord;
 
-/** A statement on paper: a PDF of its frozen record, with a QR code of the page that tells how it stands today. */
+/**
+ * A statement on paper: a PDF of its frozen record in the language of the record, with a QR code of the page that tells how it
+ * stands today.
+ */
 public final class StatementPaper {
 
     private static final String CODE = "code.png";
@@ -14,6 +17,7 @@ public final class StatementPaper {
 
     private final Templates templates;
 
+    /** With the templates of the language the records are in. */
     public StatementPaper(Templates templates) {
         this.templates = templates;
     }
@@ -29,6 +33,8 @@ public final class StatementPaper {
                 Map.of(
                         "statement",
                         view,
+                        "language",
+                        templates.texts().locale().getLanguage(),
                         "code",
                         code.isPresent() ? CODE : "",
                         "style",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -91,10 +92,11 @@ public record StatementView(
      * A value.
      *
      * @param of channel, line and the like; may be empty
-     * @param value with its expanded uncertainty and unit
+     * @param value with its expanded uncertainty and unit; where it was not evaluated empty
+     * @param why it was not evaluated, as the analysis wrote it: in English
      * @param verdict the stable word
      */
-    public record ValueRow(String title, String of, String value, String limit, String verdict) {}
+    public record ValueRow(String title, String of, String value, String why, String limit, String verdict) {}
 
     /** An event. */
     public record EventView(String day, String kind, String what, String rest) {}
@@ -198,24 +200,26 @@ public record StatementView(
         }
 
         private ValueRow value(JsonNode value) {
+            boolean evaluated = value.path("value").isNumber();
             return new ValueRow(
                     text(value, "title"),
                     text(value, "of"),
-                    number(value),
+                    evaluated ? number(value) : "",
+                    evaluated ? "" : text(value, "words"),
                     text(value, "limit"),
                     text(value, "verdict"));
         }
 
         private String number(JsonNode value) {
-            if (value.has("words") || !value.path("value").isNumber()) {
+            if (value.has("words")) {
                 return text(value, "words");
             }
             Quantity quantity = new Quantity(
                     value.path("value").asDouble(),
                     Unit.parse(text(value, "unit")).orElse(Unit.ONE));
             JsonNode expanded = value.path("expandedUncertainty");
-            return NumberText.with(
-                    quantity, expanded.isNumber() ? OptionalDouble.of(expanded.asDouble()) : OptionalDouble.empty());
+            return texts.decimals(NumberText.with(
+                    quantity, expanded.isNumber() ? OptionalDouble.of(expanded.asDouble()) : OptionalDouble.empty()));
         }
 
         private EventView event(JsonNode event) {
@@ -233,7 +237,7 @@ public record StatementView(
 
         private String day(String iso) {
             try {
-                return LocalDate.parse(iso).format(DateTimeFormatter.ofPattern("d MMMM uuuu", texts.locale()));
+                return texts.day(LocalDate.parse(iso));
             } catch (DateTimeParseException e) {
                 return iso;
             }
@@ -241,9 +245,10 @@ public record StatementView(
 
         private String instant(String iso, ZoneId zone) {
             try {
-                return Instant.parse(iso)
-                        .atZone(zone)
-                        .format(DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", texts.locale()));
+                ZonedDateTime at = Instant.parse(iso).atZone(zone);
+                return texts.day(at.toLocalDate())
+                        + DateTimeFormatter.ofPattern(", HH:mm xxx", texts.locale())
+                                .format(at);
             } catch (DateTimeParseException e) {
                 return iso;
             }

@@ -6,10 +6,14 @@ import static org.fiducial.store.generated.Tables.QC_STATEMENT_END;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.publication.FrozenRecord;
@@ -42,6 +46,7 @@ final class StoredStatements implements Statements {
             QC_STATEMENT.CONFIGURATION_ID,
             QC_STATEMENT.FROM_DAY,
             QC_STATEMENT.TO_DAY,
+            QC_STATEMENT.LANGUAGE,
             QC_STATEMENT.CONTENT_HASH,
             QC_STATEMENT.RECORD_HASH,
             QC_STATEMENT.PAPER_HASH,
@@ -89,6 +94,7 @@ final class StoredStatements implements Statements {
             row.setConfigurationId(subject.configurationId().toString());
             row.setFromDay(subject.from().toString());
             row.setToDay(subject.to().toString());
+            row.setLanguage(statement.language().toLanguageTag());
             row.setContentHash(hashes.content());
             row.setRecordBytes(papers.record().bytes());
             row.setRecordHash(hashes.record());
@@ -205,17 +211,31 @@ final class StoredStatements implements Statements {
                 .map(row -> statement(row, names(context, names, row.get(QC_STATEMENT.FACILITY_ID))))
                 .toList();
         Map<UUID, StatementWithdrawal> ends = ends(context, which, names);
-        Map<Statement.Subject, Statement> newest = new HashMap<>();
+        Map<Statement.Subject, Map<Locale, Statement>> standing = new HashMap<>();
+        statements.stream().filter(each -> !ends.containsKey(each.id())).forEach(each -> standing.computeIfAbsent(
+                        each.subject(), unused -> new HashMap<>())
+                .put(each.language(), each));
         List<Issued> issued = new ArrayList<>();
+        Set<Statement> seen = new HashSet<>();
         for (int i = statements.size() - 1; i >= 0; i--) {
             Statement each = statements.get(i);
+            Map<Locale, Statement> newest = standing.getOrDefault(each.subject(), Map.of());
             issued.add(new Issued(
-                    each, Optional.ofNullable(ends.get(each.id())), Optional.ofNullable(newest.get(each.subject()))));
-            if (!ends.containsKey(each.id())) {
-                newest.putIfAbsent(each.subject(), each);
-            }
+                    each,
+                    Optional.ofNullable(ends.get(each.id())),
+                    Optional.ofNullable(newest.get(each.language())).filter(seen::contains),
+                    others(newest, each.language())));
+            seen.add(each);
         }
         return issued;
+    }
+
+    /** The statements in other languages, by these. */
+    private static List<Statement> others(Map<Locale, Statement> newest, Locale own) {
+        return newest.values().stream()
+                .filter(each -> !each.language().equals(own))
+                .sorted(Comparator.comparing(each -> each.language().toLanguageTag()))
+                .toList();
     }
 
     private static Map<UUID, StatementWithdrawal> ends(
@@ -258,6 +278,9 @@ final class StoredStatements implements Statements {
                         UUID.fromString(row.get(QC_STATEMENT.CONFIGURATION_ID)),
                         LocalDate.parse(row.get(QC_STATEMENT.FROM_DAY)),
                         LocalDate.parse(row.get(QC_STATEMENT.TO_DAY))),
+                Optional.ofNullable(row.get(QC_STATEMENT.LANGUAGE))
+                        .map(Locale::forLanguageTag)
+                        .orElse(Locale.ENGLISH),
                 new Statement.Hashes(
                         row.get(QC_STATEMENT.CONTENT_HASH),
                         row.get(QC_STATEMENT.RECORD_HASH),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fiducial.cli.PackedJar.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +44,43 @@ class StatementCommandTest {
         assertThat(run("verify").status()).isZero();
     }
 
+    @Test
+    void issuesOneInSpanishBesideTheEnglishOne() {
+        assertThat(recording.record("--at", "2026-02-27T12:00").status()).isLessThan(2);
+        assertThat(run("publish", "wide-1", "--reason", "agreed").status()).isZero();
+        String english = statement("2026-02-28").out();
+
+        String spanish = statement("2026-02-28", "--language", "es").out();
+
+        assertThat(spanish)
+                .startsWith("Wrote " + pdf + ": statement FID-")
+                .contains(", genuine;")
+                .isNotEqualTo(english);
+        assertThat(run("verify-statement", pdf.toString()).out()).contains("genuine");
+        assertThat(statement("2026-02-28").out()).isEqualTo(english);
+        Outcome french = statement("2026-02-28", "--language", "fr");
+        assertThat(french.status()).isEqualTo(2);
+        assertThat(french.err()).contains("--language is en or es, but 'fr' was given.");
+    }
+
     private Outcome run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", recording.data()));
         return InProcess.run(all.toArray(String[]::new));
     }
 
-    private Outcome statement(String day) {
-        return run("statement", "wide-1", "--configuration", "oil63-green", "--on", day, "--out", pdf.toString());
+    private Outcome statement(String day, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "statement",
+                                "wide-1",
+                                "--configuration",
+                                "oil63-green",
+                                "--on",
+                                day,
+                                "--out",
+                                pdf.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 }

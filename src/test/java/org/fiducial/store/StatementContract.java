@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,8 +29,14 @@ import org.junit.jupiter.api.Test;
 /** What a record promises of statements. */
 abstract class StatementContract extends OutboxContract {
 
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
     private Statement statement(String instrument) {
         return new SampleStatements(record, store).add(instrument);
+    }
+
+    private Statement statement(String instrument, Locale language) {
+        return new SampleStatements(record, store).add(instrument, language);
     }
 
     private StatementWithdrawal withdrawal(Statement statement) {
@@ -99,6 +106,39 @@ abstract class StatementContract extends OutboxContract {
         assertThat(store.statements().all())
                 .extracting(Issued::standing)
                 .containsExactly(Standing.WITHDRAWN, Standing.GENUINE);
+    }
+
+    @Test
+    void theStatementsOfEachLanguageAreASeriesOfTheirOwnAndNameEachOther() {
+        Statement english = statement("LSM 1");
+        Statement spanish = statement("LSM 1", SPANISH);
+
+        assertThat(issued(english).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(issued(english).translations()).containsExactly(spanish);
+        assertThat(issued(spanish).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(issued(spanish).translations()).containsExactly(english);
+        assertThat(issued(spanish).statement().language()).isEqualTo(SPANISH);
+
+        Statement newer = statement("LSM 1, renamed", SPANISH);
+
+        assertThat(issued(english).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(issued(english).translations()).containsExactly(newer);
+        assertThat(issued(spanish).successor()).contains(newer);
+        assertThat(store.statements().all())
+                .extracting(Issued::standing)
+                .containsExactly(Standing.GENUINE, Standing.SUPERSEDED, Standing.GENUINE);
+
+        store.statements().withdraw(withdrawal(newer));
+
+        assertThat(issued(english).translations()).containsExactly(spanish);
+        assertThat(issued(newer).translations()).containsExactly(english);
+        assertThat(issued(newer).successor()).isEmpty();
+        assertThat(issued(spanish).standing()).isEqualTo(Standing.GENUINE);
+        assertThat(store.audit().faults()).isEmpty();
+    }
+
+    private Issued issued(Statement statement) {
+        return store.statements().byToken(statement.name().token()).orElseThrow();
     }
 
     @Test

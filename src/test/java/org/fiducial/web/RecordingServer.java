@@ -321,8 +321,13 @@ public final class RecordingServer implements AutoCloseable {
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
-    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofString());
+    /** The answer to an address, asked for with some headers: name and value by turns. */
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     /** Waits until the page shows something to decide, and gives it. */

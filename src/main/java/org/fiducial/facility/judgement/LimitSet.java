@@ -12,6 +12,7 @@ import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.Measurement;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.metrology.quantity.Quantity;
 
 /**
@@ -46,14 +47,19 @@ public record LimitSet(String version, List<DefaultLimit> limits, Optional<Limit
                                 each -> each.metric().equals(limit.metric()) && each.statistic() == limit.statistic()))
                 .map(limit -> new DefaultLimit(limit.metric(), limit.statistic(), List.of(), NONE, NONE, ""));
         return new LimitSet(
-                version.name() + "; else " + protocol.reference() + " defaults",
+                version.name() + "; else " + defaultsOf(protocol.reference()),
                 Stream.concat(protocol.limits().stream(), added).toList(),
                 own);
     }
 
     /** The limits a protocol proposes. */
     public static LimitSet defaultsOf(ProtocolDefinition protocol) {
-        return new LimitSet(protocol.reference() + " defaults", protocol.limits());
+        return new LimitSet(defaultsOf(protocol.reference()), protocol.limits());
+    }
+
+    /** What the limits a protocol proposes are called. */
+    public static String defaultsOf(ProtocolReference protocol) {
+        return protocol + " defaults";
     }
 
     /**

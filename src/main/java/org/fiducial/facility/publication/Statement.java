@@ -2,6 +2,7 @@ package org.fiducial.facility.publication;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,11 @@ import java.util.UUID;
  * @param id version-7 UUID, ordered by the time of issue
  * @param name what it is called and where it is found
  * @param subject what it is of
+ * @param language in which it is worded, of no country: the statements of each language are a series of their own
  * @param hashes what its papers must hash to
  * @param entry when it was issued, and to whom
  */
-public record Statement(UUID id, StatementName name, Subject subject, Hashes hashes, Entry entry) {
+public record Statement(UUID id, StatementName name, Subject subject, Locale language, Hashes hashes, Entry entry) {
 
     /** A light path and a range of days, both counted in. */
     public record Subject(UUID facilityId, UUID instrumentId, UUID configurationId, LocalDate from, LocalDate to) {
@@ -47,7 +49,7 @@ public record Statement(UUID id, StatementName name, Subject subject, Hashes has
     /** How it stands. */
     public enum Standing {
         GENUINE,
-        /** A newer statement says something else of the same light path and days. */
+        /** A newer statement in the same language says something else of the same light path and days. */
         SUPERSEDED,
         /** The facility does not stand by it any longer. */
         WITHDRAWN;
@@ -58,8 +60,21 @@ public record Statement(UUID id, StatementName name, Subject subject, Hashes has
         }
     }
 
-    /** A statement with what became of it. */
-    public record Issued(Statement statement, Optional<StatementWithdrawal> withdrawal, Optional<Statement> successor) {
+    /**
+     * A statement with what became of it.
+     *
+     * @param successor the newest in its language of the same light path and days, where that is another
+     * @param translations the newest of the same light path and days in each other language; withdrawn ones are none
+     */
+    public record Issued(
+            Statement statement,
+            Optional<StatementWithdrawal> withdrawal,
+            Optional<Statement> successor,
+            List<Statement> translations) {
+
+        public Issued {
+            translations = List.copyOf(translations);
+        }
 
         /** How it stands: withdrawn also where a newer one exists. */
         public Standing standing() {

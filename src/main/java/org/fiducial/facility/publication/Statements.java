@@ -28,7 +28,7 @@ public interface Statements {
     /** The statement whose PDF or record has this SHA-256. */
     Optional<Issued> byHash(String sha256);
 
-    /** The statements of a light path over exactly these days, newest first. */
+    /** The statements of a light path over exactly these days, in every language, newest first. */
     List<Issued> ofSubject(Statement.Subject subject);
 
     /** What a statement was issued as. */

@@ -243,7 +243,8 @@ public final class ApiWrites {
                     "/api/v1/published/{token}/statements",
                     new Field("from", Kind.DAY, "The first day.").needed(),
                     new Field("to", Kind.DAY, "The last day; the first, where it is missing."),
-                    text("path", "The slug of the light path.").needed()),
+                    text("path", "The slug of the light path.").needed(),
+                    text("language", "en or es; without it the language the request is in.")),
             new ApiWrite("/statements/{token}/withdraw", "/api/v1/statements/{token}/withdraw", REASON.needed(), BY),
             new ApiWrite("/recalls/{id}", "/api/v1/recalls/{id}/withdraw", REASON.needed(), BY),
             new ApiWrite(

@@ -46,7 +46,7 @@ public enum PageLanguage {
     }
 
     /** The language of a tag. */
-    static Optional<PageLanguage> tagged(String tag) {
+    public static Optional<PageLanguage> tagged(String tag) {
         return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();
     }
 

@@ -11,7 +11,6 @@ import org.fiducial.report.AnalysisReport;
 import org.fiducial.report.DoorSign;
 import org.fiducial.report.FigureRenderer;
 import org.fiducial.report.PaperForm;
-import org.fiducial.report.StatementPaper;
 import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.web.records.FacilityRecords;
@@ -50,8 +49,8 @@ public final class Pages {
         return templates(language).texts();
     }
 
-    /** English pages are those of the facility. */
-    private Templates templates(PageLanguage language) {
+    /** The templates of a language; English ones are those of the facility. */
+    public Templates templates(PageLanguage language) {
         return language == PageLanguage.ENGLISH
                 ? templates
                 : others.computeIfAbsent(language, each -> templates.in(Texts.of(each.locale())));
@@ -148,11 +147,6 @@ public final class Pages {
     /** The sign for a door in a language, from the same templates. */
     public DoorSign sign(PageLanguage language) {
         return new DoorSign(templates(language));
-    }
-
-    /** QC statements on paper, from the same templates. */
-    public StatementPaper statement() {
-        return new StatementPaper(templates);
     }
 
     public byte[] style(String name) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.PartClaim;
+import org.fiducial.metrology.protocol.Finding;
 import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.report.CoveringValues;
 import org.fiducial.report.Texts;
@@ -47,8 +48,22 @@ public record ValueTable(
      */
     public record Line(String name, List<Cell> cells, String limit) {}
 
-    /** A number; empty where a check has none. */
-    public record Cell(String day, String value, Optional<VerdictView> verdict) {}
+    /**
+     * A number of a check made on a day; empty where the check has none.
+     *
+     * @param why it was not evaluated, as the analysis wrote it: in English
+     */
+    public record Cell(String day, String value, String why, Optional<VerdictView> verdict) {
+
+        static Cell of(String day, CoveringValues.Row row, Texts texts) {
+            boolean evaluated = row.finding() instanceof Finding.Evaluated;
+            return new Cell(
+                    day,
+                    evaluated ? row.words().value() : "",
+                    evaluated ? "" : row.words().value(),
+                    row.verdict().map(verdict -> VerdictView.of(verdict.level(), texts)));
+        }
+    }
 
     static List<ValueTable> of(Journey journey, Coverage coverage, Days days) {
         return coverage.parts().stream()
@@ -98,11 +113,8 @@ public record ValueTable(
                 .map(check -> same.stream()
                         .filter(row -> row.check().id().equals(check.id()))
                         .findFirst()
-                        .map(row -> new Cell(
-                                day.apply(check).day(),
-                                row.words().value(),
-                                row.verdict().map(verdict -> VerdictView.of(verdict.level(), texts))))
-                        .orElseGet(() -> new Cell(day.apply(check).day(), "", Optional.empty())))
+                        .map(row -> Cell.of(day.apply(check).day(), row, texts))
+                        .orElseGet(() -> new Cell(day.apply(check).day(), "", "", Optional.empty())))
                 .toList();
         String limits = same.stream()
                 .filter(row -> !row.words().limit().isEmpty())

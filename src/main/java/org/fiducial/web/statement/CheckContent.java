@@ -26,6 +26,7 @@ import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.MetricDefinition;
 import org.fiducial.metrology.protocol.ProtocolDefinition;
 import org.fiducial.metrology.protocol.Provenance;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.CoveringValues;
 import org.fiducial.report.Texts;
 import org.fiducial.web.records.FacilityRecords;
@@ -55,7 +56,7 @@ record CheckContent(FacilityRecords records, Texts texts, ZoneId zone) {
         protocol.put(
                 "title",
                 definition
-                        .map(known -> known.description().title())
+                        .map(known -> texts.named(known.description().title()))
                         .orElse(check.protocol().id()));
         ArrayNode sources = protocol.putArray("sources");
         definition.ifPresent(known -> known.description().sources().forEach(sources::add));
@@ -80,11 +81,33 @@ record CheckContent(FacilityRecords records, Texts texts, ZoneId zone) {
         kit.certificates(check, day).forEach(certificates::add);
         String judgedBy = check.judgement().limitVersion();
         String inForce = inForce(check, day).orElse(judgedBy);
-        node.put("limits", judgedBy);
+        node.put("limits", limits(check, judgedBy));
         node.put("limitsInForce", inForce);
         if (!inForce.equals(judgedBy)) {
-            node.put("limitsSince", inForce);
+            node.put("limitsSince", limits(check, inForce));
         }
+    }
+
+    /** Limits as people call them: in English as the record does, which every other language has to say anew. */
+    private String limits(Check check, String name) {
+        ProtocolReference protocol = check.result().provenance().protocol();
+        Optional<String> set = records.limits().versions(check.configurationId(), protocol.id()).stream()
+                .filter(version -> name.startsWith(version.name()))
+                .findFirst()
+                .flatMap(version -> texts.find("statement.limits.set", version.number(), reach(version), day(version)));
+        boolean proposed = name.equals(LimitSet.defaultsOf(protocol));
+        return set.or(() -> proposed ? texts.find("statement.limits.protocol", protocol) : Optional.empty())
+                .orElse(name);
+    }
+
+    private String reach(LimitVersion version) {
+        return texts.find("statement.limits.reach."
+                        + version.subject().scope().reach().word())
+                .orElse("");
+    }
+
+    private String day(LimitVersion version) {
+        return texts.day(version.inForceFrom());
     }
 
     /** The limits for the day of a check as they are known today: somebody may have set others for a day gone by. */

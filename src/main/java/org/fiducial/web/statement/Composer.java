@@ -68,7 +68,7 @@ record Composer(FacilityRecords records, Texts texts) {
         checks(said, published, coverage);
         ArrayNode events = said.putArray("events");
         if (published.shows(Field.EVENTS)) {
-            coverage.between().forEach(each -> event(events.addObject(), each, coverage));
+            coverage.between().forEach(each -> event(events.addObject(), each, coverage, text));
         }
         said.put("notSaid", texts.text("statement.notsaid.text"));
         return said;
@@ -196,13 +196,13 @@ record Composer(FacilityRecords records, Texts texts) {
         content.rules(rows).forEach(rules::add);
     }
 
-    private static void event(ObjectNode node, LoggedEvent logged, Coverage coverage) {
+    private static void event(ObjectNode node, LoggedEvent logged, Coverage coverage, CoverageText text) {
         node.put("id", logged.event().id().toString());
         node.put("at", logged.event().at().toString());
         node.put(
                 "day",
                 LocalDate.ofInstant(logged.event().at(), coverage.span().zone()).toString());
-        node.put("kind", logged.event().kind().words());
+        node.put("kind", text.texts().text("event.kind." + logged.event().kind().word()));
         node.put("effect", logged.event().report().effect().word());
         logged.end()
                 .map(end -> LocalDate.ofInstant(end, coverage.span().zone()))

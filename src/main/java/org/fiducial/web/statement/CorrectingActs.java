@@ -21,6 +21,7 @@ import org.fiducial.facility.judgement.LimitVersion;
 import org.fiducial.facility.kit.MeterCertificate;
 import org.fiducial.facility.kit.Recall;
 import org.fiducial.facility.publication.Statement;
+import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.web.records.FacilityRecords;
@@ -131,6 +132,11 @@ record CorrectingActs(FacilityRecords records, Statement statement) {
         return newest(event(event).stream()
                 .flatMap(logged -> logged.followUps().stream())
                 .map(each -> each.entry().at()));
+    }
+
+    /** What kind of event it is. */
+    Optional<Event.Kind> kind(JsonNode event) {
+        return event(event).map(logged -> logged.event().kind());
     }
 
     private Optional<LoggedEvent> event(JsonNode event) {

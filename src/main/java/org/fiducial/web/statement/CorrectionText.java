@@ -3,7 +3,7 @@ package org.fiducial.web.statement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.fiducial.facility.publication.Correction;
+import org.fiducial.metrology.protocol.Provenance.ProtocolReference;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Days;
 
@@ -21,9 +22,9 @@ import org.fiducial.web.page.Days;
  *
  * @param acts what was done since
  * @param texts the words
- * @param days days as the facility counts them
+ * @param zone where the facility counts its days
  */
-record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
+record CorrectionText(CorrectingActs acts, Texts texts, ZoneId zone) {
 
     /** All of it; where no act is seen in what was said, what may have become due otherwise. */
     List<String> of(List<Correction> corrections) {
@@ -54,11 +55,11 @@ record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
                         said(is, "limitsInForce"),
                         on(acts.limits(said(is, "id"), said(is, "limitsInForce"))));
             case EVENT_ADDED ->
-                texts.text("statement.correction.event-added", said(is, "kind"), day(is), on(acts.reported(is)));
+                texts.text("statement.correction.event-added", kind(is), day(is), on(acts.reported(is)));
             case EVENT_GONE ->
-                texts.text("statement.correction.event-gone", said(was, "kind"), day(was), on(acts.followed(was)));
+                texts.text("statement.correction.event-gone", kind(was), day(was), on(acts.followed(was)));
             case EVENT_CHANGED ->
-                texts.text("statement.correction.event-changed", said(is, "kind"), day(is), on(acts.followed(is)));
+                texts.text("statement.correction.event-changed", kind(is), day(is), on(acts.followed(is)));
             case CERTIFICATE ->
                 texts.text(
                         "statement.correction.certificate",
@@ -133,7 +134,19 @@ record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
     }
 
     private String check(JsonNode check) {
-        return texts.text("statement.correction.check", said(check.path("protocol"), "title"), day(check));
+        JsonNode protocol = check.path("protocol");
+        String title = acts.records()
+                .protocol(new ProtocolReference(said(protocol, "id"), said(protocol, "version")))
+                .map(known -> texts.named(known.description().title()))
+                .orElseGet(() -> said(protocol, "title"));
+        return texts.text("statement.correction.check", title, day(check));
+    }
+
+    /** In the language of who reads it, whatever the statement is in. */
+    private String kind(JsonNode event) {
+        return acts.kind(event)
+                .map(kind -> texts.text("event.kind." + kind.word()))
+                .orElseGet(() -> said(event, "kind"));
     }
 
     private String parts(JsonNode path) {
@@ -169,16 +182,14 @@ record CorrectionText(CorrectingActs acts, Texts texts, Days days) {
 
     /** The day of an act; that it was since where the record does not tell. */
     private String on(Optional<Instant> at) {
-        return at.map(known ->
-                        texts.text("statement.correction.on", days.of(known).day()))
+        return at.map(known -> texts.text("statement.correction.on", texts.day(LocalDate.ofInstant(known, zone))))
                 .orElseGet(() -> texts.text("statement.correction.since"));
     }
 
     private String day(JsonNode node) {
         String iso = said(node, "day");
         Optional<LocalDate> day = Days.parse(iso);
-        return day.map(known -> new Days(ZoneOffset.UTC, texts.locale()).day(known))
-                .orElse(iso);
+        return day.map(texts::day).orElse(iso);
     }
 
     private static String said(JsonNode node, String name) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fiducial.facility.audit.AuditBook;
@@ -27,8 +29,9 @@ import org.fiducial.facility.publication.StatementName;
 import org.fiducial.facility.publication.StatementPapers;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.StatementPaper;
+import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
-import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
@@ -37,36 +40,43 @@ import org.fiducial.web.records.FacilityRecords;
 public final class Issuing {
 
     private final FacilityRecords records;
-    private final Texts texts;
-    private final StatementPaper paper;
+    private final Function<PageLanguage, Templates> templates;
     private final Sources sources;
     private final KeptCorrections kept;
 
-    public Issuing(FacilityRecords records, Texts texts, StatementPaper paper, Sources sources) {
+    public Issuing(FacilityRecords records, Function<PageLanguage, Templates> templates, Sources sources) {
         this.records = records;
-        this.texts = texts;
-        this.paper = paper;
+        this.templates = templates;
         this.sources = sources;
         this.kept = new KeptCorrections(records::revision);
     }
 
     /**
-     * Issues a statement of a published instrument, or finds the one that says the same.
+     * Somebody who asks for a statement.
+     *
+     * @param by who asks; empty text for somebody without an account
+     * @param wanted the language the statement is to be in
+     * @param spoken the language of who asks, for a refusal
+     */
+    public record Asking(String by, PageLanguage wanted, PageLanguage spoken) {}
+
+    /**
+     * Issues a statement of a published instrument, or finds the one that says the same in that language.
      *
      * @param path the slug of the light path
-     * @param by who asks; empty text for somebody without an account
      * @throws UnusableInputException if there was no such light path on these days
      */
-    public Issued issue(PublishedInstrument published, String path, Span span, String by) {
+    public Issued issue(PublishedInstrument published, String path, Span span, Asking asking) {
+        Texts refusals = texts(asking.spoken());
         Instrument instrument = published.instrument();
         Configuration asked = new CoverageRecords(records)
                 .paths(instrument, span).stream()
                         .filter(each -> each.slug().equals(path))
                         .findFirst()
-                        .orElseThrow(() -> new UnusableInputException(texts.text("statement.nopath")));
-        ObjectNode said = new Composer(records, texts)
+                        .orElseThrow(() -> new UnusableInputException(refusals.text("statement.nopath")));
+        ObjectNode said = new Composer(records, texts(asking.wanted()))
                 .said(published, asked.id(), span)
-                .orElseThrow(() -> new UnusableInputException(texts.text("statement.nopath")));
+                .orElseThrow(() -> new UnusableInputException(refusals.text("statement.nopath")));
         Statement.Subject subject =
                 new Statement.Subject(instrument.facilityId(), instrument.id(), asked.id(), span.first(), span.last());
         Optional<Issued> same = same(subject, FrozenRecord.contentSha256(said));
@@ -87,12 +97,22 @@ public final class Issuing {
                         sources.settings().get().publicUrl().map(url -> url.resolve("statements/" + name.token())
                                 .toString())),
                 said);
-        StatementPapers papers = new StatementPapers(frozen, paper.pdf(frozen));
+        StatementPapers papers =
+                new StatementPapers(frozen, new StatementPaper(templates.apply(asking.wanted())).pdf(frozen));
         return records.statements()
                 .issue(
                         new Statement(
-                                sources.ids().get(), name, subject, papers.hashes(), new Statement.Entry(now, by)),
+                                sources.ids().get(),
+                                name,
+                                subject,
+                                Locale.forLanguageTag(asking.wanted().tag()),
+                                papers.hashes(),
+                                new Statement.Entry(now, asking.by())),
                         papers);
+    }
+
+    private Texts texts(PageLanguage language) {
+        return templates.apply(language).texts();
     }
 
     /**
@@ -101,12 +121,13 @@ public final class Issuing {
      * @param to the last day; empty text for a single one
      * @throws UnusableInputException if the instrument is not public, or had no such light path on these days
      */
-    public Issued issue(String slug, String path, String from, String to, String by) {
+    public Issued issue(String slug, String path, String from, String to, Asking asking) {
         PublishedInstrument published = records.instruments()
                 .bySlug(slug)
                 .flatMap(records.published()::of)
-                .orElseThrow(() -> new UnusableInputException(texts.text("statement.notpublic", slug)));
-        return issue(published, path, span(published.instrument(), from, to), by);
+                .orElseThrow(
+                        () -> new UnusableInputException(texts(asking.spoken()).text("statement.notpublic", slug)));
+        return issue(published, path, span(published.instrument(), from, to, asking), asking);
     }
 
     /** Drawing a PDF costs more than looking. */
@@ -116,20 +137,23 @@ public final class Issuing {
                 .findFirst();
     }
 
-    /** What is otherwise today, in sentences; empty where the record says nothing of that light path on these days any longer. */
-    Optional<List<String>> corrections(Statement statement) {
-        return kept.of(statement.id(), () -> records.statements()
+    /**
+     * What is otherwise today, in sentences; empty where the record says nothing of that light path on these days any longer.
+     *
+     * @param language of who reads them, whatever the statement is in
+     */
+    Optional<List<String>> corrections(Statement statement, PageLanguage language) {
+        return kept.of(new KeptCorrections.Read(statement.id(), language), () -> records.statements()
                 .papers(statement.id())
-                .flatMap(papers -> corrections(statement, papers.record())));
+                .flatMap(papers -> corrections(statement, papers.record(), texts(language))));
     }
 
-    private Optional<List<String>> corrections(Statement statement, FrozenRecord frozen) {
-        Days days = new Days(records.zone(), texts.locale());
-        CorrectionText text = new CorrectionText(new CorrectingActs(records, statement), texts, days);
-        return now(statement, frozen).map(now -> text.of(Correction.between(frozen.said(), now)));
+    private Optional<List<String>> corrections(Statement statement, FrozenRecord frozen, Texts texts) {
+        CorrectionText text = new CorrectionText(new CorrectingActs(records, statement), texts, records.zone());
+        return now(statement, frozen, texts).map(now -> text.of(Correction.between(frozen.said(), now)));
     }
 
-    private Optional<ObjectNode> now(Statement statement, FrozenRecord frozen) {
+    private Optional<ObjectNode> now(Statement statement, FrozenRecord frozen, Texts texts) {
         Set<Field> shown = StreamSupport.stream(
                         frozen.said().path("publicFields").spliterator(), false)
                 .map(JsonNode::asText)
@@ -144,16 +168,16 @@ public final class Issuing {
     }
 
     /** Days as they are typed: one day where the second is empty. */
-    Span span(Instrument instrument, String from, String to) {
-        LocalDate first = day(from);
-        return new Span(first, to.isBlank() ? first : day(to), records.zone(instrument));
+    Span span(Instrument instrument, String from, String to, Asking asking) {
+        LocalDate first = day(from, asking);
+        return new Span(first, to.isBlank() ? first : day(to, asking), records.zone(instrument));
     }
 
-    private LocalDate day(String text) {
+    private LocalDate day(String text, Asking asking) {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeException e) {
-            throw new UnusableInputException(texts.text("statement.noday"), e);
+            throw new UnusableInputException(texts(asking.spoken()).text("statement.noday"), e);
         }
     }
 }

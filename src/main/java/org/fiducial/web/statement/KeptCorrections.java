@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.fiducial.web.page.PageLanguage;
 
 /**
  * What was corrected since statements were issued, kept until anything at all is added to the record: whatever corrects has a
@@ -18,7 +19,10 @@ final class KeptCorrections {
     static final int MOST = 1000;
 
     private final LongSupplier revision;
-    private final Map<UUID, Made> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Read, Made> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** A statement, and the language of who reads what was corrected in it. */
+    record Read(UUID statement, PageLanguage language) {}
 
     /** Sentences that follow from a record at least as new as a revision; empty where it cannot be composed anew. */
     private record Made(long revision, Optional<List<String>> sentences) {}
@@ -37,7 +41,7 @@ final class KeptCorrections {
      *
      * @param composing compares what was said with what would be said today
      */
-    Optional<List<String>> of(UUID statement, Supplier<Optional<List<String>>> composing) {
+    Optional<List<String>> of(Read statement, Supplier<Optional<List<String>>> composing) {
         // Read before the rows: what is made may be newer than it says, never older.
         long now = revision.getAsLong();
         Optional<Made> known = known(statement).filter(made -> made.revision() == now);
@@ -49,11 +53,11 @@ final class KeptCorrections {
         return made.sentences();
     }
 
-    private synchronized Optional<Made> known(UUID statement) {
+    private synchronized Optional<Made> known(Read statement) {
         return Optional.ofNullable(kept.get(statement));
     }
 
-    private synchronized void keep(UUID statement, Made made) {
+    private synchronized void keep(Read statement, Made made) {
         kept.merge(statement, made, (one, other) -> one.revision() > other.revision() ? one : other);
         if (kept.size() > MOST) {
             kept.remove(kept.keySet().iterator().next());

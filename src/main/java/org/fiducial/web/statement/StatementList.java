@@ -21,6 +21,7 @@ import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.ListOrder;
 import org.fiducial.web.page.ListPart;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -44,7 +45,8 @@ final class StatementList {
             "reason",
             "record sha256",
             "pdf sha256",
-            "address");
+            "address",
+            "language");
     private static final int SHOWN = 100;
 
     private final FacilityRecords records;
@@ -56,10 +58,15 @@ final class StatementList {
         this.pages = pages;
     }
 
-    /** A statement in the list. */
+    /**
+     * A statement in the list.
+     *
+     * @param language what its speakers call the language it is in
+     */
     public record Row(
             String number,
             String address,
+            String language,
             String standing,
             String label,
             Subject subject,
@@ -112,7 +119,8 @@ final class StatementList {
                 issued.withdrawal().map(each -> each.entry().reason()).orElse(""),
                 statement.hashes().record(),
                 statement.hashes().paper(),
-                StatementPages.address(statement));
+                StatementPages.address(statement),
+                statement.language().toLanguageTag());
     }
 
     Answer api(Route.Request request) {
@@ -132,11 +140,20 @@ final class StatementList {
         Statement statement = issued.statement();
         node.put("number", statement.name().number())
                 .put("page", StatementPages.address(statement))
+                .put("language", statement.language().toLanguageTag())
                 .put("from", statement.subject().from().toString())
                 .put("to", statement.subject().to().toString())
                 .put("issued_at", statement.entry().at().toString())
                 .put("record_sha256", statement.hashes().record())
                 .put("pdf_sha256", statement.hashes().paper());
+        if (!issued.translations().isEmpty()) {
+            ArrayNode translations = node.putArray("translations");
+            StatementPages.translations(issued).forEach(each -> translations
+                    .addObject()
+                    .put("language", each.language())
+                    .put("number", each.number())
+                    .put("page", each.address()));
+        }
         issued.successor().ifPresent(next -> node.put("superseded_by", StatementPages.address(next)));
         issued.withdrawal()
                 .ifPresent(end -> node.put("withdrawn_at", end.entry().at().toString()));
@@ -187,6 +204,9 @@ final class StatementList {
         return new Row(
                 statement.name().number(),
                 StatementPages.address(statement),
+                PageLanguage.tagged(statement.language().toLanguageTag())
+                        .map(PageLanguage::title)
+                        .orElse(""),
                 issued.standing().word(),
                 label(issued.standing()),
                 new Subject(

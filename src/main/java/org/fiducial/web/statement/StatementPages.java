@@ -3,13 +3,14 @@ package org.fiducial.web.statement;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.people.Permission;
-import org.fiducial.facility.publication.FrozenRecord;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.facility.publication.Statement;
 import org.fiducial.facility.publication.Statement.Issued;
@@ -17,13 +18,16 @@ import org.fiducial.facility.publication.StatementPapers;
 import org.fiducial.facility.publication.StatementWithdrawal;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.StatementView;
+import org.fiducial.report.Templates;
+import org.fiducial.report.Texts;
 import org.fiducial.web.door.Strangers;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Crumb;
-import org.fiducial.web.page.Days;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Makes a statement, shows it as it stood for good, and withdraws it. */
@@ -46,6 +50,9 @@ final class StatementPages {
         this.strangers = new Strangers(sources.clock());
     }
 
+    /** A statement of the same light path and days in another language. */
+    public record Translation(String language, String number, String address) {}
+
     /** How a statement stands today: the stable word, what it means, and what became of it. */
     public record StandingView(String word, String label, String sentence, String reason, String successor) {}
 
@@ -55,15 +62,27 @@ final class StatementPages {
         if (published.isEmpty()) {
             return new Answer.Nothing();
         }
+        PageLanguage spoken = PageLanguage.of(request);
         if (!request.may(Permission.READ) && !strangers.admit(request.from().address())) {
-            throw new UnusableInputException(pages.texts().text("strangers.many"));
+            throw new UnusableInputException(pages.texts(spoken).text("strangers.many"));
         }
+        Issuing.Asking asking = new Issuing.Asking(request.caller().name(), wanted(request, spoken), spoken);
         Issued issued = issuing.issue(
                 published.get(),
                 request.form("path"),
-                issuing.span(published.get().instrument(), request.form("from"), request.form("to")),
-                request.caller().name());
-        return new Answer.Elsewhere(address(issued.statement()));
+                issuing.span(published.get().instrument(), request.form("from"), request.form("to"), asking),
+                asking);
+        return new Answer.Elsewhere(address(issued.statement()) + PageLanguage.kept(request));
+    }
+
+    /** The language a statement is to be in: without a word on it that of the page it is asked for on. */
+    private PageLanguage wanted(Route.Request request, PageLanguage spoken) {
+        String tag = request.form("language").strip();
+        return tag.isEmpty()
+                ? spoken
+                : PageLanguage.tagged(tag)
+                        .orElseThrow(() ->
+                                new UnusableInputException(pages.texts(spoken).text("statement.nolanguage")));
     }
 
     static String address(Statement statement) {
@@ -124,17 +143,23 @@ final class StatementPages {
     }
 
     private Answer page(Route.Request request, Issued issued, String refusal) {
-        FrozenRecord frozen = papers(issued).orElseThrow().record();
-        Optional<List<String>> corrections = issuing.corrections(issued.statement());
+        PageLanguage language = PageLanguage.of(request);
+        Texts texts = pages.texts(language);
+        Templates worded = worded(issued.statement());
+        StatementView view = StatementView.of(papers(issued).orElseThrow().record(), worded.texts());
+        Optional<List<String>> corrections = issuing.corrections(issued.statement(), language);
         Map<String, Object> values = new HashMap<>();
         boolean reads = request.may(Permission.READ);
-        values.put(
-                "trail", reads ? List.of(new Crumb(pages.texts().text("statements.title"), "/statements")) : List.of());
+        values.put("trail", reads ? List.of(new Crumb(texts.text("statements.title"), "/statements")) : List.of());
+        values.put("tongues", Tongue.of(request, language));
         values.put("refusal", refusal);
         values.put("address", address(issued.statement()));
         values.put("hashes", issued.statement().hashes());
-        values.put("statement", StatementView.of(frozen, pages.texts()));
-        values.put("standing", standing(issued));
+        values.put("statement", view);
+        values.put("record", worded.fill("parts/statement-record.html", Map.of("statement", view)));
+        values.put("worded", issued.statement().language().toLanguageTag());
+        values.put("translations", translations(issued));
+        values.put("standing", standing(issued, texts));
         values.put("corrections", corrections.orElse(List.of()));
         values.put("unknown", corrections.isEmpty());
         values.put("manages", request.may(Permission.MANAGE));
@@ -146,49 +171,60 @@ final class StatementPages {
                         .map(PublishedInstrument::address)
                         .orElse(""));
         return pages.page(
+                request,
                 "published-statement.html",
-                pages.texts()
-                        .text("statement.page.title", issued.statement().name().number()),
+                texts.text("statement.page.title", issued.statement().name().number()),
                 values);
     }
 
+    /** The templates of the language a statement is in. */
+    private Templates worded(Statement statement) {
+        return pages.templates(
+                PageLanguage.tagged(statement.language().toLanguageTag()).orElse(PageLanguage.ENGLISH));
+    }
+
+    /** The statements of the same light path and days in other languages. */
+    static List<Translation> translations(Issued issued) {
+        return issued.translations().stream()
+                .map(each -> new Translation(
+                        each.language().toLanguageTag(), each.name().number(), address(each)))
+                .toList();
+    }
+
     /** Whether the record says something else today than a statement that is not withdrawn. */
-    boolean isCorrected(Issued issued) {
+    boolean isCorrected(Issued issued, PageLanguage language) {
         return issued.withdrawal().isEmpty()
-                && issuing.corrections(issued.statement()).filter(List::isEmpty).isEmpty();
+                && issuing.corrections(issued.statement(), language)
+                        .filter(List::isEmpty)
+                        .isEmpty();
     }
 
     /** How it stands, in words. */
-    StandingView standing(Issued issued) {
-        Days days = new Days(records.zone(), pages.texts().locale());
+    StandingView standing(Issued issued, Texts texts) {
         String word = issued.standing().word();
         return new StandingView(
                 word,
-                pages.texts().text("statement.standing." + word),
+                texts.text("statement.standing." + word),
                 switch (issued.standing()) {
-                    case GENUINE -> pages.texts().text("statement.standing.genuine.text");
-                    case SUPERSEDED ->
-                        pages.texts()
-                                .text(
-                                        "statement.standing.superseded.text",
-                                        issued.successor().orElseThrow().name().number(),
-                                        days.of(issued.successor()
-                                                        .orElseThrow()
-                                                        .entry()
-                                                        .at())
-                                                .day());
+                    case GENUINE -> texts.text("statement.standing.genuine.text");
+                    case SUPERSEDED -> {
+                        Statement successor = issued.successor().orElseThrow();
+                        yield texts.text(
+                                "statement.standing.superseded.text",
+                                successor.name().number(),
+                                day(successor.entry().at(), texts));
+                    }
                     case WITHDRAWN ->
-                        pages.texts()
-                                .text(
-                                        "statement.standing.withdrawn.text",
-                                        days.of(issued.withdrawal()
-                                                        .orElseThrow()
-                                                        .entry()
-                                                        .at())
-                                                .day());
+                        texts.text(
+                                "statement.standing.withdrawn.text",
+                                day(issued.withdrawal().orElseThrow().entry().at(), texts));
                 },
                 issued.withdrawal().map(each -> each.entry().reason()).orElse(""),
                 issued.successor().map(StatementPages::address).orElse(""));
+    }
+
+    private String day(Instant at, Texts texts) {
+        return texts.day(LocalDate.ofInstant(at, records.zone()));
     }
 
     /** Withdraws a statement; it stays readable and says so. */

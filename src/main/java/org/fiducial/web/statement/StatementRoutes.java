@@ -22,7 +22,7 @@ public final class StatementRoutes {
 
     /** The addresses of this room. */
     public static List<Route> of(FacilityRecords records, Pages pages, Sources sources) {
-        Issuing issuing = new Issuing(records, pages.texts(), pages.statement(), sources);
+        Issuing issuing = new Issuing(records, pages::templates, sources);
         StatementPages statements = new StatementPages(records, pages, sources, issuing);
         StatementList list = new StatementList(records, pages);
         VerifyPages verify = new VerifyPages(records, pages, sources, statements);

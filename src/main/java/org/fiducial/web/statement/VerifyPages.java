@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,16 @@ import org.fiducial.facility.publication.Statement.Issued;
 import org.fiducial.facility.publication.StatementName;
 import org.fiducial.metrology.protocol.DiskFault;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.Texts;
 import org.fiducial.web.door.Strangers;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Leftover;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.SentForm;
 import org.fiducial.web.page.Sources;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /**
@@ -60,29 +64,39 @@ final class VerifyPages {
      * What is found: how it stands, and of which statement; texts are empty where it is unknown.
      *
      * @param corrected whether the record says something else today
+     * @param translations the statements of the same light path and days in other languages
      */
-    public record Found(StatementPages.StandingView standing, String number, String address, boolean corrected) {}
+    public record Found(
+            StatementPages.StandingView standing,
+            String number,
+            String address,
+            boolean corrected,
+            List<StatementPages.Translation> translations) {
+
+        public Found {
+            translations = List.copyOf(translations);
+        }
+    }
 
     /** The form, and what is known of a number or hash that was typed. */
     Answer form(Route.Request request) {
         String typed = request.query("number").replaceAll("\\p{Cntrl}+", " ").strip();
         if (typed.isEmpty()) {
-            return page("", Optional.empty(), "");
+            return page(request, "", Optional.empty(), "");
         }
-        return admitted(request)
-                ? page(
-                        shown(typed),
-                        Optional.of(search(typed)
-                                .map(this::found)
-                                .orElseGet(() -> unknown("statement.standing.unknown.number"))),
-                        "")
-                : many();
+        if (!admitted(request)) {
+            return many(request);
+        }
+        Found found = search(typed)
+                .map(issued -> found(request, issued))
+                .orElseGet(() -> unknown(request, "statement.standing.unknown.number"));
+        return page(request, shown(typed), Optional.of(found), "");
     }
 
     /** The same for programs. */
     Answer api(Route.Request request) {
         if (!admitted(request)) {
-            return many();
+            return many(request);
         }
         Optional<Issued> issued = search(request.query("number") + request.query("sha256"));
         ObjectNode node = json.createObjectNode()
@@ -94,7 +108,7 @@ final class VerifyPages {
     /** What is known of a file that was sent. */
     Answer file(Route.Request request) {
         try {
-            return admitted(request) ? sent(request) : many();
+            return admitted(request) ? sent(request) : many(request);
         } finally {
             Leftover.passOver(request);
         }
@@ -102,43 +116,43 @@ final class VerifyPages {
 
     private Answer sent(Route.Request request) {
         if (request.length() > LARGEST_BYTES + SentForm.TYPED) {
-            return tooLarge();
+            return tooLarge(request);
         }
         try (InputStream in = SentFile.of(request)) {
             byte[] start = in.readNBytes(LONGEST_START);
             if (start.length == 0) {
-                return page("", Optional.empty(), pages.texts().text("statement.verify.empty"));
+                return page(request, "", Optional.empty(), texts(request).text("statement.verify.empty"));
             }
             Optional<String> hash =
                     Fingerprint.of(new SequenceInputStream(new ByteArrayInputStream(start), in), LARGEST_BYTES);
-            return hash.map(known -> page("", Optional.of(found(start, known)), ""))
-                    .orElseGet(this::tooLarge);
+            return hash.map(known -> page(request, "", Optional.of(found(request, start, known)), ""))
+                    .orElseGet(() -> tooLarge(request));
         } catch (IOException e) {
-            throw new UnusableInputException(pages.texts().text("statement.verify.broken", DiskFault.of(e)), e);
+            throw new UnusableInputException(texts(request).text("statement.verify.broken", DiskFault.of(e)), e);
         }
     }
 
     /** What is issued is a PDF or a JSON object, so that anything else was chosen by mistake. */
-    private Found found(byte[] start, String hash) {
+    private Found found(Route.Request request, byte[] start, String hash) {
         String begins = new String(start, StandardCharsets.ISO_8859_1);
         boolean isPaper = begins.startsWith("%PDF-") || begins.startsWith("{");
         return records.statements()
                 .byHash(hash)
-                .map(this::found)
-                .orElseGet(
-                        () -> unknown(isPaper ? "statement.standing.unknown.file" : "statement.standing.unknown.kind"));
+                .map(issued -> found(request, issued))
+                .orElseGet(() -> unknown(
+                        request, isPaper ? "statement.standing.unknown.file" : "statement.standing.unknown.kind"));
     }
 
-    private Answer tooLarge() {
-        return new Answer.Refused(TOO_LARGE, pages.texts().text("statement.verify.toolarge", LARGEST_BYTES >> 20));
+    private Answer tooLarge(Route.Request request) {
+        return new Answer.Refused(TOO_LARGE, texts(request).text("statement.verify.toolarge", LARGEST_BYTES >> 20));
     }
 
     private boolean admitted(Route.Request request) {
         return request.may(Permission.READ) || strangers.admit(request.from().address());
     }
 
-    private Answer many() {
-        return new Answer.Refused(TOO_MANY, pages.texts().text("statement.verify.many"));
+    private Answer many(Route.Request request) {
+        return new Answer.Refused(TOO_MANY, texts(request).text("statement.verify.many"));
     }
 
     private Optional<Issued> search(String typed) {
@@ -147,36 +161,45 @@ final class VerifyPages {
                 : StatementName.typed(typed).flatMap(records.statements()::byNumber);
     }
 
-    private Found found(Issued issued) {
+    private Found found(Route.Request request, Issued issued) {
         return new Found(
-                statements.standing(issued),
+                statements.standing(issued, texts(request)),
                 issued.statement().name().number(),
                 StatementPages.address(issued.statement()),
-                statements.isCorrected(issued));
+                statements.isCorrected(issued, PageLanguage.of(request)),
+                StatementPages.translations(issued));
     }
 
-    private Found unknown(String why) {
+    private Found unknown(Route.Request request, String why) {
         return new Found(
                 new StatementPages.StandingView(
                         UNKNOWN,
-                        pages.texts().text("statement.standing.unknown"),
-                        pages.texts().text(why),
+                        texts(request).text("statement.standing.unknown"),
+                        texts(request).text(why),
                         "",
                         ""),
                 "",
                 "",
-                false);
+                false,
+                List.of());
     }
 
     private static String shown(String typed) {
         return typed.substring(0, typed.offsetByCodePoints(0, Math.min(100, typed.codePointCount(0, typed.length()))));
     }
 
-    private Answer page(String typed, Optional<Found> found, String refusal) {
+    private Texts texts(Route.Request request) {
+        return pages.texts(PageLanguage.of(request));
+    }
+
+    private Answer page(Route.Request request, String typed, Optional<Found> found, String refusal) {
+        PageLanguage language = PageLanguage.of(request);
         Map<String, Object> values = new HashMap<>();
         values.put("typed", typed);
         values.put("found", found);
         values.put("refusal", refusal);
-        return pages.page("published-verify.html", pages.texts().text("statement.verify.title"), values);
+        values.put("tongues", Tongue.of(request, language, "number"));
+        values.put("lang", PageLanguage.stated(request).map(PageLanguage::tag).orElse(""));
+        return pages.page(request, "published-verify.html", texts(request).text("statement.verify.title"), values);
     }
 }

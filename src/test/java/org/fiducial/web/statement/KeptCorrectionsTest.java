@@ -7,16 +7,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fiducial.web.page.PageLanguage;
 import org.junit.jupiter.api.Test;
 
 /** What was corrected is composed once for each state of the record; that no act is hidden, {@link CorrectingActsTest} shows. */
 class KeptCorrectionsTest {
 
-    private static final UUID ONE = new UUID(0, 1);
+    private static final KeptCorrections.Read ONE = read(new UUID(0, 1));
 
     private final AtomicLong revision = new AtomicLong(7);
     private final AtomicInteger composed = new AtomicInteger();
     private final KeptCorrections kept = new KeptCorrections(revision::get);
+
+    private static KeptCorrections.Read read(UUID statement) {
+        return new KeptCorrections.Read(statement, PageLanguage.ENGLISH);
+    }
 
     private Optional<List<String>> compose() {
         return Optional.of(List.of("as of " + composed.incrementAndGet()));
@@ -26,7 +31,15 @@ class KeptCorrectionsTest {
     void isComposedOnceWhileNothingIsAdded() {
         assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 1"));
         assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 1"));
-        assertThat(kept.of(new UUID(0, 2), this::compose)).contains(List.of("as of 2"));
+        assertThat(kept.of(read(new UUID(0, 2)), this::compose)).contains(List.of("as of 2"));
+    }
+
+    @Test
+    void isComposedInEachLanguageThatIsRead() {
+        kept.of(ONE, this::compose);
+
+        assertThat(kept.of(new KeptCorrections.Read(ONE.statement(), PageLanguage.SPANISH), this::compose))
+                .contains(List.of("as of 2"));
     }
 
     @Test
@@ -62,13 +75,13 @@ class KeptCorrectionsTest {
     @Test
     void keepsThoseAskedForLast() {
         for (int i = 0; i <= KeptCorrections.MOST; i++) {
-            kept.of(new UUID(1, i), this::compose);
+            kept.of(read(new UUID(1, i)), this::compose);
         }
         int before = composed.get();
 
-        kept.of(new UUID(1, KeptCorrections.MOST), this::compose);
+        kept.of(read(new UUID(1, KeptCorrections.MOST)), this::compose);
         assertThat(composed).hasValue(before);
-        kept.of(new UUID(1, 0), this::compose);
+        kept.of(read(new UUID(1, 0)), this::compose);
         assertThat(composed).hasValue(before + 1);
     }
 }
