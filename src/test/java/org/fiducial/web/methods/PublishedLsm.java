@@ -12,38 +12,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckReason;
-import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Entry;
-import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publication;
 import org.fiducial.facility.publication.Publicity;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.Publicity.Standing;
-import org.fiducial.metrology.protocol.AnalysisResult;
-import org.fiducial.metrology.protocol.DefaultLimit;
 import org.fiducial.metrology.protocol.Figure;
-import org.fiducial.metrology.protocol.Finding;
-import org.fiducial.metrology.protocol.Measurement;
-import org.fiducial.metrology.protocol.MeasurementKey;
-import org.fiducial.metrology.protocol.Provenance;
-import org.fiducial.metrology.protocol.Statistic;
-import org.fiducial.metrology.protocol.Uncertainty;
-import org.fiducial.metrology.quantity.Quantity;
-import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.web.BeadCheck;
 import org.fiducial.web.RecordingServer;
 
 /** A server with one published microscope that was checked twice, and a stranger who asks. */
@@ -78,48 +61,15 @@ final class PublishedLsm implements AutoCloseable {
     }
 
     void check(String at, double fwhmUm, Figure... figures) {
-        AnalysisResult result = new AnalysisResult(
-                new Provenance(
-                        new Provenance.ProtocolReference("psf-beads", "1.0"),
-                        new Provenance.ModuleReference("psf", "1.0"),
-                        new Provenance.SoftwareReference("fiducial", "0.1", "none"),
-                        List.of(),
-                        List.of()),
-                List.of(new Measurement(
-                        MeasurementKey.of("psf.fwhm.x", 1, Statistic.MEDIAN),
-                        new Finding.Evaluated(
-                                new Quantity(fwhmUm, Unit.MICROMETRE),
-                                Optional.of(new Uncertainty(0.004, List.of())),
-                                12,
-                                Optional.empty()))),
-                List.of(),
-                List.of(),
-                List.of(figures));
-        DefaultLimit limit = new DefaultLimit(
-                "psf.fwhm.x",
-                Statistic.MEDIAN,
-                List.of(),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.3)),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.4)),
-                "=HYPERLINK(\"x\")");
-        server.store()
-                .checks()
-                .append(
-                        new Check(
-                                new UUID(9, made++),
-                                path.id(),
-                                new Check.Occasion(
-                                        CheckReason.SCHEDULED,
-                                        new CheckTimes(
-                                                Instant.parse(at),
-                                                RecordingServer.NOW,
-                                                Optional.empty(),
-                                                ZoneOffset.UTC),
-                                        "Ada",
-                                        ""),
-                                result,
-                                new LimitSet("chosen", List.of(limit)).judge(result)),
-                        List.of());
+        add(new BeadCheck(at, List.of(BeadCheck.width("x", fwhmUm)), List.of(), List.of(figures)));
+    }
+
+    void checkWithoutValue(String at, String reason) {
+        add(BeadCheck.without(at, reason));
+    }
+
+    private void add(BeadCheck check) {
+        check.in(server.store(), path, made++);
     }
 
     HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {

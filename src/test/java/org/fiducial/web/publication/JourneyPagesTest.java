@@ -10,20 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckReason;
-import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Entry;
-import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publication;
@@ -32,20 +25,11 @@ import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.publication.Publicity.Standing;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Loss;
-import org.fiducial.metrology.protocol.AnalysisResult;
-import org.fiducial.metrology.protocol.DefaultLimit;
-import org.fiducial.metrology.protocol.Finding;
-import org.fiducial.metrology.protocol.Measurement;
-import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.Origin;
 import org.fiducial.metrology.protocol.Parameter;
 import org.fiducial.metrology.protocol.ParameterName;
-import org.fiducial.metrology.protocol.Provenance;
-import org.fiducial.metrology.protocol.Statistic;
-import org.fiducial.metrology.protocol.Uncertainty;
 import org.fiducial.metrology.protocol.Value;
-import org.fiducial.metrology.quantity.Quantity;
-import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.web.BeadCheck;
 import org.fiducial.web.RecordingServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -264,51 +248,11 @@ class JourneyPagesTest {
     }
 
     private void beads(String at, double fwhmUm) {
-        List<Measurement> measurements = new ArrayList<>();
-        for (String axis : List.of("x", "y")) {
-            measurements.add(new Measurement(
-                    MeasurementKey.of("psf.fwhm." + axis, 1, Statistic.MEDIAN),
-                    new Finding.Evaluated(
-                            new Quantity(fwhmUm, Unit.MICROMETRE),
-                            Optional.of(new Uncertainty(0.004, List.of())),
-                            12,
-                            Optional.empty())));
-        }
-        AnalysisResult result = new AnalysisResult(
-                new Provenance(
-                        new Provenance.ProtocolReference("psf-beads", "1.0"),
-                        new Provenance.ModuleReference("psf", "1.0"),
-                        new Provenance.SoftwareReference("fiducial", "0.1", "none"),
-                        List.of(),
-                        List.of(new Parameter(ParameterName.of("artefact"), new Value.Text("ps-9"), Origin.GIVEN))),
-                measurements,
-                List.of(),
-                List.of(),
-                List.of());
-        DefaultLimit limit = new DefaultLimit(
-                "psf.fwhm.x",
-                Statistic.MEDIAN,
-                List.of(),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.3)),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.4)),
-                "Chosen for this test.");
-        server.store()
-                .checks()
-                .append(
-                        new Check(
-                                new UUID(9, made++),
-                                path.id(),
-                                new Check.Occasion(
-                                        CheckReason.SCHEDULED,
-                                        new CheckTimes(
-                                                Instant.parse(at),
-                                                RecordingServer.NOW,
-                                                Optional.empty(),
-                                                ZoneOffset.UTC),
-                                        "Ada",
-                                        ""),
-                                result,
-                                new LimitSet("chosen", List.of(limit)).judge(result)),
-                        List.of());
+        new BeadCheck(
+                        at,
+                        List.of(BeadCheck.width("x", fwhmUm), BeadCheck.width("y", fwhmUm)),
+                        List.of(new Parameter(ParameterName.of("artefact"), new Value.Text("ps-9"), Origin.GIVEN)),
+                        List.of())
+                .in(server.store(), path, made++);
     }
 }

@@ -6,18 +6,12 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import org.fiducial.facility.check.Check;
-import org.fiducial.facility.check.CheckReason;
-import org.fiducial.facility.check.CheckTimes;
 import org.fiducial.facility.check.Review;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Entry;
-import org.fiducial.facility.judgement.LimitSet;
 import org.fiducial.facility.people.Accounting;
 import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publication;
@@ -28,17 +22,8 @@ import org.fiducial.facility.publication.Statement;
 import org.fiducial.facility.publication.StatementPapers;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Loss;
-import org.fiducial.metrology.protocol.AnalysisResult;
-import org.fiducial.metrology.protocol.DefaultLimit;
-import org.fiducial.metrology.protocol.Finding;
-import org.fiducial.metrology.protocol.Measurement;
-import org.fiducial.metrology.protocol.MeasurementKey;
 import org.fiducial.metrology.protocol.Parameter;
-import org.fiducial.metrology.protocol.Provenance;
-import org.fiducial.metrology.protocol.Statistic;
-import org.fiducial.metrology.protocol.Uncertainty;
-import org.fiducial.metrology.quantity.Quantity;
-import org.fiducial.metrology.quantity.Unit;
+import org.fiducial.web.BeadCheck;
 import org.fiducial.web.RecordingServer;
 import org.junit.jupiter.api.AfterEach;
 
@@ -125,50 +110,11 @@ abstract class StatementFixture {
 
     /** A check of a light path that was made with some parameters. */
     UUID beads(Configuration path, String at, double fwhmUm, List<Parameter> parameters) {
-        Measurement width = new Measurement(
-                MeasurementKey.of("psf.fwhm.x", 1, Statistic.MEDIAN),
-                new Finding.Evaluated(
-                        new Quantity(fwhmUm, Unit.MICROMETRE),
-                        Optional.of(new Uncertainty(0.004, List.of())),
-                        12,
-                        Optional.empty()));
-        AnalysisResult result = new AnalysisResult(
-                new Provenance(
-                        new Provenance.ProtocolReference("psf-beads", "1.0"),
-                        new Provenance.ModuleReference("psf", "1.0"),
-                        new Provenance.SoftwareReference("fiducial", "0.1", "none"),
-                        List.of(),
-                        parameters),
-                List.of(width),
-                List.of(),
-                List.of(),
-                List.of());
-        DefaultLimit limit = new DefaultLimit(
-                "psf.fwhm.x",
-                Statistic.MEDIAN,
-                List.of(),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.3)),
-                new DefaultLimit.Bounds(OptionalDouble.empty(), OptionalDouble.of(0.4)),
-                "Chosen for this test.");
-        UUID id = new UUID(9, made++);
-        server.store()
-                .checks()
-                .append(
-                        new Check(
-                                id,
-                                path.id(),
-                                new Check.Occasion(
-                                        CheckReason.SCHEDULED,
-                                        new CheckTimes(
-                                                Instant.parse(at),
-                                                RecordingServer.NOW,
-                                                Optional.empty(),
-                                                ZoneOffset.UTC),
-                                        "Ada",
-                                        ""),
-                                result,
-                                new LimitSet("psf-beads@1.0 defaults", List.of(limit)).judge(result)),
-                        List.of());
-        return id;
+        return new BeadCheck(at, List.of(BeadCheck.width("x", fwhmUm)), parameters, List.of())
+                .in(server.store(), path, made++);
+    }
+
+    UUID beadsWithoutValue(String at, String reason) {
+        return BeadCheck.without(at, reason).in(server.store(), path, made++);
     }
 }
