@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.check.CheckRecorder;
+import org.fiducial.facility.instrument.Facility;
 import org.fiducial.metrology.protocol.Catalogue;
 import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.Templates;
@@ -34,6 +35,7 @@ import org.fiducial.web.door.SignInPages;
 import org.fiducial.web.door.TrustedProxies;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Caller;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
@@ -216,21 +218,24 @@ public final class WebServer implements AutoCloseable {
 
     private void answer(Route route, Context context) {
         Caller caller = doorkeeper.caller(context);
-        Asked asked = new Asked(
-                context,
-                new Asked.Surroundings(uploads.parts(), address.proxies()),
-                caller,
-                doorkeeper.place(route, context));
+        Asked asked = asked(context, caller, doorkeeper.place(route, context));
         context.attribute(CALLER, caller);
         Duration wait = route.method() == Route.Method.POST || route.path().startsWith("/assets/")
                 ? Duration.ZERO
                 : pace.wait(caller, asked.from().address());
         if (!wait.isZero()) {
             context.header("Retry-After", String.valueOf(wait.toSeconds() + 1));
-            refuse(new Answer.Refused(429, pages.texts().text("failure.pace")), context, "failure.pace.title");
+            refuse(
+                    new Answer.Refused(429, pages.texts(language(context)).text("failure.pace")),
+                    context,
+                    "failure.pace.title");
             return;
         }
         send(asked.may(route.needs()) ? route.answer().apply(asked) : closed(route, context, caller), context, caller);
+    }
+
+    private Asked asked(Context context, Caller caller, Facility.Kind place) {
+        return new Asked(context, new Asked.Surroundings(uploads.parts(), address.proxies()), caller, place);
     }
 
     /** What is answered to who may not; the same whether there is something at the address or not. */
@@ -346,10 +351,7 @@ public final class WebServer implements AutoCloseable {
             context.json(Map.of("error", refused.sentence()));
             return;
         }
-        page(
-                new Answer.Page(
-                        "failure-unusable.html", pages.texts().text(title), Map.of("sentence", refused.sentence())),
-                context);
+        page("failure-unusable.html", title, Map.of("sentence", refused.sentence()), context);
     }
 
     private void failure(Context context, String what) {
@@ -357,13 +359,24 @@ public final class WebServer implements AutoCloseable {
             context.json(Map.of("error", pages.texts().text("failure." + what + ".text")));
             return;
         }
-        page(
-                new Answer.Page("failure.html", pages.texts().text("failure." + what + ".title"), Map.of("what", what)),
-                context);
+        page("failure.html", "failure." + what + ".title", Map.of("what", what), context);
     }
 
-    private void page(Answer.Page page, Context context) {
-        Caller caller = Optional.<Caller>ofNullable(context.attribute(CALLER)).orElseGet(Caller.Stranger::new);
-        context.contentType("text/html; charset=utf-8").result(pages.fill(page, caller));
+    private void page(String template, String title, Map<String, Object> values, Context context) {
+        PageLanguage language = language(context);
+        Answer.Page page = pages.page(language, template, pages.texts(language).text(title), values);
+        context.contentType("text/html; charset=utf-8").result(pages.fill(page, caller(context)));
+    }
+
+    /** The language of a failure: strangers may come from any public page, which are all that speak others than English. */
+    private PageLanguage language(Context context) {
+        Asked asked = asked(context, caller(context), Facility.Kind.HOME);
+        return caller(context) instanceof Caller.Stranger
+                ? PageLanguage.of(asked)
+                : PageLanguage.stated(asked).orElse(PageLanguage.ENGLISH);
+    }
+
+    private static Caller caller(Context context) {
+        return Optional.<Caller>ofNullable(context.attribute(CALLER)).orElseGet(Caller.Stranger::new);
     }
 }

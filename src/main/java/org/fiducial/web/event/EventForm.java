@@ -18,6 +18,7 @@ import org.fiducial.facility.service.FollowUp.Step;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.facility.service.Loss;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.Texts;
 import org.fiducial.web.page.Route;
 
 /** Reads what was typed of an event or of what became of it. Each refusal is a sentence for who typed it. */
@@ -28,26 +29,27 @@ public final class EventForm {
     private final Route.Request request;
     private final Instant now;
     private final ZoneId zone;
+    private final Texts texts;
 
     /**
      * A form as it was sent.
      *
      * @param now when it arrived
      * @param zone where the times in it are meant
+     * @param texts for refusals
      */
-    EventForm(Route.Request request, Instant now, ZoneId zone) {
+    EventForm(Route.Request request, Instant now, ZoneId zone, Texts texts) {
         this.request = request;
         this.now = now;
         this.zone = zone;
+        this.texts = texts;
     }
 
     Event event(UUID id, Instrument instrument, List<Component> parts) {
-        Event.Kind kind = Event.Kind.of(field("kind"))
-                .orElseThrow(() -> new UnusableInputException("Choose what kind of event it was."));
-        Event.Effect effect = Event.Effect.of(field("effect"))
-                .orElseThrow(() -> new UnusableInputException("Choose what it means for the use of the instrument."));
+        Event.Kind kind = Event.Kind.of(field("kind")).orElseThrow(() -> refused("event.refused.kind"));
+        Event.Effect effect = Event.Effect.of(field("effect")).orElseThrow(() -> refused("event.refused.effect"));
         if (field("what").isEmpty()) {
-            throw new UnusableInputException("Say in a few words what happened.");
+            throw refused("event.refused.what");
         }
         List<UUID> named = parts.stream()
                 .map(Component::id)
@@ -73,8 +75,7 @@ public final class EventForm {
     private Instant past() {
         Instant at = time().orElse(now);
         if (at.isAfter(now)) {
-            throw new UnusableInputException("The time given lies in the future; an event is entered when it has"
-                    + " happened, what is to come as expected.");
+            throw refused("event.refused.future");
         }
         return at;
     }
@@ -84,7 +85,11 @@ public final class EventForm {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(time(typed, zone));
+        try {
+            return Optional.of(parsed(typed, zone));
+        } catch (DateTimeException e) {
+            throw new UnusableInputException(texts.text("event.refused.time", typed), e);
+        }
     }
 
     /**
@@ -94,17 +99,24 @@ public final class EventForm {
      */
     public static Instant time(String typed, ZoneId zone) {
         try {
-            return LocalDateTime.parse(typed).atZone(zone).toInstant();
+            return parsed(typed, zone);
         } catch (DateTimeException e) {
             throw new UnusableInputException("A time is written 2026-03-12T14:30, but '" + typed + "' was typed.", e);
         }
     }
 
+    private static Instant parsed(String typed, ZoneId zone) {
+        return LocalDateTime.parse(typed).atZone(zone).toInstant();
+    }
+
+    private UnusableInputException refused(String key, Object... arguments) {
+        return new UnusableInputException(texts.text(key, arguments));
+    }
+
     private Loss loss() {
         String lost = field("lost");
         if (!lost.matches("(\\d{1,5}([.,]\\d{1,2})?)?")) {
-            throw new UnusableInputException(
-                    "Hours lost are a number, for instance 1.5, but '" + lost + "' was typed.");
+            throw refused("event.refused.lost", lost);
         }
         long minutes = lost.isEmpty()
                 ? 0
@@ -120,15 +132,13 @@ public final class EventForm {
             return Optional.empty();
         }
         if (!amount.matches("\\d{1,12}([.,]\\d{1,2})?")) {
-            throw new UnusableInputException(
-                    "An expense is a number, for instance 1200.50, but '" + amount + "' was typed.");
+            throw refused("event.refused.expense", amount);
         }
         try {
             return Optional.of(new Loss.Expense(
                     new BigDecimal(amount.replace(',', '.')), Currency.getInstance(field("currency"))));
         } catch (IllegalArgumentException e) {
-            throw new UnusableInputException(
-                    "'" + field("currency") + "' is no currency; give its code, for instance EUR or USD.", e);
+            throw new UnusableInputException(texts.text("event.refused.currency", field("currency")), e);
         }
     }
 
@@ -139,8 +149,7 @@ public final class EventForm {
     private String text(String name) {
         String typed = field(name);
         if (typed.length() > LONGEST_TEXT) {
-            throw new UnusableInputException("The text has " + typed.length() + " letters, but " + LONGEST_TEXT
-                    + " fit; keep the long account in a file of its own.");
+            throw refused("event.refused.long", typed.length(), LONGEST_TEXT);
         }
         return typed;
     }

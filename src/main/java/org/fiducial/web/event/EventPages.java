@@ -16,11 +16,13 @@ import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.FollowUp;
 import org.fiducial.facility.service.LoggedEvent;
 import org.fiducial.metrology.protocol.UnusableInputException;
+import org.fiducial.report.Texts;
 import org.fiducial.web.door.Strangers;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Caller;
 import org.fiducial.web.page.Choice;
 import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Seen;
@@ -62,29 +64,32 @@ final class EventPages {
         return reporting
                 .instrument(request)
                 .map(instrument -> {
+                    Texts texts = pages.texts(Reporting.language(request));
                     if (sources.demonstration()) {
-                        return form(request, instrument, "", pages.texts().text("register.demonstration"));
+                        return form(request, instrument, "", texts.text("register.demonstration"));
                     }
                     try {
                         if (!kind(request).isEmpty() && !request.form("kind").equals(kind(request))) {
-                            throw new UnusableInputException(pages.texts().text("event.faultonly"));
+                            throw new UnusableInputException(texts.text("event.faultonly"));
                         }
                         Event event = read(request, instrument)
                                 .event(sources.ids().get(), instrument, list.parts(instrument));
                         if (request.caller() instanceof Caller.Stranger
                                 && !strangers.admit(request.from().address())) {
-                            throw new UnusableInputException(pages.texts().text("strangers.many"));
+                            throw new UnusableInputException(texts.text("strangers.many"));
                         }
                         records.events().add(event);
                         return new Answer.Elsewhere(
-                                request.may(Permission.READ)
-                                        ? "/events/" + event.id()
-                                        : "/report/" + InstrumentToken.of(instrument) + "?reported=yes");
+                                request.may(Permission.READ) ? "/events/" + event.id() : thanks(request, instrument));
                     } catch (UnusableInputException e) {
                         return form(request, instrument, "", String.valueOf(e.getMessage()));
                     }
                 })
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    private static String thanks(Route.Request request, Instrument instrument) {
+        return "/report/" + InstrumentToken.of(instrument) + "?reported=yes" + PageLanguage.also(request);
     }
 
     Answer one(Route.Request request) {
@@ -145,16 +150,19 @@ final class EventPages {
     }
 
     private EventForm read(Route.Request request, Instrument instrument) {
-        return new EventForm(request, records.clock().instant(), records.zone(instrument));
+        return new EventForm(
+                request, records.clock().instant(), records.zone(instrument), pages.texts(Reporting.language(request)));
     }
 
     private Answer form(Route.Request request, Instrument instrument, String kind, String refusal) {
+        PageLanguage language = Reporting.language(request);
+        Texts texts = pages.texts(language);
         Map<String, String> typed = typed(request);
         if (!kind.isEmpty()) {
             typed.put("kind", kind);
         }
         Map<String, Object> values = new HashMap<>();
-        values.put("trail", reporting.trail(request, instrument, pages.texts()));
+        values.put("trail", reporting.trail(request, instrument, texts));
         values.put("refusal", refusal);
         values.put("demonstration", sources.demonstration());
         values.put("label", Reporting.label(request));
@@ -164,6 +172,7 @@ final class EventPages {
         values.put(
                 "kinds",
                 choices(
+                        texts,
                         "event.kind.",
                         Arrays.stream(Event.Kind.values())
                                 .filter(each -> each == Event.Kind.FAULT || request.may(Permission.LOG))
@@ -173,13 +182,16 @@ final class EventPages {
         values.put(
                 "effects",
                 choices(
+                        texts,
                         "event.effect.",
                         Arrays.stream(Event.Effect.values())
                                 .map(Event.Effect::word)
                                 .toList(),
                         typed.getOrDefault("effect", "")));
         values.put("parts", reporting.parts(request, instrument, list.parts(instrument)));
-        return pages.page("new-event.html", pages.texts().text("event.new.title", instrument.name()), values);
+        values.put("tongues", Reporting.tongues(request));
+        values.put("tongue", Reporting.kept(request));
+        return pages.page(language, "new-event.html", texts.text("event.new.title", instrument.name()), values);
     }
 
     private Answer page(Route.Request request, LoggedEvent logged, String refusal) {
@@ -206,6 +218,7 @@ final class EventPages {
         values.put(
                 "steps",
                 choices(
+                        pages.texts(),
                         "event.step.",
                         Arrays.stream(FollowUp.Step.values())
                                 .map(FollowUp.Step::word)
@@ -220,9 +233,9 @@ final class EventPages {
                 values);
     }
 
-    private List<Choice> choices(String key, List<String> words, String chosen) {
+    private static List<Choice> choices(Texts texts, String key, List<String> words, String chosen) {
         return words.stream()
-                .map(word -> new Choice(word, pages.texts().text(key + word), word.equals(chosen)))
+                .map(word -> new Choice(word, texts.text(key + word), word.equals(chosen)))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.fiducial.web.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.instrument.Component;
 import org.fiducial.facility.instrument.Instrument;
@@ -9,7 +10,9 @@ import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
 
 /**
@@ -32,6 +35,24 @@ record Reporting(FacilityRecords records) {
     static String label(Route.Request request) {
         String sent = request.form("label");
         return sent.isEmpty() ? request.query("label") : sent;
+    }
+
+    /** The language of the form: who comes by a label may speak any that public pages do. */
+    static PageLanguage language(Route.Request request) {
+        return label(request).isEmpty() ? PageLanguage.ENGLISH : PageLanguage.of(request);
+    }
+
+    /** The query that keeps it. */
+    static String kept(Route.Request request) {
+        return label(request).isEmpty() ? "" : PageLanguage.kept(request);
+    }
+
+    /** The form in every language it speaks; none where it speaks English only. */
+    static List<Tongue> tongues(Route.Request request) {
+        String label = label(request);
+        return label.isEmpty()
+                ? List.of()
+                : Tongue.of(request, language(request), Map.of("kind", request.query("kind"), "label", label));
     }
 
     List<Crumb> trail(Route.Request request, Instrument instrument, Texts texts) {

@@ -14,6 +14,7 @@ import org.fiducial.report.QrCode;
 import org.fiducial.settings.Settings;
 import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.Crumb;
+import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
@@ -107,14 +108,15 @@ final class LabelPages {
                 .filter(instrument -> InstrumentToken.isOf(instrument, token))
                 .findFirst()
                 .map(instrument -> request.query("reported").isEmpty()
-                        ? new Answer.Elsewhere(
-                                "/instruments/" + instrument.slug() + "/new-event?kind=fault&label=" + token)
-                        : thanks(instrument))
+                        ? new Answer.Elsewhere("/instruments/" + instrument.slug() + "/new-event?kind=fault&label="
+                                + token + PageLanguage.also(request))
+                        : thanks(request, instrument))
                 .orElseGet(Answer.Nothing::new);
     }
 
-    private Answer thanks(Instrument instrument) {
+    private Answer thanks(Route.Request request, Instrument instrument) {
         return pages.page(
+                request,
                 "reported.html",
                 instrument.name(),
                 Map.of(

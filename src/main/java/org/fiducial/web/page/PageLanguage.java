@@ -45,6 +45,11 @@ public enum PageLanguage {
         return stated(request).map(each -> "?" + QUERY + "=" + each.tag).orElse("");
     }
 
+    /** The same behind a query that asks for something else already. */
+    public static String also(Route.Request request) {
+        return kept(request).replace('?', '&');
+    }
+
     /** The language of a tag. */
     public static Optional<PageLanguage> tagged(String tag) {
         return Arrays.stream(values()).filter(each -> each.tag.equals(tag)).findFirst();

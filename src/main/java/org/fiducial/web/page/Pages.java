@@ -64,6 +64,13 @@ public final class Pages {
         return page(template, title, all);
     }
 
+    /** A page in a language. */
+    public Answer.Page page(PageLanguage language, String template, String title, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(LANGUAGE, language.tag());
+        return new Answer.Page(template, title, all);
+    }
+
     /** A text of the templates that a facility may edit, for instance {@code checklists/figures.yaml}. */
     public Optional<String> text(String name) {
         return templates.file(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.fiducial.facility.publication.InstrumentToken;
 import org.fiducial.facility.publication.Publicity.Field;
 import org.fiducial.facility.service.Event;
 import org.fiducial.facility.service.Loss;
@@ -106,6 +107,60 @@ class SpanishPagesTest {
             assertThat(page).as(address).contains("<html lang=\"es\">");
             assertThat(leftInEnglish(page)).as(address).isEmpty();
         }
+    }
+
+    @Test
+    void norTheProofOfAStatementNorTheReportOfAProblemNorWhatIsNotThere() throws Exception {
+        String label = InstrumentToken.of(published.lsm);
+        String form = "/instruments/lsm-1/new-event?kind=fault&label=" + label;
+        for (String address : List.of(
+                "/verify?lang=es",
+                "/verify?number=FID-2026-0000-0000&lang=es",
+                form + "&lang=es",
+                "/report/" + label + "?reported=yes&lang=es",
+                "/published/nothing?lang=es",
+                "/nothing?lang=es")) {
+            String page = published.get(address).body();
+
+            assertThat(page).as(address).contains("<html lang=\"es\">");
+            assertThat(leftInEnglish(page)).as(address).isEmpty();
+        }
+        assertThat(published
+                        .get("/report/" + label + "?lang=es")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .as("where a label leads")
+                .endsWith(form + "&lang=es");
+        assertThat(published.get(form + "&lang=es").body())
+                .contains("<legend>Qué ocurrió</legend>", "new-event?lang=es\"");
+        assertThat(published
+                        .server
+                        .post("/instruments/lsm-1/new-event?lang=es", Map.of("label", label, "kind", "fault"))
+                        .body())
+                .contains("Elija qué significa para el uso del instrumento.");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInTheLanguageOfTheBrowserToStrangersOnly() throws Exception {
+        HttpResponse<String> stranger = published.get("/published/nothing", "Accept-Language", "es");
+
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(stranger.body()).contains("No hay nada en esta dirección");
+        assertThat(vary(stranger)).contains("Accept-Language");
+        assertThat(published
+                        .get("/api/v1/published/nothing", "Accept-Language", "es")
+                        .body())
+                .contains("There is nothing at this address");
+    }
+
+    @Test
+    void whyNothingWasMeasuredIsQuotedInEnglishAndSaidToBe() throws Exception {
+        published.checkWithoutValue("2026-10-15T08:00:00Z", "No bead is bright enough.");
+
+        assertThat(published.get(journey() + "&lang=es").body())
+                .contains("motivo registrado (en inglés): <span lang=\"en\">No bead is bright enough.</span>");
+        assertThat(published.get(journey()).body()).contains("<span lang=\"en\">No bead is bright enough.</span>");
     }
 
     @Test

@@ -143,6 +143,19 @@ class SpanishStatementTest extends StatementFixture {
     }
 
     @Test
+    void whyNothingWasMeasuredIsQuotedInEnglishAndSaidToBe() throws Exception {
+        beadsWithoutValue("2026-10-15T08:00:00Z", "No bead is bright enough.");
+        String spanish = make("es");
+
+        assertThat(server.get(spanish + "?lang=es").body())
+                .contains("motivo registrado (en inglés): <span lang=\"en\">No bead is bright enough.</span>");
+        try (PDDocument document = Loader.loadPDF(papers(spanish).pdf())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("motivo registrado (en inglés): No bead is bright enough.", "○ no evaluado");
+        }
+    }
+
+    @Test
     void programsAreToldTheLanguageAndTheOther() throws Exception {
         String english = make("en");
         String spanish = make("es");
