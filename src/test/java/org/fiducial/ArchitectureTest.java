@@ -67,6 +67,7 @@ class ArchitectureTest {
             "facility.check        > metrology.quantity metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement",
             "facility.trend        > metrology.numeric",
+            "facility.advice       > metrology.numeric facility.trend",
             "facility.audit        >",
             "facility.methods      > metrology.protocol facility.instrument",
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
