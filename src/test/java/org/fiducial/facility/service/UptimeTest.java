@@ -203,7 +203,8 @@ class UptimeTest {
 
     /** Something that happens once, lasts, ends, begins again, costs time, or was a mistake. */
     private static LoggedEvent history(SplittableRandom random) {
-        Effect effect = Effect.values()[random.nextInt(Effect.values().length)];
+        List<Effect> effects = List.of(Effect.values());
+        Effect effect = effects.get(random.nextInt(effects.size()));
         List<Said> said = new ArrayList<>();
         int begin = random.nextInt(160) - 60;
         int hour = begin;
