@@ -92,6 +92,7 @@ public final class ApiDescription {
             Map.entry("/api/v1/published/{token}/methods", List.of("from", "to", "path", "lang")),
             Map.entry("/api/v1/published/{token}/checks", List.of("from", "to", "path")),
             Map.entry("/api/v1/statements", List.of("q", "instrument", "standing")),
+            Map.entry("/api/v1/statements/{token}", List.of("lang")),
             Map.entry("/statements.csv", List.of("q", "instrument", "standing")),
             Map.entry("/api/v1/verify", List.of("number", "sha256")),
             Map.entry("/uptime.csv", List.of("from", "until")),

@@ -26,16 +26,24 @@ import org.fiducial.web.page.Days;
  */
 record CorrectionText(CorrectingActs acts, Texts texts, ZoneId zone) {
 
+    /**
+     * Something that is otherwise.
+     *
+     * @param what the stable word: that of a {@link Correction.Kind}, or {@code plan}
+     * @param sentence what it was and is, by which act, and when
+     */
+    record Corrected(String what, String sentence) {}
+
     /** All of it; where no act is seen in what was said, what may have become due otherwise. */
-    List<String> of(List<Correction> corrections) {
-        List<String> sentences = new ArrayList<>();
-        corrections.forEach(each -> sentences.add(of(each)));
+    List<Corrected> of(List<Correction> corrections) {
+        List<Corrected> all = new ArrayList<>();
+        corrections.forEach(each -> all.add(new Corrected(each.kind().word(), of(each))));
         if (!corrections.isEmpty() && corrections.stream().allMatch(each -> each.kind() == Correction.Kind.STANDING)) {
             acts.planned()
                     .map(at -> texts.text("statement.correction.planned", on(Optional.of(at))))
-                    .ifPresent(sentences::add);
+                    .ifPresent(sentence -> all.add(new Corrected("plan", sentence)));
         }
-        return List.copyOf(sentences);
+        return List.copyOf(all);
     }
 
     private String of(Correction correction) {

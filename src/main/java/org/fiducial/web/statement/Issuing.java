@@ -35,6 +35,7 @@ import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
+import org.fiducial.web.statement.CorrectionText.Corrected;
 
 /** Issues statements, and compares them with what the record says today. */
 public final class Issuing {
@@ -142,13 +143,13 @@ public final class Issuing {
      *
      * @param language of who reads them, whatever the statement is in
      */
-    Optional<List<String>> corrections(Statement statement, PageLanguage language) {
+    Optional<List<Corrected>> corrections(Statement statement, PageLanguage language) {
         return kept.of(new KeptCorrections.Read(statement.id(), language), () -> records.statements()
                 .papers(statement.id())
                 .flatMap(papers -> corrections(statement, papers.record(), texts(language))));
     }
 
-    private Optional<List<String>> corrections(Statement statement, FrozenRecord frozen, Texts texts) {
+    private Optional<List<Corrected>> corrections(Statement statement, FrozenRecord frozen, Texts texts) {
         CorrectionText text = new CorrectionText(new CorrectingActs(records, statement), texts, records.zone());
         return now(statement, frozen, texts).map(now -> text.of(Correction.between(frozen.said(), now)));
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.fiducial.web.page.PageLanguage;
+import org.fiducial.web.statement.CorrectionText.Corrected;
 
 /**
  * What was corrected since statements were issued, kept until anything at all is added to the record: whatever corrects has a
@@ -24,8 +25,8 @@ final class KeptCorrections {
     /** A statement, and the language of who reads what was corrected in it. */
     record Read(UUID statement, PageLanguage language) {}
 
-    /** Sentences that follow from a record at least as new as a revision; empty where it cannot be composed anew. */
-    private record Made(long revision, Optional<List<String>> sentences) {}
+    /** What was corrected, which follows from a record at least as new as a revision; empty where it cannot be composed anew. */
+    private record Made(long revision, Optional<List<Corrected>> sentences) {}
 
     /**
      * Of a record.
@@ -41,7 +42,7 @@ final class KeptCorrections {
      *
      * @param composing compares what was said with what would be said today
      */
-    Optional<List<String>> of(Read statement, Supplier<Optional<List<String>>> composing) {
+    Optional<List<Corrected>> of(Read statement, Supplier<Optional<List<Corrected>>> composing) {
         // Read before the rows: what is made may be newer than it says, never older.
         long now = revision.getAsLong();
         Optional<Made> known = known(statement).filter(made -> made.revision() == now);

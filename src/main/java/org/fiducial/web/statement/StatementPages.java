@@ -1,6 +1,7 @@
 package org.fiducial.web.statement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Sources;
 import org.fiducial.web.page.Tongue;
 import org.fiducial.web.records.FacilityRecords;
+import org.fiducial.web.statement.CorrectionText.Corrected;
 
 /** Makes a statement, shows it as it stood for good, and withdraws it. */
 final class StatementPages {
@@ -124,10 +126,16 @@ final class StatementPages {
                     ObjectNode node = json.createObjectNode()
                             .put("standing", issued.standing().word());
                     StatementList.fill(node, issued);
+                    issuing.corrections(issued.statement(), PageLanguage.of(request))
+                            .ifPresent(all -> fill(node.putArray("corrections"), all));
                     node.set("record", papers(issued).orElseThrow().record().tree());
                     return (Answer) Answer.Content.json(node.toString().getBytes(StandardCharsets.UTF_8));
                 })
                 .orElseGet(Answer.Nothing::new);
+    }
+
+    private static void fill(ArrayNode node, List<Corrected> corrections) {
+        corrections.forEach(each -> node.addObject().put("what", each.what()).put("sentence", each.sentence()));
     }
 
     private static Answer lasting(Issued issued, String ending, String type, byte[] bytes) {
@@ -147,7 +155,7 @@ final class StatementPages {
         Texts texts = pages.texts(language);
         Templates worded = worded(issued.statement());
         StatementView view = StatementView.of(papers(issued).orElseThrow().record(), worded.texts());
-        Optional<List<String>> corrections = issuing.corrections(issued.statement(), language);
+        Optional<List<Corrected>> corrections = issuing.corrections(issued.statement(), language);
         Map<String, Object> values = new HashMap<>();
         boolean reads = request.may(Permission.READ);
         values.put("trail", reads ? List.of(new Crumb(texts.text("statements.title"), "/statements")) : List.of());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fiducial.web.page.PageLanguage;
+import org.fiducial.web.statement.CorrectionText.Corrected;
 import org.junit.jupiter.api.Test;
 
 /** What was corrected is composed once for each state of the record; that no act is hidden, {@link CorrectingActsTest} shows. */
@@ -23,15 +24,19 @@ class KeptCorrectionsTest {
         return new KeptCorrections.Read(statement, PageLanguage.ENGLISH);
     }
 
-    private Optional<List<String>> compose() {
-        return Optional.of(List.of("as of " + composed.incrementAndGet()));
+    private static List<Corrected> corrected(String sentence) {
+        return List.of(new Corrected("standing", sentence));
+    }
+
+    private Optional<List<Corrected>> compose() {
+        return Optional.of(corrected("as of " + composed.incrementAndGet()));
     }
 
     @Test
     void isComposedOnceWhileNothingIsAdded() {
-        assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 1"));
-        assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 1"));
-        assertThat(kept.of(read(new UUID(0, 2)), this::compose)).contains(List.of("as of 2"));
+        assertThat(kept.of(ONE, this::compose)).contains(corrected("as of 1"));
+        assertThat(kept.of(ONE, this::compose)).contains(corrected("as of 1"));
+        assertThat(kept.of(read(new UUID(0, 2)), this::compose)).contains(corrected("as of 2"));
     }
 
     @Test
@@ -39,7 +44,7 @@ class KeptCorrectionsTest {
         kept.of(ONE, this::compose);
 
         assertThat(kept.of(new KeptCorrections.Read(ONE.statement(), PageLanguage.SPANISH), this::compose))
-                .contains(List.of("as of 2"));
+                .contains(corrected("as of 2"));
     }
 
     @Test
@@ -47,8 +52,8 @@ class KeptCorrectionsTest {
         kept.of(ONE, this::compose);
         revision.incrementAndGet();
 
-        assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 2"));
-        assertThat(kept.of(ONE, Optional::empty)).contains(List.of("as of 2"));
+        assertThat(kept.of(ONE, this::compose)).contains(corrected("as of 2"));
+        assertThat(kept.of(ONE, Optional::empty)).contains(corrected("as of 2"));
     }
 
     @Test
@@ -58,18 +63,18 @@ class KeptCorrectionsTest {
             return compose();
         });
 
-        assertThat(kept.of(ONE, this::compose)).contains(List.of("as of 2"));
+        assertThat(kept.of(ONE, this::compose)).contains(corrected("as of 2"));
     }
 
     @Test
     void whoComposedOfAnOlderRecordReplacesNothingNewer() {
         kept.of(ONE, () -> {
             revision.set(8);
-            kept.of(ONE, () -> Optional.of(List.of("newer")));
-            return Optional.of(List.of("older"));
+            kept.of(ONE, () -> Optional.of(corrected("newer")));
+            return Optional.of(corrected("older"));
         });
 
-        assertThat(kept.of(ONE, this::compose)).contains(List.of("newer"));
+        assertThat(kept.of(ONE, this::compose)).contains(corrected("newer"));
     }
 
     @Test

@@ -122,6 +122,25 @@ class StatementPagesTest extends StatementFixture {
     }
 
     @Test
+    void programsReadTheSameCorrectionsAsThePageShows() throws Exception {
+        publish();
+        UUID before = beads("2026-10-05T08:00:00Z", 0.21);
+        String address = make(FROM, "");
+        assertThat(server.get("/api/v1" + address).body()).contains("\"corrections\":[]");
+
+        review(before, Review.Decision.VOID);
+
+        String sentence =
+                "The check Point spread function from beads of 5 October 2026 counts no longer: it was declared"
+                        + " void on 22 November 2026.";
+        assertThat(server.get("/api/v1" + address).body())
+                .contains("{\"what\":\"check-gone\",\"sentence\":\"" + sentence + "\"}", "{\"what\":\"standing\",");
+        assertThat(server.get(address).body()).contains(sentence);
+        assertThat(server.get("/api/v1" + address + "?lang=es").body())
+                .contains("se declaró nula el 22 de noviembre de 2026");
+    }
+
+    @Test
     void aWithdrawnOneSaysSoAndIsReadableAlsoWhenTheInstrumentIsHidden() throws Exception {
         publish();
         beads("2026-10-05T08:00:00Z", 0.21);
