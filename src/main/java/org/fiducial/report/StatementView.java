@@ -9,9 +9,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.fiducial.facility.publication.FrozenRecord;
 import org.fiducial.metrology.quantity.Quantity;
@@ -35,6 +37,8 @@ public record StatementView(
         List<EventView> events,
         List<String> rules,
         String notSaid) {
+
+    private static final int MOST_IN_THE_TEXT = 6;
 
     public StatementView {
         claims = List.copyOf(claims);
@@ -86,6 +90,17 @@ public record StatementView(
             facts = List.copyOf(facts);
             values = List.copyOf(values);
         }
+
+        private CheckView without(List<Fact> said) {
+            return new CheckView(
+                    id,
+                    day,
+                    protocol,
+                    method,
+                    facts.stream().filter(fact -> !said.contains(fact)).toList(),
+                    overall,
+                    values);
+        }
     }
 
     /**
@@ -97,6 +112,47 @@ public record StatementView(
      * @param verdict the stable word
      */
     public record ValueRow(String title, String of, String value, String why, String limit, String verdict) {}
+
+    /**
+     * The checks by one protocol, for a long list.
+     *
+     * @param method the protocol with its version, of each kind once
+     * @param facts what is the same of all of them
+     * @param checks each with what is not
+     */
+    public record Part(String protocol, String method, List<Fact> facts, List<CheckView> checks) {
+        public Part {
+            facts = List.copyOf(facts);
+            checks = List.copyOf(checks);
+        }
+
+        private static Part of(String protocol, List<CheckView> checks) {
+            List<Fact> shared = checks.get(0).facts().stream()
+                    .filter(fact ->
+                            checks.stream().allMatch(check -> check.facts().contains(fact)))
+                    .toList();
+            return new Part(
+                    protocol,
+                    checks.stream().map(CheckView::method).distinct().collect(Collectors.joining("; ")),
+                    shared,
+                    checks.stream().map(check -> check.without(shared)).toList());
+        }
+    }
+
+    /** Whether the values stand in an annex, because there are so many. */
+    public boolean annexed() {
+        return checks.size() > MOST_IN_THE_TEXT;
+    }
+
+    /** The checks by protocol, in the order of the first of each. */
+    public List<Part> parts() {
+        return checks.stream()
+                .collect(Collectors.groupingBy(CheckView::protocol, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> Part.of(each.getKey(), each.getValue()))
+                .toList();
+    }
 
     /** An event. */
     public record EventView(String day, String kind, String what, String rest) {}

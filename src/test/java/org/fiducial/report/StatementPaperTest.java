@@ -35,7 +35,7 @@ class StatementPaperTest {
         if (!folder.isEmpty()) {
             try (PDDocument document = Loader.loadPDF(pdf)) {
                 PDFRenderer renderer = new PDFRenderer(document);
-                for (int page = 0; page < Math.min(3, document.getNumberOfPages()); page++) {
+                for (int page = 0; page < Math.min(6, document.getNumberOfPages()); page++) {
                     ImageIO.write(
                             renderer.renderImageWithDPI(page, 80),
                             "png",
@@ -86,6 +86,42 @@ class StatementPaperTest {
             }
         }
         assertThat(text(pdf)).contains("channel 40");
+    }
+
+    @Test
+    void theValuesOfManyChecksStandInAnAnnexThatPageOneNames() throws IOException {
+        ObjectNode said = SampleStatement.said("LSM 1", 30, 4);
+        byte[] pdf = paper("annex", said);
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int annex = 0;
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                String text = page(document, page);
+                if (text.contains("Annex: values of 30 checks")) {
+                    annex = page;
+                }
+                if (annex > 0) {
+                    assertThat(text).as("the head of the table on page " + page).contains("Value ± U (k = 2)");
+                }
+            }
+            assertThat(annex).isBetween(2, 3);
+            assertThat(page(document, 1))
+                    .contains("These sentences rest on 30 checks. What was measured stands in the annex, from page "
+                            + annex + ".");
+        }
+        for (int check = 0; check < 30; check++) {
+            assertThat(text(pdf)).contains("check: check-" + check);
+        }
+        assertThat(text(paper("few", SampleStatement.said("LSM 1", 6, 2))))
+                .contains("rest on 6 checks. What was measured stands below, on page 1.")
+                .doesNotContain("Annex");
+    }
+
+    private static String page(PDDocument document, int page) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(document).replaceAll("\\s+", " ");
     }
 
     @Test

@@ -33,13 +33,11 @@ import org.fiducial.web.page.Answer;
 import org.fiducial.web.page.CsvLine;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Files for the supplement of a paper: the checks that cover some days, the identity of the instrument, and pictures. */
 final class Supplement {
-
-    /** So many checks around some days at most; a year of days may have more. */
-    private static final int MOST_CHECKS = 400;
 
     private static final int MOST_PICTURED = 60;
     private static final MathContext DIGITS = new MathContext(12);
@@ -153,7 +151,7 @@ final class Supplement {
 
     private List<CoveringValues.Row> rows(Wish wish, Coverage coverage) {
         CoveringValues values = new CoveringValues(pages.texts(wish.language()), records::protocol, this::called);
-        return values.rows(coverage, records.checks().measured(Set.copyOf(ids(coverage, MOST_CHECKS))));
+        return values.rows(coverage, new CoverageRecords(records).allMeasured(coverage));
     }
 
     /** What people call a thing of the kit, without its serial number. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.coverage.Coverage;
 import org.fiducial.facility.coverage.Coverages;
@@ -25,6 +26,9 @@ public record CoverageRecords(FacilityRecords records) {
 
     /** Of so many checks of a part at most the numbers are read: the first three around some days and the last three. */
     public static final int MOST_OF_A_PART = 6;
+
+    /** Of so many checks around some days at most all numbers are read; a year of days may have more. */
+    public static final int MOST = 400;
 
     /** The light paths an instrument had on any of some days, by name. */
     public List<Configuration> paths(Instrument instrument, Span span) {
@@ -54,6 +58,15 @@ public record CoverageRecords(FacilityRecords records) {
             ends(part.checks()).forEach(each -> ids.add(each.check().id()));
         }
         return records.checks().measured(ids);
+    }
+
+    /** The numbers of all checks around these days, oldest first; of the oldest {@link #MOST} where there are more. */
+    public List<Check> allMeasured(Coverage coverage) {
+        return records.checks()
+                .measured(coverage.checks().stream()
+                        .map(each -> each.check().id())
+                        .limit(MOST)
+                        .collect(Collectors.toSet()));
     }
 
     private static <T> List<T> ends(List<T> all) {

@@ -173,7 +173,7 @@ record Composer(FacilityRecords records, Texts texts) {
     private void checks(ObjectNode said, PublishedInstrument published, Coverage coverage) {
         KitNames kit = new KitNames(records.kit(), texts);
         boolean numbers = published.shows(Field.VALUES);
-        List<Check> measured = numbers ? new CoverageRecords(records).measured(coverage) : List.of();
+        List<Check> measured = numbers ? new CoverageRecords(records).allMeasured(coverage) : List.of();
         Map<UUID, Check> byId = new HashMap<>();
         measured.forEach(check -> byId.put(check.id(), check));
         List<CoveringValues.Row> rows =

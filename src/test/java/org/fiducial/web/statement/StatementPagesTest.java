@@ -141,6 +141,28 @@ class StatementPagesTest extends StatementFixture {
     }
 
     @Test
+    void ofManyChecksEachStandsInItWithItsNumbers() throws Exception {
+        publish();
+        for (int day = 1; day <= 9; day++) {
+            beads("2026-10-0" + day + "T08:00:00Z", 0.2 + day / 1000.0);
+        }
+
+        String address = make("2026-10-02", "2026-10-08");
+
+        assertThat(papers(address).record().said().path("checks"))
+                .hasSize(9)
+                .allSatisfy(check -> assertThat(check.path("values")).hasSize(1));
+        try (PDDocument document = Loader.loadPDF(papers(address).pdf())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(text).contains("These sentences rest on 9 checks. What was measured stands in the annex");
+            for (int day = 1; day <= 9; day++) {
+                assertThat(text).contains("0.20" + day + "0 ± 0.0080", day + " October 2026 · check: 00000000-");
+            }
+        }
+        assertThat(server.get(address).body()).contains("<summary>Values of 9 checks</summary>");
+    }
+
+    @Test
     void aWithdrawnOneSaysSoAndIsReadableAlsoWhenTheInstrumentIsHidden() throws Exception {
         publish();
         beads("2026-10-05T08:00:00Z", 0.21);
