@@ -56,7 +56,7 @@ final class ScheduleAddCommand extends EntryCommand {
             names = "--every",
             paramLabel = "RULE",
             description =
-                    "daily, workdays, weekly, fortnightly, monthly, quarterly, half-yearly, yearly, two-yearly, a rule"
+                    "daily, workdays, weekly, fortnightly, monthly, two-monthly, quarterly, half-yearly, yearly, two-yearly, a rule"
                             + " of RFC 5545, or ad-hoc; without it as often as the protocol proposes.")
     private Optional<String> every = Optional.empty();
 

@@ -40,6 +40,7 @@ public record Recurrence(String rule) {
             "weekly",
             "fortnightly",
             "monthly",
+            "two-monthly",
             "quarterly",
             "half-yearly",
             "yearly",
@@ -51,6 +52,7 @@ public record Recurrence(String rule) {
             "weekly", "FREQ=WEEKLY",
             "fortnightly", "FREQ=WEEKLY;INTERVAL=2",
             "monthly", "FREQ=MONTHLY",
+            "two-monthly", "FREQ=MONTHLY;INTERVAL=2",
             "quarterly", "FREQ=MONTHLY;INTERVAL=3",
             "half-yearly", "FREQ=MONTHLY;INTERVAL=6",
             "yearly", "FREQ=YEARLY",
@@ -78,7 +80,8 @@ public record Recurrence(String rule) {
     }
 
     private static String clipped(String word, LocalDate start) {
-        boolean months = List.of("monthly", "quarterly", "half-yearly").contains(word);
+        boolean months =
+                List.of("monthly", "two-monthly", "quarterly", "half-yearly").contains(word);
         if (months && start.getDayOfMonth() > 28) {
             StringBuilder days = new StringBuilder(";BYMONTHDAY=28");
             for (int day = 29; day <= start.getDayOfMonth(); day++) {

@@ -21,6 +21,7 @@ class RecurrenceTest {
             delimiter = '|',
             value = {
                 "monthly | 2026-01-31 | 2026-01-31 2026-02-28 2026-03-31 2026-04-30",
+                "two-monthly | 2026-12-31 | 2026-12-31 2027-02-28 2027-04-30 2027-06-30",
                 "monthly | 2027-12-30 | 2027-12-30 2028-01-30 2028-02-29 2028-03-30",
                 "monthly | 2026-01-15 | 2026-01-15 2026-02-15 2026-03-15 2026-04-15",
                 "quarterly | 2025-11-30 | 2025-11-30 2026-02-28 2026-05-30 2026-08-30",
@@ -49,7 +50,8 @@ class RecurrenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"daily", "workdays", "weekly", "monthly", "quarterly", "half-yearly", "yearly"})
+    @ValueSource(
+            strings = {"daily", "workdays", "weekly", "monthly", "two-monthly", "quarterly", "half-yearly", "yearly"})
     void knowsItsWordAgain(String word) {
         assertThat(Recurrence.of(word, LocalDate.of(2026, 1, 31)).word()).contains(word);
         assertThat(Recurrence.of(word, LocalDate.of(2024, 2, 29)).word()).contains(word);
