@@ -73,6 +73,8 @@ class ArchitectureTest {
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
             "facility.publication  > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
+            "facility.interval     > facility.instrument facility.judgement facility.check facility.schedule"
+                    + " facility.service facility.trend facility.advice",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
             "facility.coverage     > metrology.protocol facility.instrument facility.judgement facility.check facility.service"
@@ -85,7 +87,7 @@ class ArchitectureTest {
                     + " facility.publication facility.audit",
             "report                > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement"
                     + " facility.check facility.service facility.status facility.coverage facility.publication"
-                    + " facility.methods",
+                    + " facility.methods facility.advice facility.interval",
             "exchange              > metrology.quantity metrology.image metrology.protocol facility.instrument facility.kit"
                     + " facility.judgement facility.check facility.service facility.methods",
             "facility.reminder     >",
@@ -118,6 +120,7 @@ class ArchitectureTest {
             "web.protocol          > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.form facility.people report web.records web.page web.check",
             "web.schedule          > metrology.protocol facility.instrument facility.check facility.schedule"
+                    + " facility.advice facility.interval"
                     + " facility.service facility.people facility.release facility.reminder settings mail report web.records"
                     + " web.page web.event",
             "web.registry          > metrology.protocol facility.instrument facility.service facility.people report exchange"
@@ -142,7 +145,8 @@ class ArchitectureTest {
                     + " web.protocol web.schedule web.registry web.instrument web.publication web.statement web.methods web.api web.audit",
             "cli                   > metrology.quantity metrology.protocol facility.instrument facility.kit facility.judgement facility.coverage"
                     + " facility.form facility.check facility.schedule facility.service facility.people facility.status facility.release facility.reminder"
-                    + " facility.audit facility.publication settings mail report exchange web web.page demo");
+                    + " facility.audit facility.publication facility.advice facility.interval settings mail report exchange web"
+                    + " web.page demo");
 
     /** Foreign packages and the only rooms that may touch them. */
     private static final Map<String, Set<String>> SOLE_OWNERS = Map.ofEntries(

@@ -65,6 +65,7 @@ public final class Commands {
                 .addSubcommand(new ScheduleCommand.End(rooms, terminal))
                 .addSubcommand(new ScheduleCountCommand(rooms, terminal)));
         commands.put("due", () -> new DueCommand(rooms, terminal));
+        commands.put("advice", () -> new AdviceCommand(rooms, terminal));
         commands.put("verify", () -> new VerifyCommand(rooms, terminal));
         commands.put("backup", () -> new BackupCommand(rooms, terminal));
         commands.put("restore", () -> new RestoreCommand(rooms, terminal));

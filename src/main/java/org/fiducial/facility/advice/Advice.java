@@ -1,10 +1,14 @@
 package org.fiducial.facility.advice;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How often to check: what the past of a plan and of its sisters can tell, and no more. Nothing changes by itself. */
 public sealed interface Advice {
+
+    /** What it rests on; none where something else comes first. */
+    Optional<Why> basis();
 
     /** The interval that is advised [months]; none where nothing can be said. */
     OptionalDouble interval();
@@ -17,6 +21,11 @@ public sealed interface Advice {
      */
     record Extend(double to, Why why) implements Advice {
         @Override
+        public Optional<Why> basis() {
+            return Optional.of(why);
+        }
+
+        @Override
         public OptionalDouble interval() {
             return OptionalDouble.of(to);
         }
@@ -28,6 +37,11 @@ public sealed interface Advice {
      * @param why what it rests on
      */
     record Keep(Why why) implements Advice {
+        @Override
+        public Optional<Why> basis() {
+            return Optional.of(why);
+        }
+
         @Override
         public OptionalDouble interval() {
             return OptionalDouble.of(why.planned());
@@ -43,6 +57,11 @@ public sealed interface Advice {
      */
     record Shorten(double to, Cause cause, Why why) implements Advice {
         @Override
+        public Optional<Why> basis() {
+            return Optional.of(why);
+        }
+
+        @Override
         public OptionalDouble interval() {
             return OptionalDouble.of(to);
         }
@@ -56,6 +75,11 @@ public sealed interface Advice {
      */
     record TooFew(int more, Why why) implements Advice {
         @Override
+        public Optional<Why> basis() {
+            return Optional.of(why);
+        }
+
+        @Override
         public OptionalDouble interval() {
             return OptionalDouble.empty();
         }
@@ -68,6 +92,11 @@ public sealed interface Advice {
      * @param since when
      */
     record None(Obstacle obstacle, Instant since) implements Advice {
+        @Override
+        public Optional<Why> basis() {
+            return Optional.empty();
+        }
+
         @Override
         public OptionalDouble interval() {
             return OptionalDouble.empty();

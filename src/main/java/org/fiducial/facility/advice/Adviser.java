@@ -24,8 +24,8 @@ public record Adviser(Ladder ladder, double tail) {
     /** The rule that cost least on simulated fleets. */
     public static final Adviser USUAL = new Adviser(Ladder.USUAL, 0.1);
 
-    /** How many times what was observed is advised at most. */
-    public static final double STRETCH = 2;
+    /** How many times what was observed is advised at most: twice, and a tenth because months differ and checks come early. */
+    public static final double STRETCH = 2.2;
 
     /** A range from a third of an interval to three times as long still tells that the interval is right. */
     private static final double WIDEST = 9;
