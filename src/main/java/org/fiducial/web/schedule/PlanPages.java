@@ -35,11 +35,13 @@ final class PlanPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final Sources sources;
+    private final PlanAdviser adviser;
 
     PlanPages(FacilityRecords records, Pages pages, Sources sources) {
         this.records = records;
         this.pages = pages;
         this.sources = sources;
+        this.adviser = new PlanAdviser(records, pages.texts());
     }
 
     /** A light path to choose; one nobody uses any more says since when. */
@@ -104,7 +106,7 @@ final class PlanPages {
                 .map(plan -> page(
                         plan.instrument(),
                         Optional.of(plan),
-                        PlanForm.of(plan.newest()),
+                        request.query("advised").isEmpty() ? PlanForm.of(plan.newest()) : adviser.taken(plan.newest()),
                         path -> plan.newest().subject().configurationIds().contains(path.id()),
                         ""))
                 .orElseGet(Answer.Nothing::new);
@@ -258,6 +260,7 @@ final class PlanPages {
         values.put(
                 "version", plan.map(known -> known.newest().version().number()).orElse(0));
         values.put("ended", plan.filter(known -> !known.newest().inForce()).isPresent());
+        values.put("advice", plan.map(known -> adviser.view(known.newest())).orElseGet(PlanAdviser.View::nothing));
         values.put("history", plan.map(this::history).orElse(List.of()));
         String title = plan.map(known -> pages.texts()
                         .text(
