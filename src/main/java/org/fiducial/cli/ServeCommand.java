@@ -55,8 +55,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description =
                     "A server before this one, as an address or a network such as 172.16.0.0/12, that is believed in"
-                            + " its header X-Forwarded-For where a request came from; may be given several times. Without it all"
-                            + " that comes through a proxy counts as one stranger.")
+                            + " its headers X-Forwarded-For where a request came from and X-Forwarded-Proto whether by https; may be"
+                            + " given several times. Without it all that comes through a proxy counts as one stranger.")
     private List<String> proxies = List.of();
 
     @Option(

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.fiducial.facility.instrument.Facility;
@@ -24,6 +25,7 @@ final class Asked implements Route.Request {
 
     private static final String BY = "by";
     private static final String FORWARDED = "X-Forwarded-For";
+    private static final String SPOKEN = "X-Forwarded-Proto";
     private static final String PREFERRED = "Accept-Language";
 
     private final Context context;
@@ -118,16 +120,17 @@ final class Asked implements Route.Request {
 
     @Override
     public Route.From from() {
-        String address = surroundings
-                .proxies()
-                .origin(
-                        context.req().getRemoteAddr(),
-                        Collections.list(context.req().getHeaders(FORWARDED)));
+        String peer = context.req().getRemoteAddr();
+        String address = surroundings.proxies().origin(peer, headers(FORWARDED));
         return new Route.From(
                 address,
                 isThisMachine(address),
-                context.req().isSecure(),
+                context.req().isSecure() || surroundings.proxies().sayHttps(peer, headers(SPOKEN)),
                 Objects.requireNonNullElse(context.cookie(Doorkeeper.COOKIE), ""));
+    }
+
+    private List<String> headers(String name) {
+        return Collections.list(context.req().getHeaders(name));
     }
 
     private static boolean isThisMachine(String address) {

@@ -44,13 +44,18 @@ final class Precautions {
         context.header("Cross-Origin-Opener-Policy", "same-origin");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        context.header("Cache-Control", "no-cache");
+        context.header("Cache-Control", holdsWhatWasSent(context) ? "no-store" : "no-cache");
         if (!context.path().matches("/published(/.*)?")) {
             context.header("X-Robots-Tag", NO_ROBOTS);
         }
         if (locked) {
             context.header("Strict-Transport-Security", "max-age=" + HTTPS_ONLY_S);
         }
+    }
+
+    /** What an image dropped in on a public page says is shown to who sent it, and kept nowhere. */
+    private static boolean holdsWhatWasSent(Context context) {
+        return !context.method().equals(HandlerType.GET) && context.path().matches("(/api/v1)?/published/.*");
     }
 
     /**

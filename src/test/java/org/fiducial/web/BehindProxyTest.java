@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +53,32 @@ class BehindProxyTest {
                     .as("the same, who claims to be another")
                     .isEqualTo(TOO_MANY);
         }
+    }
+
+    @Test
+    void aSessionIsSentByHttpsOnlyWhereATrustedProxySpeaksIt(@TempDir Path folder) throws Exception {
+        try (RecordingServer server = server(folder, List.of("127.0.0.1"))) {
+            assertThat(cookie(server.home(), "https")).contains("; Secure");
+            assertThat(cookie(server.home(), "https, http")).as("one of two").doesNotContain("Secure");
+            assertThat(cookie(server.home(), "http")).doesNotContain("Secure");
+        }
+        try (RecordingServer server = server(folder.resolve("other"), List.of("10.0.0.0/8"))) {
+            assertThat(cookie(server.home(), "https")).as("no trusted proxy").doesNotContain("Secure");
+        }
+    }
+
+    private String cookie(URI home, String spoken) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(home.resolve("/sign-in"))
+                                .header("X-Forwarded-Proto", spoken)
+                                .header("Origin", home.toString().replaceAll("/$", ""))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("login=ada&password=copper+lantern+seven"))
+                                .build(),
+                        BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -310,6 +311,17 @@ public final class RecordingServer implements AutoCloseable {
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .header("Origin", home.toString().replaceAll("/$", ""))
                         .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The answer to a form whose body comes as it is read, for bodies larger than what fits in memory. */
+    public HttpResponse<String> send(String path, BodyPublisher body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .header("Origin", home.toString().replaceAll("/$", ""))
+                        .POST(body)
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -88,6 +88,21 @@ public final class TrustedProxies {
         return at;
     }
 
+    /**
+     * Whether a request came by https to the proxies, as all of them say; of an end of the connection that is no trusted proxy
+     * nothing is believed.
+     *
+     * @param peer the other end of the connection
+     * @param spoken what stands in the headers {@code X-Forwarded-Proto}
+     */
+    public boolean sayHttps(String peer, List<String> spoken) {
+        List<String> words = spoken.stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        return isTrusted(peer) && !words.isEmpty() && words.stream().allMatch("https"::equalsIgnoreCase);
+    }
+
     private boolean isTrusted(String address) {
         return !networks.isEmpty()
                 && address(address)

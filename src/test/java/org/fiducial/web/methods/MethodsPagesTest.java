@@ -140,7 +140,7 @@ class MethodsPagesTest {
 
         HttpResponse<String> page = published.drop(journey, "cells.ome.xml", image("GFP"));
 
-        assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-cache");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).isEqualTo("no-store");
         assertThat(page.body())
                 .containsSubsequence(
                         "Resolution of the 63x/1.4 oil: within limits",

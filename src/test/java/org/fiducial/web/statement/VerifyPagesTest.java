@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -25,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.fiducial.facility.service.Event;
+import org.fiducial.web.Zeros;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,32 +174,6 @@ class VerifyPagesTest extends StatementFixture {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("larger than any statement");
-    }
-
-    /** So many zeros. */
-    private static final class Zeros extends InputStream {
-
-        private long left;
-
-        Zeros(long left) {
-            this.left = left;
-        }
-
-        @Override
-        public int read() {
-            return left-- > 0 ? 0 : -1;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int most) {
-            if (left <= 0) {
-                return -1;
-            }
-            int read = (int) Math.min(left, most);
-            Arrays.fill(buffer, from, from + read, (byte) 0);
-            left -= read;
-            return read;
-        }
     }
 
     @Test
