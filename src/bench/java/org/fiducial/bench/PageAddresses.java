@@ -56,6 +56,7 @@ final class PageAddresses {
                         .toList());
         fillings.put("{protocol}", List.of("psf-beads"));
         fillings.put("{name}", List.of("fiducial.js"));
+        fillings.put("{series}", List.of("psf.fwhm.x~c1", "psf.fwhm.z~c1"));
         fillings.put("checklists", List.of("acquisition", "figures"));
         fillings.put("{path}", List.of("oil63-488", "air20-488", "air10-561-stab"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("fiducial.db"));
@@ -158,7 +159,7 @@ final class PageAddresses {
         if (route.contains("/checklists/")) {
             filled = filled.replace("{name}", at("checklists", number));
         }
-        for (String name : List.of("{date}", "{protocol}", "{name}", "{path}")) {
+        for (String name : List.of("{date}", "{protocol}", "{name}", "{path}", "{series}")) {
             filled = filled.replace(name, at(name, number));
         }
         if (route.startsWith("/kit/{slug}")) {

@@ -199,6 +199,14 @@ class ApiTest {
                 "/instruments/{slug}/door-sign.pdf",
                 "/instruments/{slug}/label.pdf",
                 "/instruments/{slug}/checks.csv");
+        String numbers = "/instruments/{slug}/trends/{path}/{series}/points.csv";
+        called.add("get " + numbers);
+        assertThat(program.get(EveryWrite.filled(numbers, "lsm-1")
+                                .replace("{path}", "40x-red")
+                                .replace("{series}", "x"))
+                        .statusCode())
+                .as("nothing of that name was measured")
+                .isEqualTo(404);
         called.add("get /recalls/{id}/checks.csv");
         String recall = server.store().kit().recalls().get(0).id().toString();
         assertThat(program.get("/recalls/" + recall + "/checks.csv?sort=-when").body())

@@ -34,7 +34,7 @@ final class TrendMarks {
     private final Days days;
     private final List<Instant> services;
     private final Set<UUID> recalled;
-    private final Map<UUID, ReviewStanding> standings = new HashMap<>();
+    private final Map<UUID, CheckSummary> checks = new HashMap<>();
     private final Map<UUID, String> artefacts = new HashMap<>();
 
     TrendMarks(FacilityRecords records, UUID instrumentId, Configuration configuration, Days days) {
@@ -49,20 +49,30 @@ final class TrendMarks {
     /** The points of a series, those of void checks too. */
     List<SeriesPoint> points(SeriesQuery query) {
         Series series = records.series(query);
-        series.checks().forEach(check -> standings.put(check.id(), check.standing()));
+        series.checks().forEach(check -> checks.put(check.id(), check));
         artefacts.putAll(series.artefacts());
         return series.points();
     }
 
     /** What a point of a check is worth. */
     Trend.Standing standing(UUID check) {
-        ReviewStanding standing = standings.getOrDefault(check, ReviewStanding.CLEAN);
+        ReviewStanding standing = check(check).map(CheckSummary::standing).orElse(ReviewStanding.CLEAN);
         if (standing == ReviewStanding.VOID) {
             return Trend.Standing.VOID;
         }
         return standing == ReviewStanding.REJECTED || recalled.contains(check)
                 ? Trend.Standing.DOUBT
                 : Trend.Standing.COUNTS;
+    }
+
+    /** A check of a series that was read. */
+    Optional<CheckSummary> check(UUID check) {
+        return Optional.ofNullable(checks.get(check));
+    }
+
+    /** What a check was measured with. */
+    Optional<String> artefact(UUID check) {
+        return Optional.ofNullable(artefacts.get(check));
     }
 
     Trend.Beside beside(List<Trend.Point> voided, List<Trend.Point> counted) {
@@ -74,7 +84,7 @@ final class TrendMarks {
         Set<String> known = new HashSet<>();
         List<Instant> lots = new ArrayList<>();
         for (Trend.Point point : points) {
-            Optional<String> artefact = Optional.ofNullable(artefacts.get(point.checkId()));
+            Optional<String> artefact = artefact(point.checkId());
             if (artefact.isPresent() && known.add(artefact.get()) && known.size() > 1) {
                 lots.add(point.at());
             }

@@ -27,12 +27,15 @@ public final class TrendPages {
     /** So many stand on the page of a light path unless all are asked for: two years of weekly checks. */
     private static final int RECENT = 104;
 
+    private static final int MOST_WHOLE = 48;
+
     /** A page of more points is no page to look at; further light paths have one of their own. */
     private static final int MOST_POINTS = 150;
 
     private final FacilityRecords records;
     private final Pages pages;
-    private final WholeTrends wholes = new WholeTrends();
+    /** Ten years of weekly checks take 80 ms of processor to read and lay out, and about 200 kB to keep. */
+    private final LastAsked<UUID, List<InstrumentTrends.Group>> wholes = new LastAsked<>(MOST_WHOLE);
 
     public TrendPages(FacilityRecords records, Pages pages) {
         this.records = records;
@@ -101,7 +104,7 @@ public final class TrendPages {
                 .isPresent();
     }
 
-    private static String address(Instrument instrument, Configuration path) {
+    static String address(Instrument instrument, Configuration path) {
         return "/instruments/" + instrument.slug() + "/trends/" + path.slug();
     }
 
@@ -121,7 +124,11 @@ public final class TrendPages {
         values.put("name", path.get().name());
         boolean all = !request.query("all").isEmpty();
         List<InstrumentTrends.Group> groups = all
-                ? wholes.of(path.get().id(), records.revision(), () -> charts(found, path.get(), Integer.MAX_VALUE))
+                ? wholes.of(
+                                path.get().id(),
+                                records.revision(),
+                                () -> Optional.of(charts(found, path.get(), Integer.MAX_VALUE)))
+                        .orElseThrow()
                 : charts(found, path.get(), RECENT);
         values.put("trends", groups);
         values.put("shown", Key.of(groups));

@@ -31,7 +31,7 @@ class TrendTest {
                         Trend.Standing.COUNTS))
                 .toList();
         return new Trend(
-                        new Trend.Heading("FWHM x", "µm"),
+                        new Trend.Heading("FWHM x", "µm", "/x"),
                         points,
                         Trend.Beside.nothing(),
                         DAYS,
@@ -63,7 +63,7 @@ class TrendTest {
         TrendChart plain = chart(3, 30, none());
         Trend.Point doubted = point(1, 0.21, Trend.Standing.DOUBT);
         TrendChart chart = new Trend(
-                        new Trend.Heading("FWHM x", "µm"),
+                        new Trend.Heading("FWHM x", "µm", "/x"),
                         List.of(point(0, 0.20, Trend.Standing.COUNTS), doubted, point(2, 0.22, Trend.Standing.COUNTS)),
                         new Trend.Beside(List.of(), List.of(), List.of(point(1, 9.0, Trend.Standing.VOID))),
                         DAYS,
@@ -108,7 +108,7 @@ class TrendTest {
         Instant service = START.plusSeconds(86_400L * 2);
         Instant longBefore = START.minusSeconds(86_400L * 400);
         TrendChart chart = new Trend(
-                        new Trend.Heading("FWHM x", "µm"),
+                        new Trend.Heading("FWHM x", "µm", "/x"),
                         List.of(new Trend.Point(
                                 SampleFacility.id(1),
                                 START,
