@@ -31,6 +31,8 @@ import org.fiducial.metrology.protocol.Reason;
 import org.fiducial.metrology.quantity.Quantity;
 import org.fiducial.metrology.quantity.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
@@ -51,6 +53,37 @@ class TextsTest {
         assertThat(keys).hasSizeGreaterThan(100).allSatisfy(key -> assertThat(texts.find(key, "", "", ""))
                 .as(key)
                 .isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pages/published.html",
+                "pages/published-list.html",
+                "pages/published-screen.html",
+                "pages/published-statement.html",
+                "pages/published-verify.html",
+                "pages/methods.html",
+                "pages/checklist.html",
+                "pages/new-event.html",
+                "pages/reported.html",
+                "pages/failure.html",
+                "pages/failure-unusable.html",
+                "pages/layout.html",
+                "parts/methods-parts.html",
+                "parts/publication-parts.html",
+                "parts/statement-record.html",
+                "statement.html",
+                "sign.html",
+                "sign-label.html"
+            })
+    void everyKeyOfWhatStrangersReadHasItsSpanish(String template) throws IOException {
+        List<String> keys = KEY.matcher(Files.readString(Path.of("reports", template)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(SpokenTexts.of("messages_es.properties").keySet()).containsAll(keys);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fiducial.facility.judgement.Entry;
 import org.fiducial.facility.people.Permission;
+import org.fiducial.facility.publication.FrozenRecord;
 import org.fiducial.facility.publication.PublishedInstrument;
 import org.fiducial.facility.publication.Statement;
 import org.fiducial.facility.publication.Statement.Issued;
@@ -154,7 +155,8 @@ final class StatementPages {
         PageLanguage language = PageLanguage.of(request);
         Texts texts = pages.texts(language);
         Templates worded = worded(issued.statement());
-        StatementView view = StatementView.of(papers(issued).orElseThrow().record(), worded.texts());
+        FrozenRecord frozen = papers(issued).orElseThrow().record();
+        StatementView view = StatementView.of(frozen, worded.texts());
         Optional<List<Corrected>> corrections = issuing.corrections(issued.statement(), language);
         Map<String, Object> values = new HashMap<>();
         boolean reads = request.may(Permission.READ);
@@ -164,6 +166,7 @@ final class StatementPages {
         values.put("address", address(issued.statement()));
         values.put("hashes", issued.statement().hashes());
         values.put("statement", view);
+        values.put("days", StatementView.of(frozen, texts).head().subject().days());
         values.put("record", worded.fill("parts/statement-record.html", Map.of("statement", view)));
         values.put("worded", issued.statement().language().toLanguageTag());
         values.put("translations", translations(issued));
