@@ -41,7 +41,7 @@ final class PackedJar {
     Running start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(coverage());
+        command.addAll(asHere());
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(workingFolder.resolve("tmp")));
         command.add("-jar");
         command.add(System.getProperty("fiducial.jar"));
@@ -73,10 +73,11 @@ final class PackedJar {
                 running.process().exitValue(), Files.readString(running.out()), Files.readString(running.err()));
     }
 
-    /** What these tests run is counted as covered, as in the other tests. */
-    private static List<String> coverage() {
+    /** What these tests run is counted as covered, as in the other tests, and compiled and collected like them. */
+    private static List<String> asHere() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-javaagent:") && argument.contains("jacoco"))
+                .filter(argument -> argument.startsWith("-XX:")
+                        || (argument.startsWith("-javaagent:") && argument.contains("jacoco")))
                 .map(PackedJar::withAbsolutePaths)
                 .toList();
     }
