@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -34,6 +35,7 @@ class PostgresRecordIT extends VerificationContract {
 
     private static @Nullable EmbeddedPostgres server;
 
+    private static String administration = "";
     private static String address = "";
 
     @BeforeAll
@@ -45,12 +47,34 @@ class PostgresRecordIT extends VerificationContract {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.start();
             server = started;
-            address = started.getJdbcUrl("postgres", "postgres");
+            administration = started.getJdbcUrl("postgres", "postgres");
+            address = started.getJdbcUrl("postgres", "record");
+            makeTemplate(started.getJdbcUrl("postgres", "empty"));
         } catch (IOException | IllegalStateException e) {
             if ("true".equals(System.getenv("CI"))) {
                 throw new AssertionError("No PostgreSQL could be started, and here nothing may be skipped.", e);
             }
             abort("Skipped: no PostgreSQL could be started (" + e.getMessage() + "); name one in PG_URL.");
+        }
+    }
+
+    /** Each test gets a copy of a database in which the tables are: to make them anew takes longer than most tests. */
+    private static void makeTemplate(String empty) {
+        execute(administration, "create database empty");
+        try (Database database = Database.at(empty)) {
+            Backup unused = new Backup(database, Path.of("backups"), Clock.systemUTC());
+            new Schema(database, unused, List.of()).bringUpToDate();
+        }
+    }
+
+    private static void execute(String where, String... statements) {
+        try (Connection connection = DriverManager.getConnection(where);
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("the test database cannot be made", e);
         }
     }
 
@@ -64,12 +88,13 @@ class PostgresRecordIT extends VerificationContract {
     @Override
     @BeforeEach
     void setUp(@TempDir Path folder) {
-        try (Connection connection = DriverManager.getConnection(address);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
-        } catch (SQLException e) {
-            throw new AssertionError("the test database cannot be emptied", e);
+        if (server == null) {
+            execute(address, "drop schema public cascade", "create schema public");
+        } else {
+            execute(
+                    administration,
+                    "drop database if exists record with (force)",
+                    "create database record template empty");
         }
         super.setUp(folder);
     }
