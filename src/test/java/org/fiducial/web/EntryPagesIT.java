@@ -96,8 +96,7 @@ class EntryPagesIT {
             browser.picture("entry-%d-%s-%02d".formatted(width, scheme, i));
             driver.executeScript("document.querySelectorAll('details').forEach(each => each.open = true)");
             browser.barriers().forEach(barrier -> barriers.add(path + " " + barrier));
-            Object overflow = driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
-            assertThat(((Number) overflow).intValue()).as(path).isLessThanOrEqualTo(0);
+            assertThat(browser.widerThanTheScreen()).as(path).isFalse();
         }
 
         assertThat(barriers).as("%d wide, %s", width, scheme).isEmpty();

@@ -38,6 +38,23 @@ final class HeadlessBrowser implements AutoCloseable {
     private static final String DRIVER = "chromedriver";
     private static final long INSTALL_MINUTES = 10;
 
+    /** Between them every width meets every scheme. */
+    private static final List<Look> LOOKS =
+            List.of(new Look(1366, 768, "light", "dark"), new Look(390, 844, "dark", "light"));
+
+    /** All that axe-core knows, and of that what another scheme of colours may change. */
+    private static final String ALL_RULES = "{resultTypes: ['violations']}";
+
+    private static final String RULES_OF_COLOURS =
+            "{resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}";
+
+    /**
+     * A screen, and the scheme its pages are loaded in before they change to the other.
+     *
+     * @param width in CSS pixels, as the height
+     */
+    private record Look(int width, int height, String scheme, String other) {}
+
     private final ChromeDriver driver;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -124,17 +141,54 @@ final class HeadlessBrowser implements AutoCloseable {
      * of WCAG 2.2 A and AA and its best practices.
      */
     List<String> barriers() throws IOException {
+        return barriers(ALL_RULES);
+    }
+
+    /**
+     * The same of a page wide and narrow, each bright and dark, and whether it is wider than the screen. A page is loaded once
+     * for each width and asked all there; in the other scheme it is asked again what colours may change. Of each width a
+     * picture is kept.
+     *
+     * @param name of the pictures
+     * @param open loads the page, and unfolds what is folded
+     */
+    List<String> barriersInEveryLook(String name, Runnable open) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Look look : LOOKS) {
+            screen(look.width(), look.height());
+            media("screen", look.scheme());
+            open.run();
+            picture(name + "-" + look.width() + "-" + look.scheme());
+            String seen = name + ", " + look.width() + " wide, ";
+            barriers().forEach(barrier -> found.add(seen + look.scheme() + ": " + barrier));
+            if (widerThanTheScreen()) {
+                found.add(seen + look.scheme() + ": wider than the screen");
+            }
+            media("screen", look.other());
+            barriers(RULES_OF_COLOURS).forEach(barrier -> found.add(seen + look.other() + ": " + barrier));
+        }
+        return found;
+    }
+
+    /** Whether there is more to the right. The width within the window does not tell: on a phone it grows with the page. */
+    boolean widerThanTheScreen() {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    private List<String> barriers(String rules) throws IOException {
         if (!Boolean.TRUE.equals(driver.executeScript("return typeof window.axe === 'object'"))) {
             driver.executeScript(axe());
         }
         Object found = driver.executeAsyncScript(
                 """
                 const done = arguments[arguments.length - 1];
-                axe.run(document, {resultTypes: ['violations']}).then(
+                axe.run(document, %s).then(
                   result => done(result.violations.flatMap(rule => rule.nodes.map(
                     node => `${rule.id} (${rule.impact}): ${node.target} ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
                   failure => done(['axe-core could not run: ' + failure]));
-                """);
+                """
+                        .formatted(rules));
         List<String> lines = new ArrayList<>();
         ((List<?>) found).forEach(line -> lines.add(String.valueOf(line)));
         return lines;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.fiducial.facility.instrument.Instrument;
 import org.fiducial.facility.judgement.Entry;
@@ -149,10 +148,7 @@ class MethodsIT {
                     driver.findElement(By.cssSelector("form[enctype] button")).click();
                 }
                 browser.barriers().forEach(barrier -> barriers.add(width + " " + page + " " + barrier));
-                Object overflow = driver.executeScript("return document.documentElement.scrollWidth - innerWidth");
-                assertThat(((Number) Objects.requireNonNull(overflow)).intValue())
-                        .as(width + " " + page)
-                        .isLessThanOrEqualTo(0);
+                assertThat(browser.widerThanTheScreen()).as(width + " " + page).isFalse();
                 browser.picture("methods-" + width + page.replaceAll("[^a-z0-9]+", "-"));
             }
             assertThat(driver.getPageSource()).doesNotContain("Ada");
