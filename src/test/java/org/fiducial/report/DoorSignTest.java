@@ -83,6 +83,15 @@ class DoorSignTest {
         assertThat(pages(pdf)).isEqualTo(1);
     }
 
+    @Test
+    void aLabelInSpanishFitsTheSamePaper() throws IOException {
+        byte[] pdf =
+                new DoorSign(new Templates(Texts.of(Locale.forLanguageTag("es")), Optional.empty())).label(sign(40));
+
+        assertThat(text(pdf)).contains("Su estado actual", "Comunicar un problema");
+        assertThat(pages(pdf)).isEqualTo(1);
+    }
+
     private static DoorSign.Sign sign(int parts) {
         List<List<String>> objectives = IntStream.range(0, parts)
                 .mapToObj(i -> List.of("Objective-" + i + "-of Plan-Apochromat 63×/1.4 oil", "63", "1.4", "oil"))
