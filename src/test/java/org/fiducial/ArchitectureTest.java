@@ -75,8 +75,8 @@ class ArchitectureTest {
             "facility.form         > metrology.protocol facility.instrument facility.judgement",
             "facility.publication  > metrology.protocol facility.instrument facility.judgement",
             "facility.schedule     > metrology.quantity metrology.protocol facility.instrument facility.check",
-            "facility.interval     > facility.instrument facility.judgement facility.check facility.schedule"
-                    + " facility.service facility.trend facility.advice",
+            "facility.interval     > metrology.quantity metrology.protocol facility.instrument facility.judgement"
+                    + " facility.check facility.schedule facility.service facility.trend facility.advice",
             "facility.status       > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.schedule facility.service",
             "facility.coverage     > metrology.protocol facility.instrument facility.judgement facility.check facility.service"

@@ -1,5 +1,6 @@
 package org.fiducial.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.fiducial.facility.advice.Advice;
 import org.fiducial.facility.advice.Aim;
 import org.fiducial.facility.advice.Counts;
+import org.fiducial.facility.advice.Drifting;
 import org.fiducial.facility.advice.Exposure;
 import org.fiducial.facility.advice.WearOut;
 import org.fiducial.facility.advice.Why;
@@ -31,6 +33,7 @@ public record AdviceText(Texts texts, ZoneId zone) {
 
     private static final double CLOSE = 0.1;
     private static final double SAME = 0.03;
+    private static final int MOST_WEEKS = 50;
     private static final double DAYS_PER_MONTH = 30.436875;
     private static final double WEEKS_PER_MONTH = DAYS_PER_MONTH / 7;
 
@@ -55,8 +58,11 @@ public record AdviceText(Texts texts, ZoneId zone) {
         }
         Advice.None none = (Advice.None) advice;
         return texts.text(
-                "advice.none." + none.obstacle().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                texts.day(LocalDate.ofInstant(none.since(), zone)));
+                "advice.none." + none.obstacle().name().toLowerCase(Locale.ROOT).replace('_', '-'), day(none.since()));
+    }
+
+    private String day(Instant at) {
+        return texts.day(LocalDate.ofInstant(at, zone));
     }
 
     /** The step that is suggested, where it is another than what is planned. */
@@ -95,6 +101,11 @@ public record AdviceText(Texts texts, ZoneId zone) {
             sentences.add(texts.text(
                     "advice.longest", length(why.get().question().own().longestGood())));
         }
+        why.get()
+                .question()
+                .drift()
+                .flatMap(Drifting::earliest)
+                .ifPresent(from -> sentences.add(texts.text("advice.drift", day(from))));
         why.get()
                 .wearOut()
                 .filter(WearOut::isSeen)
@@ -163,7 +174,14 @@ public record AdviceText(Texts texts, ZoneId zone) {
                 .filter(step -> Math.abs(planned.months() / step.months() - 1) < SAME)
                 .findFirst()
                 .map(this::every)
-                .orElseGet(() -> texts.text("advice.every.other", length(planned.months())));
+                .orElseGet(() -> texts.text("advice.every.other", lengthOfPlan(planned.months())));
+    }
+
+    /** Plans by weeks are spoken of in weeks, even twelve. */
+    private String lengthOfPlan(double months) {
+        double weeks = months * WEEKS_PER_MONTH;
+        boolean whole = Math.abs(weeks - Math.round(weeks)) < 0.01 && weeks < MOST_WEEKS;
+        return whole ? texts.count("advice.weeks", Math.round(weeks)) : length(months);
     }
 
     /** A step in words, for instance {@code every two months}. */

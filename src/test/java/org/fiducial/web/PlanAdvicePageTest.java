@@ -110,4 +110,23 @@ class PlanAdvicePageTest {
         assertThat(server.get(address).body())
                 .contains("Suggestion: check every", "instead of every month", "Fill this in below");
     }
+
+    /** 0.32 to 0.39 µm in eight months: the next but one may lie beyond 0.4. */
+    @Test
+    void aNumberThatDriftsToItsLimitAsksForMoreChecks() throws Exception {
+        String address = address();
+        Configuration path =
+                server.store().instruments().configuration("lsm-1/63x-488").orElseThrow();
+        for (int month = 8; month > 0; month--) {
+            String at = RecordingServer.NOW.minus(Duration.ofDays(30L * month)).toString();
+            double scatter = month % 2 == 0 ? 0.001 : -0.001;
+            BeadCheck.of(at, 0.40 - 0.01 * month + scatter).in(server.store(), path, made++);
+        }
+
+        assertThat(server.get(address).body())
+                .contains(
+                        "instead of every month, because a number drifts to its limit.",
+                        "a check may lie beyond it.",
+                        "Fill this in below");
+    }
 }

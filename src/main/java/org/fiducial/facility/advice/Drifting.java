@@ -36,15 +36,17 @@ public record Drifting(Segment segment, ToleranceBand limits, Forecast forecast)
         return segment.at(segment.size() - 1);
     }
 
-    /** Months from the newest value until a check may lie beyond a limit; none where no drift leads to one in sight. */
-    public OptionalDouble months() {
-        Optional<Instant> earliest = Optional.empty();
+    /** From when on a check may lie beyond a limit; none where no drift leads to one in sight. */
+    public Optional<Instant> earliest() {
         if (forecast instanceof Forecast.Met met) {
-            earliest = Optional.of(met.earliest());
+            return Optional.of(met.earliest());
         }
-        if (forecast instanceof Forecast.NotBefore notBefore) {
-            earliest = notBefore.earliest();
-        }
+        return forecast instanceof Forecast.NotBefore notBefore ? notBefore.earliest() : Optional.empty();
+    }
+
+    /** Months from the newest value until then. */
+    public OptionalDouble months() {
+        Optional<Instant> earliest = earliest();
         return earliest.isPresent()
                 ? OptionalDouble.of(History.months(newest(), earliest.get()))
                 : OptionalDouble.empty();

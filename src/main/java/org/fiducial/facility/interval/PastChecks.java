@@ -32,6 +32,9 @@ final class PastChecks {
     /** What a check is measured with, by the names of the parameters. */
     private static final List<String> ARTEFACTS = List.of("artefact", "meter");
 
+    /** A drift is told from so many values. */
+    private static final int VALUES = 24;
+
     private final Checks checks;
     private final Events events;
     private final Function<UUID, Set<UUID>> doubtful;
@@ -43,35 +46,64 @@ final class PastChecks {
     }
 
     /**
+     * What is known of a light path.
+     *
+     * @param history what its checks say
+     * @param comparable the newest checks whose values are of one piece, at most {@value #VALUES}: behind the last work, the
+     *     last other artefact, the last check that began a time and the last failure that was mended
+     */
+    record Past(History history, Set<UUID> comparable) {}
+
+    /**
      * What the newest checks say.
      *
      * @param most how many
      */
-    History of(Configuration path, String protocolId, int most) {
+    Past of(Configuration path, String protocolId, int most) {
         UUID instrument = path.instrumentId();
-        List<CheckSummary> counting =
+        List<CheckSummary> all =
                 checks
                         .some(instrument, CheckList.Filter.of(path.id(), protocolId), new CheckList.Part(0, most))
                         .stream()
                         .filter(check -> !check.isVoid())
                         .sorted(Comparator.comparing(CheckSummary::measuredAt))
                         .toList();
-        if (counting.isEmpty()) {
-            return History.of(List.of());
+        if (all.isEmpty()) {
+            return new Past(History.of(List.of()), Set.of());
         }
-        List<Entry> entries = new ArrayList<>();
         Set<UUID> inDoubt = doubtful.apply(instrument);
-        counting.stream()
+        List<CheckSummary> counting = all.stream()
                 .filter(check -> !inDoubt.contains(check.id()))
                 .map(CheckSummary::asEvidence)
                 .filter(check -> check.overall() != VerdictLevel.NOT_EVALUATED)
-                .map(check -> new Entry.Checked(
-                        check.measuredAt(), occasion(check.reason()), check.overall() != VerdictLevel.FAIL))
-                .forEach(entries::add);
+                .toList();
+        List<Entry> entries = new ArrayList<>();
         SeriesQuery query = new SeriesQuery(instrument, path.id(), protocolId, Set.of(), most);
-        ARTEFACTS.forEach(artefact -> entries.addAll(changes(counting, checks.given(query, artefact))));
-        entries.addAll(work(path, counting.get(0).measuredAt()));
-        return History.of(entries);
+        ARTEFACTS.forEach(artefact -> entries.addAll(changes(all, checks.given(query, artefact))));
+        entries.addAll(work(path, all.get(0).measuredAt()));
+        Set<UUID> comparable = comparable(counting, entries);
+        counting.forEach(check -> entries.add(
+                new Entry.Checked(check.measuredAt(), occasion(check.reason()), check.overall() != VerdictLevel.FAIL)));
+        return new Past(History.of(entries), comparable);
+    }
+
+    private static Set<UUID> comparable(List<CheckSummary> oldestFirst, List<Entry> breaks) {
+        Instant since =
+                breaks.stream().map(Entry::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        List<UUID> ids = new ArrayList<>();
+        boolean failed = false;
+        for (CheckSummary check : oldestFirst) {
+            boolean fails = check.overall() == VerdictLevel.FAIL;
+            boolean begins = occasion(check.reason()) == Occasion.START || (failed && !fails);
+            if (check.measuredAt().isBefore(since) || begins) {
+                ids.clear();
+            }
+            if (!check.measuredAt().isBefore(since)) {
+                ids.add(check.id());
+            }
+            failed = fails;
+        }
+        return Set.copyOf(ids.subList(Math.max(0, ids.size() - VALUES), ids.size()));
     }
 
     private static Occasion occasion(CheckReason reason) {

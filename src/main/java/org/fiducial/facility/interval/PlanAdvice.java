@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.fiducial.facility.advice.Advice;
 import org.fiducial.facility.advice.Adviser;
 import org.fiducial.facility.advice.Aim;
+import org.fiducial.facility.advice.Drifting;
 import org.fiducial.facility.advice.History;
 import org.fiducial.facility.advice.Question;
 import org.fiducial.facility.advice.Sisters;
@@ -27,7 +28,7 @@ import org.fiducial.facility.service.Events;
  *
  * <p>Limits: the newest {@value #OWN} checks of each light path of the plan, and the newest {@value #OF_A_SISTER} of at most
  * {@value #SISTERS} like ones, so that an answer takes milliseconds however long the record is.
- * Values are not looked at, only whether checks were good: a drift to a limit that no check met yet shortens nothing.
+ * A drift is sought in the newest 24 values that may be compared.
  */
 public final class PlanAdvice {
 
@@ -40,6 +41,7 @@ public final class PlanAdvice {
 
     private final Instruments instruments;
     private final PastChecks past;
+    private final DriftingValues values;
 
     /**
      * Advice from a record.
@@ -49,6 +51,7 @@ public final class PlanAdvice {
     public PlanAdvice(Instruments instruments, Checks checks, Events events, Function<UUID, Set<UUID>> doubtful) {
         this.instruments = instruments;
         this.past = new PastChecks(checks, events, doubtful);
+        this.values = new DriftingValues(checks);
     }
 
     /**
@@ -72,7 +75,7 @@ public final class PlanAdvice {
         List<Configuration> paths = instruments.configurations(subject.instrumentId()).stream()
                 .filter(path -> subject.configurationIds().contains(path.id()))
                 .toList();
-        List<History> own = paths.stream()
+        List<PastChecks.Past> own = paths.stream()
                 .map(path -> past.of(path, subject.protocolId(), OWN))
                 .toList();
         Set<Likeness> like = paths.stream().map(Likeness::of).collect(Collectors.toSet());
@@ -80,12 +83,23 @@ public final class PlanAdvice {
                 .filter(each -> !each.id().equals(subject.instrumentId()))
                 .flatMap(each -> likePaths(each, like).stream())
                 .limit(ASKED)
-                .map(path -> past.of(path, subject.protocolId(), OF_A_SISTER).observations())
+                .map(path -> past.of(path, subject.protocolId(), OF_A_SISTER)
+                        .history()
+                        .observations())
                 .filter(observations -> !observations.isEmpty())
                 .limit(SISTERS)
                 .toList());
         Adviser adviser = new Adviser(planned.ladder(), Adviser.USUAL.tail());
-        return adviser.advise(new Question(planned.ofPath(), aim, History.together(own), sisters, Optional.empty()));
+        History history =
+                History.together(own.stream().map(PastChecks.Past::history).toList());
+        return adviser.advise(new Question(planned.ofPath(), aim, history, sisters, drift(own)));
+    }
+
+    /** The number of any of the paths that is beyond its limit, or comes there first. */
+    private Optional<Drifting> drift(List<PastChecks.Past> own) {
+        return own.stream()
+                .flatMap(each -> values.among(each.comparable()).stream())
+                .min(DriftingValues.SOONEST);
     }
 
     private List<Configuration> likePaths(Instrument instrument, Set<Likeness> like) {

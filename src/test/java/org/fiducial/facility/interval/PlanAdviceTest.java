@@ -184,6 +184,13 @@ class PlanAdviceTest {
     }
 
     @Test
+    void plansByWeeksAreSpokenOfInWeeks() {
+        past.routine(own, 60, 2.76, 11);
+
+        assertThat(suggestion("FREQ=WEEKLY;INTERVAL=12")).isEqualTo("Suggestion: keep checking every 12 weeks.");
+    }
+
+    @Test
     void anIntervalThatIsRightIsKept() {
         past.routine(own, 60, 3, 10);
 
@@ -234,6 +241,7 @@ class PlanAdviceTest {
                 "aim.target",
                 "aim.cost",
                 "longest",
+                "drift",
                 "wear-out",
                 "early",
                 "share",
