@@ -1,10 +1,12 @@
 package org.fiducial.web.schedule;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.fiducial.facility.advice.Aim;
 import org.fiducial.facility.interval.PlanAdvice;
 import org.fiducial.facility.interval.PlanAdvice.Advised;
@@ -23,8 +25,13 @@ import org.fiducial.web.records.FacilityRecords;
  */
 final class PlanAdviser {
 
+    /** The advice on a plan of ten years of weekly checks takes 30 kB. */
+    private static final int MOST_KEPT = 200;
+
     private final FacilityRecords records;
     private final Texts texts;
+    /** By the version of the plan, those asked for last. */
+    private final Map<UUID, Kept> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
 
     PlanAdviser(FacilityRecords records, Texts texts) {
         this.records = records;
@@ -45,31 +52,59 @@ final class PlanAdviser {
         }
     }
 
-    private Optional<Advised> advised(Plan plan) {
-        return new PlanAdvice(records.instruments(), records.checks(), records.events(), records.doubts()::doubtful)
+    /** What is advised of a plan, and what is shown of it, as it follows from a record at least so new. */
+    private record Kept(long revision, Optional<Advised> advised, View view) {}
+
+    private Kept known(Plan plan) {
+        long revision = records.revision();
+        Optional<Kept> before = before(plan);
+        if (before.filter(each -> each.revision() == revision).isPresent()) {
+            return before.get();
+        }
+        // The revision is read before the rows: they may be newer than it says, never older.
+        Optional<Advised> advised = new PlanAdvice(
+                        records.instruments(), records.checks(), records.events(), records.doubts()::doubtful)
                 .of(plan, Aim.USUAL);
+        return keep(
+                plan,
+                new Kept(
+                        revision, advised, advised.map(each -> view(plan, each)).orElseGet(View::nothing)));
+    }
+
+    private synchronized Optional<Kept> before(Plan plan) {
+        return Optional.ofNullable(kept.get(plan.version().id()));
+    }
+
+    private synchronized Kept keep(Plan plan, Kept made) {
+        kept.put(plan.version().id(), made);
+        if (kept.size() > MOST_KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        return made;
     }
 
     private AdviceText words() {
         return new AdviceText(texts, records.zone());
     }
 
-    /** What is advised of a plan. */
+    /** What is advised of a plan; reckoned again where something was added to the record. */
     View view(Plan plan) {
-        return advised(plan)
-                .map(advised -> new View(
-                        words().suggestion(advised),
-                        words().why(advised, plan.work().minutes()),
-                        AdviceText.step(advised)
-                                .map(step -> "/plans/" + plan.version().planId() + "?advised=yes#every")
-                                .orElse("")))
-                .orElseGet(View::nothing);
+        return known(plan).view();
+    }
+
+    private View view(Plan plan, Advised advised) {
+        return new View(
+                words().suggestion(advised),
+                words().why(advised, plan.work().minutes()),
+                AdviceText.step(advised)
+                        .map(step -> "/plans/" + plan.version().planId() + "?advised=yes#every")
+                        .orElse(""));
     }
 
     /** What a plan holds with the interval that is advised and windows that suit it; the plan itself where it may stay. */
     Map<String, String> taken(Plan plan) {
         Map<String, String> typed = new TreeMap<>(PlanForm.of(plan));
-        advised(plan).ifPresent(advised -> AdviceText.step(advised).ifPresent(step -> {
+        known(plan).advised().ifPresent(advised -> AdviceText.step(advised).ifPresent(step -> {
             LocalDate start = Days.parse(typed.getOrDefault("start", "")).orElseGet(records::today);
             Window window = Proposal.window(Recurrence.of(step.word(), start), start);
             typed.put("every", step.word());
