@@ -101,7 +101,7 @@ class ArchitectureTest {
             "web.records           > metrology.protocol facility.instrument facility.kit facility.judgement facility.form"
                     + " facility.audit facility.publication"
                     + " facility.check facility.schedule facility.service facility.people facility.status facility.coverage facility.release",
-            "web.page              > metrology.protocol facility.instrument facility.judgement facility.check"
+            "web.page              > metrology.protocol facility.instrument facility.judgement facility.check facility.coverage"
                     + " facility.schedule facility.people settings mail report web.records",
             "web.audit             > facility.audit facility.instrument facility.people report web.records web.page",
             "web.trend             > metrology.quantity metrology.protocol facility.instrument facility.judgement"

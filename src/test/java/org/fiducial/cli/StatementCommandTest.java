@@ -40,7 +40,7 @@ class StatementCommandTest {
         Outcome changed = run("verify-statement", pdf.toString());
         assertThat(changed.status()).isEqualTo(1);
         assertThat(changed.out()).startsWith("Unknown: ");
-        assertThat(statement("yesterday").err()).contains("A day is written 2026-03-12");
+        assertThat(statement("yesterday").err()).contains("That is no day; write one as 2026-03-12.");
         assertThat(run("verify").status()).isZero();
     }
 

@@ -19,17 +19,15 @@ import org.fiducial.metrology.protocol.UnusableInputException;
 import org.fiducial.report.CoverageText;
 import org.fiducial.report.CoveringValues;
 import org.fiducial.report.Texts;
-import org.fiducial.web.page.Days;
 import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.TypedDays;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
 
 /** Answers what people ask who imaged: {@code from} and {@code to}, days, and {@code path}, a light path. */
 final class Journeys {
-
-    private static final int LONGEST_DAY = 16;
 
     private final FacilityRecords records;
     private final CoverageRecords coverages;
@@ -56,7 +54,11 @@ final class Journeys {
 
         /** Whether no day is asked for. */
         boolean isOfNoDay() {
-            return from.isEmpty() && to.isEmpty();
+            return days().isNone();
+        }
+
+        TypedDays days() {
+            return new TypedDays(from, to);
         }
 
         /** The same for a day. */
@@ -77,7 +79,7 @@ final class Journeys {
         ZoneId zone = records.zone(instrument);
         LocalDate today = LocalDate.ofInstant(records.clock().instant(), zone);
         try {
-            return answer(published, span(asked, texts, today, zone), asked.path(), texts);
+            return answer(published, asked.days().span(today, zone, texts), asked.path(), texts);
         } catch (UnusableInputException e) {
             Span now = new Span(today, today, zone);
             List<Configuration> paths = coverages.paths(instrument, now);
@@ -108,24 +110,6 @@ final class Journeys {
                         new CoveringValues(texts, records::protocol, kit(texts)).rows(found, coverages.measured(found)))
                 .orElse(List.of());
         return new Journey(published, span, paths, asked, coverage, values, text(published, texts), Optional.empty());
-    }
-
-    private static Span span(Asked asked, Texts texts, LocalDate today, ZoneId zone) {
-        String from = asked.from();
-        LocalDate last = asked.to().isEmpty() ? from.isEmpty() ? today : day(from, texts) : day(asked.to(), texts);
-        LocalDate first = from.isEmpty() ? last : day(from, texts);
-        try {
-            return new Span(first, last, zone);
-        } catch (UnusableInputException e) {
-            throw new UnusableInputException(texts.text("journey.nospan", String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    private static LocalDate day(String text, Texts texts) {
-        return Optional.of(text)
-                .filter(each -> each.length() <= LONGEST_DAY)
-                .flatMap(Days::parse)
-                .orElseThrow(() -> new UnusableInputException(texts.text("journey.noday")));
     }
 
     private CoverageText text(PublishedInstrument published, Texts texts) {

@@ -2,9 +2,7 @@ package org.fiducial.web.statement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +31,7 @@ import org.fiducial.report.Templates;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.PageLanguage;
 import org.fiducial.web.page.Sources;
+import org.fiducial.web.page.TypedDays;
 import org.fiducial.web.records.CoverageRecords;
 import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.statement.CorrectionText.Corrected;
@@ -168,17 +167,8 @@ public final class Issuing {
                         new Span(statement.subject().from(), statement.subject().to(), records.zone(instrument))));
     }
 
-    /** Days as they are typed: one day where the second is empty. */
+    /** The days a statement is asked of. */
     Span span(Instrument instrument, String from, String to, Asking asking) {
-        LocalDate first = day(from, asking);
-        return new Span(first, to.isBlank() ? first : day(to, asking), records.zone(instrument));
-    }
-
-    private LocalDate day(String text, Asking asking) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new UnusableInputException(texts(asking.spoken()).text("statement.noday"), e);
-        }
+        return new TypedDays(from, to).span(records.zone(instrument), texts(asking.spoken()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -153,6 +154,20 @@ class SpanishStatementTest extends StatementFixture {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("motivo registrado (en inglés): No bead is bright enough.", "○ no evaluado");
         }
+    }
+
+    @Test
+    void daysThatAreNoneAreRefusedInTheLanguageOfWhoAsks() throws Exception {
+        for (Map<String, String> typed :
+                List.of(Map.of("from", "ayer", "path", "63x-488"), Map.of("path", "63x-488"))) {
+            assertThat(server.post(published() + "/statements?lang=es", typed).body())
+                    .contains("Eso no es un día; escríbalo como 2026-03-12.");
+        }
+        assertThat(server.post(
+                                published() + "/statements?lang=es",
+                                Map.of("from", FROM, "to", "2026-10-01", "path", "63x-488"))
+                        .body())
+                .contains("el último no anterior al primero");
     }
 
     @Test
