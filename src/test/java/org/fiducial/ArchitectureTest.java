@@ -105,7 +105,7 @@ class ArchitectureTest {
                     + " facility.schedule facility.people settings mail report web.records",
             "web.audit             > facility.audit facility.instrument facility.people report web.records web.page",
             "web.trend             > metrology.quantity metrology.protocol facility.instrument facility.judgement"
-                    + " facility.check facility.trend facility.control facility.service facility.people facility.status report web.records web.page",
+                    + " facility.kit facility.check facility.trend facility.control facility.service facility.people facility.status report web.records web.page",
             "web.limit             > metrology.quantity metrology.protocol facility.instrument facility.judgement"
                     + " facility.check facility.service facility.people report web.records web.page",
             "web.review            > metrology.protocol facility.instrument facility.judgement facility.check"

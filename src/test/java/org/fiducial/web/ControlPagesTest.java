@@ -126,6 +126,17 @@ class ControlPagesTest {
         assertThat(page(MANY + "?from=yesterday")).contains("<svg");
     }
 
+    /** A common factor moves no rule; the baseline is 100 %, whatever its unit. */
+    @Test
+    void valuesAreShownRelativeToTheBaselineOrToTheory() throws Exception {
+        assertThat(page(MANY + "?as=baseline"))
+                .contains("FWHM x (%)", " about 100\u00a0%, ", "One check breaks rule 1: a check beyond 3σ")
+                .contains("<option value=\"baseline\" selected>");
+        assertThat(page(MANY + "?as=theory"))
+                .contains("FWHM x (× theory)", "One check breaks rule 1: a check beyond 3σ");
+        assertThat(page(MANY + "?as=nonsense")).contains("FWHM x (µm)");
+    }
+
     @Test
     void theTableHasEveryCheckWithItsLimitsAndRules() throws Exception {
         String[] lines = page(MANY + "/points.csv").split("\r\n", -1);

@@ -70,6 +70,7 @@ class EntryPagesIT {
                 "/import-instrument",
                 "/instruments/lsm-1/checks",
                 "/instruments/lsm-1/trends/63x-488",
+                "/instruments/lsm-1/trends/63x-488/incubator.co2",
                 "/instruments/lsm-1/new-path",
                 "/instruments/lsm-1/paths/63x-488"));
     }

@@ -134,6 +134,20 @@ public record WatchedSeries(List<Reading> readings, List<Mark> marks, List<Stret
                         new Outlook(LevelChange.in(segment, marks), Drift.of(segment), Forecast.of(segment, limits)));
     }
 
+    /** From when on the newest stretch seems to have moved: where its level changed, or its newest point, if a rule hit it. */
+    public Optional<Instant> moved() {
+        return newest().flatMap(stretch -> {
+            Segment segment = stretch.segment();
+            if (LevelChange.in(segment, marks) instanceof LevelChange.Changed changed) {
+                return Optional.of(segment.at(changed.split().behind()));
+            }
+            int last = segment.size() - 1;
+            return stretch.hits().stream().anyMatch(hit -> hit.point() == last)
+                    ? Optional.of(segment.at(last))
+                    : Optional.empty();
+        });
+    }
+
     /** The hit of a reading by its place, if it is one. */
     public Optional<Hit> hitAt(int reading) {
         return stretches.stream()
@@ -143,6 +157,16 @@ public record WatchedSeries(List<Reading> readings, List<Mark> marks, List<Stret
                 .flatMap(stretch -> stretch.hits().stream()
                         .filter(hit ->
                                 hit.point() == reading - stretch.segment().first()))
+                .findFirst();
+    }
+
+    /** The mean the newest limits rest on, where it is not zero. */
+    public Optional<Double> centre() {
+        return IntStream.iterate(stretches.size() - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(i -> stretches.get(i).watch())
+                .filter(Watch.Charted.class::isInstance)
+                .map(watch -> ((Watch.Charted) watch).reference().centre())
+                .filter(centre -> centre != 0)
                 .findFirst();
     }
 

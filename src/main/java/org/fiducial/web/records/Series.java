@@ -3,6 +3,7 @@ package org.fiducial.web.records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fiducial.facility.check.CheckList;
 import org.fiducial.facility.check.CheckSummary;
@@ -19,7 +20,8 @@ import org.fiducial.metrology.protocol.ProtocolDefinition;
  */
 public record Series(List<CheckSummary> checks, List<SeriesPoint> points, Map<UUID, String> artefacts) {
 
-    private static final String ARTEFACT = "artefact";
+    /** What protocols call the slide, lot or meter they are made with. */
+    private static final List<String> KIT = List.of("artefact", "meter");
 
     public Series {
         checks = List.copyOf(checks);
@@ -37,14 +39,15 @@ public record Series(List<CheckSummary> checks, List<SeriesPoint> points, Map<UU
         if (checks.stream().anyMatch(CheckSummary::isVoid)) {
             points.addAll(records.checks().voided(query));
         }
-        boolean named = records.catalogue()
+        Map<UUID, String> kit = records.catalogue()
                 .find(query.protocolId())
-                .filter(entry -> isMadeWithArtefact(entry.definition()))
-                .isPresent();
-        return new Series(checks, points, named ? records.checks().given(query, ARTEFACT) : Map.of());
+                .flatMap(entry -> kit(entry.definition()))
+                .map(parameter -> records.checks().given(query, parameter))
+                .orElse(Map.of());
+        return new Series(checks, points, kit);
     }
 
-    private static boolean isMadeWithArtefact(ProtocolDefinition protocol) {
-        return protocol.parameter(ARTEFACT).isPresent();
+    private static Optional<String> kit(ProtocolDefinition protocol) {
+        return KIT.stream().filter(name -> protocol.parameter(name).isPresent()).findFirst();
     }
 }

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fiducial.facility.control.Happened;
-import org.fiducial.facility.instrument.Component;
+import java.util.stream.Stream;
 import org.fiducial.facility.instrument.Configuration;
 import org.fiducial.facility.instrument.Instrument;
-import org.fiducial.facility.judgement.Baseline;
 import org.fiducial.facility.trend.Mark;
 import org.fiducial.facility.trend.RuleSet;
 import org.fiducial.report.Texts;
@@ -22,6 +20,7 @@ import org.fiducial.web.page.Crumb;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
+import org.fiducial.web.page.Selectable;
 import org.fiducial.web.records.FacilityRecords;
 
 /** The numbers of one metric of a light path by themselves: control chart, sentences, rules with their price, table. */
@@ -33,6 +32,8 @@ final class ControlPages {
     private final FacilityRecords records;
     private final Pages pages;
     private final RuleRows rules;
+    private final WatchedNumbers numbers;
+    private final SharedShifts shifts;
     /**
      * What pages show. Ten years of weekly checks take 100 ms of processor to read, judge and lay out, and about 200 kB to
      * keep.
@@ -43,10 +44,12 @@ final class ControlPages {
         this.records = records;
         this.pages = pages;
         this.rules = new RuleRows(records, pages.texts());
+        this.numbers = new WatchedNumbers(records, pages.texts());
+        this.shifts = new SharedShifts(records, numbers);
     }
 
     /** What is asked for; on another day other series count as checked within a year. */
-    private record Key(UUID path, String name, RuleSet rules, Range range, LocalDate today) {}
+    private record Key(UUID path, String name, RuleSet rules, Wish wish, LocalDate today) {}
 
     /** What an address is of. */
     private record Asked(Instrument instrument, Configuration path, String name) {
@@ -64,30 +67,45 @@ final class ControlPages {
      */
     public record Happening(String kind, String text) {}
 
-    /** A stretch of time as it stands in the fields. */
-    public record Range(String from, String until) {}
+    /**
+     * What a person wants to see besides the rules, as it stands in the fields.
+     *
+     * @param from first day, or empty
+     * @param until last day, or empty
+     * @param as what values are relative to
+     */
+    public record Wish(String from, String until, Relation as) {
+
+        private static Wish of(Route.Request request) {
+            return new Wish(request.query("from"), request.query("until"), Relation.of(request.query("as")));
+        }
+
+        private String query() {
+            return as == Relation.ABSOLUTE ? "" : "&as=" + as.word();
+        }
+    }
 
     Answer one(Route.Request request) {
         RuleSet chosen = OfferedRules.chosen(request);
-        Range range = new Range(request.query("from"), request.query("until"));
+        Wish wish = Wish.of(request);
         return asked(request)
                 .flatMap(asked -> kept.of(
                         new Key(
                                 asked.path().id(),
                                 asked.name(),
                                 chosen,
-                                range,
+                                wish,
                                 LocalDate.now(records.clock().withZone(records.zone()))),
                         records.revision(),
-                        () -> read(asked, chosen).map(watched -> values(asked, watched, chosen, range))))
+                        () -> read(asked, chosen, wish).map(watched -> values(asked, watched, chosen, wish))))
                 .map(values -> pages.page("trend-one.html", String.valueOf(values.get("heading")), values))
                 .orElseGet(Answer.Nothing::new);
     }
 
     Answer table(Route.Request request) {
         return asked(request)
-                .flatMap(asked -> read(asked, OfferedRules.chosen(request))
-                        .map(watched -> new ControlTable(watched, days(asked.instrument()), pages.texts())
+                .flatMap(asked -> read(asked, OfferedRules.chosen(request), Wish.of(request))
+                        .map(watched -> new ControlTable(watched, numbers.days(asked.instrument()), pages.texts())
                                 .csv(asked.instrument().slug() + "-"
                                         + asked.path().slug() + "-"
                                         + asked.name().replace('~', '-') + ".csv")))
@@ -103,34 +121,17 @@ final class ControlPages {
                         .map(path -> new Asked(instrument, path, request.path("series"))));
     }
 
-    private Optional<Watched> read(Asked asked, RuleSet chosen) {
-        Instrument instrument = asked.instrument();
-        Configuration path = asked.path();
-        TrendMarks marks = new TrendMarks(records, instrument.id(), path, days(instrument));
-        List<Baseline> baselines = records.limits().baselines(instrument.id()).stream()
-                .filter(each -> each.series().configurationId().equals(path.id()))
-                .toList();
-        Happened happened = Happened.to(
-                path.components().stream().map(Component::id).toList(),
-                records.events().ofInstrument(instrument.id()),
-                baselines,
-                records.zone(instrument));
-        return new InstrumentTrends(records, pages.texts())
-                .named(asked.name(), records.present(instrument), path, marks)
-                .map(numbers -> Watched.of(numbers, marks, happened, chosen));
+    private Optional<Watched> read(Asked asked, RuleSet chosen, Wish wish) {
+        return numbers.named(asked.instrument(), asked.path(), asked.name(), chosen, wish.as());
     }
 
-    private Days days(Instrument instrument) {
-        return new Days(records.zone(instrument), pages.texts().locale());
-    }
-
-    private Map<String, Object> values(Asked asked, Watched watched, RuleSet chosen, Range range) {
-        Days days = days(asked.instrument());
+    private Map<String, Object> values(Asked asked, Watched watched, RuleSet chosen, Wish wish) {
+        Days days = numbers.days(asked.instrument());
         Texts texts = pages.texts();
-        Instant from = Days.parse(range.from())
+        Instant from = Days.parse(wish.from())
                 .map(day -> day.atStartOfDay(days.zone()).toInstant())
                 .orElse(Instant.MIN);
-        Instant until = Days.parse(range.until()).map(days::endOf).orElse(Instant.MAX);
+        Instant until = Days.parse(wish.until()).map(days::endOf).orElse(Instant.MAX);
         List<Trend.Point> shown = ControlDrawing.within(watched.numbers().counted(), from, until);
         ControlWords words = new ControlWords(watched, days, texts);
         String title = watched.numbers().heading().title();
@@ -145,14 +146,18 @@ final class ControlPages {
         values.put("trail", trail(asked));
         values.put("name", title);
         values.put("place", watched.numbers().place().text(texts));
-        values.put("sentences", words.sentences());
+        List<String> sentences = new ArrayList<>();
+        shifts.of(asked.instrument(), watched, chosen).map(words::shared).ifPresent(sentences::add);
+        sentences.addAll(words.sentences());
+        values.put("sentences", List.copyOf(sentences));
         values.put("rules", rules.of(chosen, watched.series().checksAYear()));
         values.put("average", chosen.ewma().isPresent());
-        values.put("range", range);
+        values.put("wish", wish);
+        values.put("relations", relations(watched));
         values.put("total", watched.numbers().counted().size());
         values.put("shown", shown.size());
         values.put("address", asked.address());
-        values.put("csv", asked.address() + "/points.csv?" + OfferedRules.query(chosen));
+        values.put("csv", asked.address() + "/points.csv?" + OfferedRules.query(chosen) + wish.query());
         values.put("rows", new ControlTable(watched, days, texts).rows(shown, MOST_ROWS));
         values.put("happened", List.of());
         values.put("beyond", "");
@@ -163,6 +168,16 @@ final class ControlPages {
             values.put("beyond", drawing.beyond().stream().map(words::amount).collect(Collectors.joining(", ")));
         }
         return Map.copyOf(values);
+    }
+
+    /** What values can be relative to. */
+    private List<Selectable> relations(Watched watched) {
+        boolean theory = watched.numbers().counted().stream()
+                .anyMatch(point -> point.bounds().theory().isPresent());
+        return Stream.of(Relation.values())
+                .filter(each -> each != Relation.THEORY || theory)
+                .map(each -> new Selectable(each.word(), pages.texts().text("control.as." + each.word())))
+                .toList();
     }
 
     private List<Crumb> trail(Asked asked) {

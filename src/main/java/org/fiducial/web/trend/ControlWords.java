@@ -22,6 +22,7 @@ import org.fiducial.facility.trend.Mark;
 import org.fiducial.facility.trend.Reference;
 import org.fiducial.facility.trend.Rule;
 import org.fiducial.facility.trend.Segment;
+import org.fiducial.facility.trend.SharedShift;
 import org.fiducial.facility.trend.Watch;
 import org.fiducial.report.NumberText;
 import org.fiducial.report.Texts;
@@ -52,6 +53,19 @@ record ControlWords(Watched watched, Days days, Texts texts) {
             forecast(outlook).ifPresent(said::add);
         });
         return said;
+    }
+
+    /** That the slide or meter is to be looked at before the instruments. */
+    String shared(SharedShifts.Found found) {
+        String instruments = found.shift().instruments().stream()
+                .map(SharedShift.Moved::instrument)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String how = found.shift()
+                .relative()
+                .map(relative -> " " + texts.text("control.shared.by", NumberText.fixed(100 * relative, 1)))
+                .orElse("");
+        return texts.text("control.shared", found.shift().artefact(), instruments, day(found.since())) + how;
     }
 
     /** The newest hits of rules, or that there is none; nothing where nothing is judged. */

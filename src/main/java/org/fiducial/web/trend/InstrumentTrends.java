@@ -119,6 +119,14 @@ final class InstrumentTrends {
                 .findFirst();
     }
 
+    /** The newest numbers of a metric, in every channel and at every place. */
+    List<Numbers> ofMetric(
+            String metric, InstrumentNow now, Configuration configuration, TrendMarks marks, int newest) {
+        List<Trended> asked =
+                trended().stream().filter(each -> each.metric().equals(metric)).toList();
+        return numbers(now, configuration, newest, marks, asked);
+    }
+
     private List<Numbers> numbers(
             InstrumentNow now, Configuration configuration, int newest, TrendMarks marks, List<Trended> asked) {
         List<Numbers> found = new ArrayList<>();

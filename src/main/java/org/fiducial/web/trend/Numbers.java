@@ -2,6 +2,8 @@ package org.fiducial.web.trend;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fiducial.report.Texts;
 
 /**
@@ -51,5 +53,22 @@ record Numbers(
 
     String name() {
         return name(trended, place);
+    }
+
+    /** The same times a factor of each point; points without one are left out. */
+    Numbers times(Function<Trend.Point, Optional<Double>> factor, String unit) {
+        return new Numbers(
+                trended,
+                place,
+                new Trend.Heading(heading.title(), unit, heading.address()),
+                times(counted, factor, unit),
+                times(voided, factor, unit));
+    }
+
+    private static List<Trend.Point> times(
+            List<Trend.Point> points, Function<Trend.Point, Optional<Double>> factor, String unit) {
+        return points.stream()
+                .flatMap(point -> factor.apply(point).map(each -> point.times(each, unit)).stream())
+                .toList();
     }
 }

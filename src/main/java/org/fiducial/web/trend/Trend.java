@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.fiducial.facility.judgement.VerdictLevel;
+import org.fiducial.report.NumberText;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.trend.TrendChart.Frame;
@@ -72,6 +73,20 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
     /** A check: its value and the lines that held at that time, in the unit of the value. */
     record Point(UUID checkId, Instant at, Value value, Bounds bounds, VerdictLevel verdict, Standing standing) {
 
+        /** The same times a factor. */
+        Point times(double factor, String unit) {
+            double times = value.value() * factor;
+            double u = value.u() * Math.abs(factor);
+            String text = NumberText.bare(times) + (u > 0 ? " ± " + NumberText.bare(u) : "");
+            return new Point(
+                    checkId,
+                    at,
+                    new Value(times, u, () -> (u > 0 ? "(" + text + ")" : text) + "\u00a0" + unit),
+                    bounds.times(factor),
+                    verdict,
+                    standing);
+        }
+
         /** The time on the axis [ms]. */
         double atMs() {
             return (double) at.toEpochMilli();
@@ -89,6 +104,10 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
     /** Theory and limits of a point. */
     record Bounds(Optional<Double> theory, Limits warning, Limits fail) {
 
+        Bounds times(double factor) {
+            return new Bounds(theory.map(each -> each * factor), warning.times(factor), fail.times(factor));
+        }
+
         Stream<Double> all() {
             return Stream.of(theory, warning.low(), warning.high(), fail.low(), fail.high())
                     .flatMap(Optional::stream);
@@ -97,6 +116,13 @@ record Trend(Heading heading, List<Point> points, Beside beside, Days days, Text
 
     /** What a value may not fall below and not rise above. */
     record Limits(Optional<Double> low, Optional<Double> high) {
+
+        /** With a negative factor the low one becomes the high one. */
+        Limits times(double factor) {
+            Optional<Double> one = low.map(each -> each * factor);
+            Optional<Double> other = high.map(each -> each * factor);
+            return factor < 0 ? new Limits(other, one) : new Limits(one, other);
+        }
 
         static Limits none() {
             return new Limits(Optional.empty(), Optional.empty());
