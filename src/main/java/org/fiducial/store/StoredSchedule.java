@@ -177,18 +177,6 @@ final class StoredSchedule implements Schedule {
 
     @Override
     public List<PlannedPath> paths(UUID facilityId) {
-        return paths(facilityId, DSL.noCondition(), SCHEDULE_PATH.FACILITY_ID.eq(facilityId.toString()));
-    }
-
-    @Override
-    public List<PlannedPath> paths(UUID facilityId, Set<UUID> configurations) {
-        return paths(
-                facilityId,
-                CONFIGURATION.CONFIGURATION_ID.in(names(configurations)),
-                SCHEDULE_PATH.CONFIGURATION_ID.in(names(configurations)));
-    }
-
-    private List<PlannedPath> paths(UUID facilityId, Condition which, Condition planned) {
         String facility = facilityId.toString();
         return database.read(context -> context.select(
                         CONFIGURATION.CONFIGURATION_ID,
@@ -201,10 +189,9 @@ final class StoredSchedule implements Schedule {
                 .on(INSTRUMENT.FACILITY_ID.eq(CONFIGURATION.FACILITY_ID))
                 .and(INSTRUMENT.INSTRUMENT_ID.eq(CONFIGURATION.INSTRUMENT_ID))
                 .where(CONFIGURATION.FACILITY_ID.eq(facility))
-                .and(which)
                 .and(CONFIGURATION.CONFIGURATION_ID.in(context.select(SCHEDULE_PATH.CONFIGURATION_ID)
                         .from(SCHEDULE_PATH)
-                        .where(planned)))
+                        .where(SCHEDULE_PATH.FACILITY_ID.eq(facility))))
                 .fetch(row -> new PlannedPath(
                         UUID.fromString(row.value1()), row.value2(), row.value3(), row.value4(), row.value5())));
     }

@@ -2,6 +2,7 @@ package org.fiducial.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fiducial.facility.check.Check;
 import org.fiducial.facility.check.CheckReason;
+import org.fiducial.facility.instrument.Entered;
+import org.fiducial.facility.instrument.Fields;
+import org.fiducial.facility.instrument.Registry;
+import org.fiducial.facility.instrument.Version;
 import org.fiducial.facility.schedule.Counting;
 import org.fiducial.facility.schedule.Due;
 import org.fiducial.facility.schedule.DueDates;
@@ -112,6 +119,28 @@ abstract class ScheduleContract extends RecordContract {
                         scheduled.occasion().times().measuredAt()));
         assertThat(lastChecks(Instant.parse("2026-03-01T08:59:59Z"))).isEmpty();
         assertThat(dueDay("2026-06-15")).isEqualTo(LocalDate.of(2026, 4, 1));
+    }
+
+    @Test
+    void whatIsDueGoesByTheNamesOfToday() {
+        record.addPlan(store);
+        Registry registry = store.instruments().registry();
+        rename(registry, Version.Kind.INSTRUMENT, record.lsm().id(), "Confocal of the first floor");
+        rename(registry, Version.Kind.CONFIGURATION, record.confocal().id(), "63x oil, 488 nm");
+
+        assertThat(new DueDates(store.schedule(), store.instruments()).on(LocalDate.of(2026, 6, 15)))
+                .extracting(due -> due.path().instrument(), due -> due.path().name())
+                .containsExactly(tuple("Confocal of the first floor", "63x oil, 488 nm"));
+    }
+
+    private void rename(Registry registry, Version.Kind kind, UUID subject, String name) {
+        Fields before = registry.fields(kind, subject).orElseThrow();
+        registry.add(new Version(
+                new Version.Key(record.ids().get(), kind, subject, 2),
+                Optional.empty(),
+                before,
+                before.with(Fields.NAME, name),
+                new Entered("Eve", SampleRecord.NOW, ZoneId.of("Europe/Berlin"), "as people call it")));
     }
 
     @Test

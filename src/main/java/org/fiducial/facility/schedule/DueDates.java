@@ -74,19 +74,16 @@ public final class DueDates {
         List<Plan> plans = schedule.plans(facility.id(), end);
         return plans.isEmpty()
                 ? Stream.empty()
-                : on(
-                        facility,
-                        day,
-                        new Read(plans, schedule.paths(facility.id()), schedule.lastChecks(facility.id(), end)));
+                : on(facility, day, new Read(plans, schedule.lastChecks(facility.id(), end)));
     }
 
     /** What was read of a facility. */
-    private record Read(List<Plan> plans, List<PlannedPath> paths, List<LastCheck> last) {}
+    private record Read(List<Plan> plans, List<LastCheck> last) {}
 
     private Stream<Due> on(Facility facility, LocalDate day, Read read) {
         ZoneId zone = facility.zone();
         List<Plan> plans = read.plans().stream().filter(Plan::inForce).toList();
-        Map<UUID, PlannedPath> paths = inUse(read.paths(), day);
+        Map<UUID, PlannedPath> paths = inUse(plans, day);
         Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Set<UUID> gone = outOfService(day);
         Stream<Due> byHours = hours(facility, day, read).stream().flatMap(each -> each.asDue(day).stream());
@@ -110,14 +107,7 @@ public final class DueDates {
                             .toList();
                     return plans.isEmpty()
                             ? Stream.<HoursDue>empty()
-                            : hours(
-                                    facility,
-                                    day,
-                                    new Read(
-                                            plans,
-                                            schedule.paths(facility.id()),
-                                            schedule.lastChecks(facility.id(), end)))
-                                    .stream();
+                            : hours(facility, day, new Read(plans, schedule.lastChecks(facility.id(), end))).stream();
                 })
                 .sorted(REACHED_FIRST)
                 .toList();
@@ -144,7 +134,7 @@ public final class DueDates {
         Set<UUID> paths = plans.stream()
                 .flatMap(plan -> plan.subject().configurationIds().stream())
                 .collect(Collectors.toSet());
-        return new Read(plans, schedule.paths(facility.id(), paths), schedule.lastChecks(facility.id(), end, paths));
+        return new Read(plans, schedule.lastChecks(facility.id(), end, paths));
     }
 
     private List<HoursDue> hours(Facility facility, LocalDate day, Read read) {
@@ -157,7 +147,7 @@ public final class DueDates {
             return List.of();
         }
         Instant end = end(facility, day);
-        Map<UUID, PlannedPath> paths = inUse(read.paths(), day);
+        Map<UUID, PlannedPath> paths = inUse(plans, day);
         Map<Asked, LastCheck> last = read.last().stream().collect(Collectors.toMap(Asked::of, Function.identity()));
         Map<UUID, List<HourReading>> readings = schedule.hourReadings(facility.id()).stream()
                 .filter(each -> !each.readAt().isAfter(end))
@@ -188,13 +178,19 @@ public final class DueDates {
                 .entry();
     }
 
-    /** The light paths that are used on a day: nothing is due on a retired one. */
-    private Map<UUID, PlannedPath> inUse(List<PlannedPath> paths, LocalDate day) {
+    /** The planned light paths that are used on a day, as they are called today: nothing is due on a retired one. */
+    private Map<UUID, PlannedPath> inUse(List<Plan> plans, LocalDate day) {
         Map<UUID, LocalDate> gone = instruments.retired();
-        return paths.stream()
-                .filter(path -> Optional.ofNullable(gone.get(path.configurationId()))
-                        .map(day::isBefore)
-                        .orElse(true))
+        Set<UUID> planned =
+                plans.stream().map(plan -> plan.subject().instrumentId()).collect(Collectors.toSet());
+        return instruments.all().stream()
+                .filter(instrument -> planned.contains(instrument.id()))
+                .flatMap(instrument -> instruments.configurations(instrument.id()).stream()
+                        .filter(path -> Optional.ofNullable(gone.get(path.id()))
+                                .map(day::isBefore)
+                                .orElse(true))
+                        .map(path -> new PlannedPath(
+                                path.id(), instrument.slug(), instrument.name(), path.slug(), path.name())))
                 .collect(Collectors.toMap(PlannedPath::configurationId, Function.identity()));
     }
 

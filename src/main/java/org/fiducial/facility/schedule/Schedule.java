@@ -41,13 +41,6 @@ public interface Schedule {
                 .toList();
     }
 
-    /** Those among some light paths that were ever planned. */
-    default List<PlannedPath> paths(UUID facilityId, Set<UUID> configurations) {
-        return paths(facilityId).stream()
-                .filter(path -> configurations.contains(path.configurationId()))
-                .toList();
-    }
-
     /** Of each protocol and these of the light paths that were ever planned the newest check by a time that counts. */
     default List<LastCheck> lastChecks(UUID facilityId, Instant until, Set<UUID> configurations) {
         return lastChecks(facilityId, until).stream()
