@@ -1,6 +1,5 @@
 package org.fiducial.web.records;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +45,9 @@ public record CoverageRecords(FacilityRecords records) {
 
     /** What the checks say; empty where the instrument had no such light path on any of these days. */
     public Optional<Coverage> of(Instrument instrument, UUID path, Span span) {
-        Validity byLast = validity(instrument, span.last());
-        Validity validity = span.isDay() ? byLast : Validity.stricter(validity(instrument, span.first()), byLast);
+        Validity byLast = records.validity(instrument, span.last());
+        Validity validity =
+                span.isDay() ? byLast : Validity.stricter(records.validity(instrument, span.first()), byLast);
         return coverages().of(instrument, path, span, validity);
     }
 
@@ -82,9 +82,5 @@ public record CoverageRecords(FacilityRecords records) {
     private Coverages coverages() {
         return new Coverages(
                 records.instruments(), records.checks(), records.events(), records::doubts, records.catalogue());
-    }
-
-    private Validity validity(Instrument instrument, LocalDate day) {
-        return records.validity(records.dueDates().on(day, Set.of(instrument.id())));
     }
 }

@@ -260,8 +260,18 @@ public final class FacilityRecords {
 
     /** The state of an instrument at a time of a day, as it is known today; by what was due on that day. */
     public InstrumentState state(Instrument instrument, LocalDate day, Instant at) {
-        List<Due> due = dueDates().on(day, Set.of(instrument.id()));
-        return new States(instruments, checks(), events, validity(due), this::doubts).of(instrument, at);
+        return new States(instruments, checks(), events, validity(instrument, day), this::doubts).of(instrument, at);
+    }
+
+    /** How long checks of an instrument hold by what was due on a day; what is due today is known. */
+    Validity validity(Instrument instrument, LocalDate day) {
+        return validity(
+                day.equals(today())
+                        ? present.due().stream()
+                                .filter(due ->
+                                        due.plan().subject().instrumentId().equals(instrument.id()))
+                                .toList()
+                        : dueDates().on(day, Set.of(instrument.id())));
     }
 
     Validity validity(List<Due> due) {
