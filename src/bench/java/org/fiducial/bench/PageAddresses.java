@@ -34,6 +34,7 @@ final class PageAddresses {
             "/due", List.of("", "?within=365"),
             "/due.csv", List.of(""),
             "/audit", List.of("", "?kind=add-plan"),
+            "/audit.csv", List.of("?kind=add-plan"),
             "/instruments/{slug}/on", List.of("?date=2024-03-12"),
             "/published/{token}", List.of("", "?from=2024-03-12", "?from=2023-06-01&to=2024-05-31"),
             "/instruments/{slug}/paper", List.of("", "?from=2024-03-12", "?from=2024-01-01&to=2024-12-31"),
@@ -158,6 +159,9 @@ final class PageAddresses {
         }
         if (route.contains("/checklists/")) {
             filled = filled.replace("{name}", at("checklists", number));
+        }
+        if (route.contains("{series}")) {
+            filled = filled.replace("{path}", number % 2 == 0 ? "oil63-488" : "air20-488");
         }
         for (String name : List.of("{date}", "{protocol}", "{name}", "{path}", "{series}")) {
             filled = filled.replace(name, at(name, number));
