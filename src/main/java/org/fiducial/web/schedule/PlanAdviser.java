@@ -1,7 +1,6 @@
 package org.fiducial.web.schedule;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.fiducial.report.AdviceText;
 import org.fiducial.report.Texts;
 import org.fiducial.web.page.Days;
 import org.fiducial.web.records.FacilityRecords;
+import org.fiducial.web.records.LastAsked;
 
 /**
  * What the page of a plan says of how often to check. Taking it up fills the form that changes the plan; a person looks at it,
@@ -31,7 +31,7 @@ final class PlanAdviser {
     private final FacilityRecords records;
     private final Texts texts;
     /** By the version of the plan, those asked for last. */
-    private final Map<UUID, Kept> kept = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
+    private final LastAsked<UUID, Known> kept = new LastAsked<>(MOST_KEPT);
 
     PlanAdviser(FacilityRecords records, Texts texts) {
         this.records = records;
@@ -52,35 +52,20 @@ final class PlanAdviser {
         }
     }
 
-    /** What is advised of a plan, and what is shown of it, as it follows from a record at least so new. */
-    private record Kept(long revision, Optional<Advised> advised, View view) {}
+    /** What is advised of a plan, and what is shown of it. */
+    private record Known(Optional<Advised> advised, View view) {}
 
-    private Kept known(Plan plan) {
-        long revision = records.revision();
-        Optional<Kept> before = before(plan);
-        if (before.filter(each -> each.revision() == revision).isPresent()) {
-            return before.get();
-        }
-        // The revision is read before the rows: they may be newer than it says, never older.
+    /** Reckoned again where something was added to the record; the revision is read before the rows. */
+    private Known known(Plan plan) {
+        return kept.of(plan.version().id(), records.revision(), () -> Optional.of(reckoned(plan)))
+                .orElseThrow();
+    }
+
+    private Known reckoned(Plan plan) {
         Optional<Advised> advised = new PlanAdvice(
                         records.instruments(), records.checks(), records.events(), records.doubts()::doubtful)
                 .of(plan, Aim.USUAL);
-        return keep(
-                plan,
-                new Kept(
-                        revision, advised, advised.map(each -> view(plan, each)).orElseGet(View::nothing)));
-    }
-
-    private synchronized Optional<Kept> before(Plan plan) {
-        return Optional.ofNullable(kept.get(plan.version().id()));
-    }
-
-    private synchronized Kept keep(Plan plan, Kept made) {
-        kept.put(plan.version().id(), made);
-        if (kept.size() > MOST_KEPT) {
-            kept.remove(kept.keySet().iterator().next());
-        }
-        return made;
+        return new Known(advised, advised.map(each -> view(plan, each)).orElseGet(View::nothing));
     }
 
     private AdviceText words() {

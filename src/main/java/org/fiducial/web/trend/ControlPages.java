@@ -22,6 +22,7 @@ import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.page.Selectable;
 import org.fiducial.web.records.FacilityRecords;
+import org.fiducial.web.records.LastAsked;
 
 /** The numbers of one metric of a light path by themselves: control chart, sentences, rules with their price, table. */
 final class ControlPages {

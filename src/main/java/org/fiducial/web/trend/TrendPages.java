@@ -17,6 +17,7 @@ import org.fiducial.web.page.Pages;
 import org.fiducial.web.page.Route;
 import org.fiducial.web.records.FacilityRecords;
 import org.fiducial.web.records.InstrumentNow;
+import org.fiducial.web.records.LastAsked;
 
 /** Numbers over time: of an instrument as far as they fit one page, and all of one light path. */
 public final class TrendPages {

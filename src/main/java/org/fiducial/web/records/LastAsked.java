@@ -1,4 +1,4 @@
-package org.fiducial.web.trend;
+package org.fiducial.web.records;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What somebody asked for last, kept until anything is added to the record. */
-final class LastAsked<K, V> {
+public final class LastAsked<K, V> {
 
     private final int most;
     private final Map<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -17,7 +17,7 @@ final class LastAsked<K, V> {
      *
      * @param most answers, those asked for longest ago go first
      */
-    LastAsked(int most) {
+    public LastAsked(int most) {
         this.most = most;
     }
 
@@ -26,7 +26,7 @@ final class LastAsked<K, V> {
      *
      * @param now the revision of the record before anything is read
      */
-    Optional<V> of(K key, long now, Supplier<Optional<V>> making) {
+    public Optional<V> of(K key, long now, Supplier<Optional<V>> making) {
         Optional<V> known = known(key, now);
         if (known.isPresent()) {
             return known;
